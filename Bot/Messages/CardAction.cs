@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace StationBot.Messages;
+
+/// <summary>
+/// A pressed button with the inputs of its card. Everything in it was in the hands of the client: ids, names and dates are checked again
+/// before they are used. The verb stands in the card's <c>data</c>; clients merge the inputs beside it.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "verb")]
+[JsonDerivedType(typeof(CreateStation), "station.create")]
+[JsonDerivedType(typeof(JoinStation), "station.join")]
+[JsonDerivedType(typeof(JoinDemo), "station.demo")]
+[JsonDerivedType(typeof(OpenForm), "form.open")]
+[JsonDerivedType(typeof(SaveForm), "form.save")]
+[JsonDerivedType(typeof(UndoRecord), "record.undo")]
+[JsonDerivedType(typeof(RestoreRecord), "record.restore")]
+[JsonDerivedType(typeof(EditRecord), "record.edit")]
+[JsonDerivedType(typeof(AskAgain), "ask")]
+[JsonDerivedType(typeof(UnknownAction), "unknown")]
+public abstract record CardAction
+{
+    /// <summary>The id that was minted when the card was rendered: finds the card's activity again and keys what it writes.</summary>
+    public string? Card { get; init; }
+
+    /// <summary>Reads what a client sent; never throws: what is no known action becomes <see cref="UnknownAction"/>.</summary>
+    public static CardAction Read(JsonElement value)
+    {
+        try
+        {
+            return value.Deserialize(CardActionJson.Default.CardAction) ?? new UnknownAction();
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            return new UnknownAction();
+        }
+    }
+}
+
+/// <summary>The set-up card; field ids as in cards/setup.json.</summary>
+public sealed record CreateStation : CardAction
+{
+    public string Name { get; init; } = "";
+    public string Tier { get; init; } = "";
+    public string YearStart { get; init; } = "";
+}
+
+public sealed record JoinStation : CardAction
+{
+    public string Code { get; init; } = "";
+}
+
+public sealed record JoinDemo : CardAction;
+
+/// <summary>Shows an empty form, some of its fields already filled.</summary>
+public sealed record OpenForm : CardAction
+{
+    public required string Form { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Values { get; init; }
+}
+
+/// <summary>A submitted form: the raw inputs by field id, checked on the server against the form's own description.</summary>
+public sealed record SaveForm : CardAction
+{
+    public required string Form { get; init; }
+
+    /// <summary>The record that is changed; none when a new one is made.</summary>
+    public long? Number { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Values { get; init; }
+}
+
+public sealed record UndoRecord : CardAction
+{
+    public required long Number { get; init; }
+}
+
+public sealed record RestoreRecord : CardAction
+{
+    public required long Number { get; init; }
+}
+
+public sealed record EditRecord : CardAction
+{
+    public required long Number { get; init; }
+}
+
+/// <summary>A button that asks a question as if it had been typed.</summary>
+public sealed record AskAgain : CardAction
+{
+    public required string Text { get; init; }
+}
+
+/// <summary>A verb that this version doesn't know, or a value that is no card's.</summary>
+public sealed record UnknownAction : CardAction;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    AllowOutOfOrderMetadataProperties = true,
+    RespectNullableAnnotations = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CardAction))]
+internal sealed partial class CardActionJson : JsonSerializerContext;

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace StationBot.Storage;
+
+/// <summary>Brings the database to this program's version: numbered .sql files, each in a transaction of its own.</summary>
+public sealed class Migrator(Database database)
+{
+    private const string Prefix = "migrations/";
+
+    /// <exception cref="InvalidDataException">The database was written by a newer program.</exception>
+    public async Task MigrateAsync(CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
+        await using var connection = await database.OpenAsync(Durability.Power, cancellation);
+        await connection.ExecuteAsync("PRAGMA journal_mode=WAL");
+        var scripts = Scripts();
+        var version = await connection.ExecuteScalarAsync<int>("PRAGMA user_version");
+        if (version > scripts[^1].Number)
+        {
+            throw new InvalidDataException($"数据库版本 {version} 比程序新（程序支持到 {scripts[^1].Number}），请升级程序后再启动：{database.FilePath}");
+        }
+
+        foreach (var (number, sql) in scripts.Where(s => s.Number > version))
+        {
+            await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(cancellation);
+            // Another process may have migrated while this one waited for the lock.
+            if (await connection.ExecuteScalarAsync<int>("PRAGMA user_version") >= number)
+            {
+                continue;
+            }
+
+            await connection.ExecuteAsync(Dialect.Localize(sql));
+            await connection.ExecuteAsync("PRAGMA user_version=" + number.ToString(CultureInfo.InvariantCulture));
+            await transaction.CommitAsync(cancellation);
+        }
+    }
+
+    private static List<(int Number, string Sql)> Scripts()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return (int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
+            })];
+    }
+}

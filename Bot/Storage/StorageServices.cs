@@ -1,0 +1,13 @@
+namespace StationBot.Storage;
+
+public static class StorageServices
+{
+    public const string ConnectionName = "StationBot";
+
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => new Database(configuration.GetConnectionString(ConnectionName)!));
+        services.AddSingleton<Migrator>();
+        return services;
+    }
+}
