@@ -1,0 +1,16 @@
+namespace StationBot.Conversations;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Resuming {Channel} activity {Activity} after a restart")]
+    public static partial void Resumed(this ILogger log, string channel, string activity);
+
+    [LoggerMessage(2, LogLevel.Warning, "Stopped with {Count} conversations unfinished; they resume at the next start")]
+    public static partial void StoppedEarly(this ILogger log, int count);
+
+    [LoggerMessage(3, LogLevel.Error, "Turn for {Channel} activity {Activity} failed")]
+    public static partial void TurnFailed(this ILogger log, string channel, string activity, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "Inbox entry {Seq} could not be closed")]
+    public static partial void InboxUnavailable(this ILogger log, long seq, Exception exception);
+}
