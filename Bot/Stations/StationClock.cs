@@ -1,0 +1,15 @@
+namespace StationBot.Stations;
+
+/// <summary>Now and today as the station lives them: its time zone decides, never the server's (product.md §3.1).</summary>
+public sealed class StationClock(TimeProvider time, TimeZoneInfo zone)
+{
+    /// <summary>Local wall-clock time of the station.</summary>
+    public DateTime Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime;
+
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    public DateTimeOffset UtcNow => time.GetUtcNow();
+
+    /// <summary>The station's calendar day of a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+}

@@ -1,0 +1,158 @@
+using System.Data.Common;
+using Dapper;
+using StationBot.Indicators;
+using StationBot.Storage;
+
+namespace StationBot.Stations;
+
+/// <summary>Stations, their project years and tiers, their members and how those are known on channels.</summary>
+public sealed class StationStore(Database database)
+{
+    public Task<Membership?> FindMemberAsync(string channel, string userId, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection =>
+        {
+            var row = await connection.QuerySingleOrDefaultAsync<MemberRow>(
+                """
+                SELECT member.id, member.station_id AS StationId, member.name, member.role
+                FROM account JOIN member ON member.id = account.member_id
+                WHERE account.channel = @channel AND account.user_id = @userId AND member.left_on IS NULL
+                """,
+                new { channel, userId });
+            return row is null ? null : new Membership((await LoadAsync(connection, row.StationId))!, row.ToMember());
+        },
+        cancellation);
+
+    public Task<Station?> FindAsync(string name, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection =>
+        {
+            var id = await connection.QuerySingleOrDefaultAsync<long?>("SELECT id FROM station WHERE name = @name", new { name });
+            return id is null ? null : await LoadAsync(connection, id.Value);
+        },
+        cancellation);
+
+    /// <returns>Null when the name is taken.</returns>
+    public Task<Station?> AddAsync(NewStation station, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            var id = await connection.QuerySingleOrDefaultAsync<long?>(
+                "INSERT INTO station (name, is_demo) VALUES (@Name, @IsDemo) ON CONFLICT (name) DO NOTHING RETURNING id",
+                station);
+            if (id is null)
+            {
+                return null;
+            }
+
+            await connection.ExecuteAsync("INSERT INTO project_year (station_id, starts) VALUES (@id, @Starts)", new { id, station.Starts });
+            await connection.ExecuteAsync(
+                "INSERT INTO station_tier (station_id, starts, tier) VALUES (@id, @Starts, @tier)",
+                new { id, station.Starts, tier = (int)station.Tier });
+            return await LoadAsync(connection, id.Value);
+        },
+        cancellation);
+
+    /// <summary>
+    /// Makes the person a member, or, when the station has one of that name, adds the account to it. The first member of a station
+    /// is its lead unless a role is given (product.md §7, §8).
+    /// </summary>
+    /// <returns>Null when the account belongs to another person already.</returns>
+    public Task<Member?> AddMemberAsync(long stationId, NewMember person, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            var owner = await connection.QuerySingleOrDefaultAsync<MemberRow>(
+                """
+                SELECT member.id, member.station_id AS StationId, member.name, member.role
+                FROM account JOIN member ON member.id = account.member_id
+                WHERE account.channel = @Channel AND account.user_id = @UserId
+                """,
+                person);
+            if (owner is not null && (owner.StationId != stationId || owner.Name != person.Name))
+            {
+                return null;
+            }
+
+            var isFirst = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM member WHERE station_id = @stationId", new { stationId }) == 0;
+            var row = await connection.QuerySingleAsync<MemberRow>(
+                """
+                INSERT INTO member (station_id, name, role, joined) VALUES (@stationId, @Name, @role, @Joined)
+                ON CONFLICT (station_id, name) DO UPDATE SET role = COALESCE(@given, member.role), left_on = NULL
+                RETURNING id, station_id AS StationId, name, role
+                """,
+                new
+                {
+                    stationId,
+                    person.Name,
+                    person.Joined,
+                    role = (person.Role ?? (isFirst ? Role.Lead : Role.Worker)).ToString(),
+                    given = person.Role?.ToString(),
+                });
+            await connection.ExecuteAsync(
+                "INSERT INTO account (channel, user_id, member_id) VALUES (@Channel, @UserId, @Id) ON CONFLICT (channel, user_id) DO NOTHING",
+                new { person.Channel, person.UserId, row.Id });
+            return row.ToMember();
+        },
+        cancellation);
+
+    public Task AddJoinCodeAsync(string code, Membership issuer, DateTimeOffset expires, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        connection => connection.ExecuteAsync(
+            "INSERT INTO join_code (code, station_id, member_id, expires) VALUES (@code, @StationId, @Id, @expires)",
+            new { code, issuer.Member.StationId, issuer.Member.Id, expires = expires.UtcDateTime.ToString("O") }),
+        cancellation);
+
+    /// <returns>The station that the code lets in, or null when it is unknown or expired.</returns>
+    public Task<Station?> FindByJoinCodeAsync(string code, DateTimeOffset now, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection =>
+        {
+            var id = await connection.QuerySingleOrDefaultAsync<long?>(
+                "SELECT station_id FROM join_code WHERE code = @code AND expires > @now",
+                new { code, now = now.UtcDateTime.ToString("O") });
+            return id is null ? null : await LoadAsync(connection, id.Value);
+        },
+        cancellation);
+
+    private static async Task<Station?> LoadAsync(DbConnection connection, long id)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<StationRow>("SELECT id, name, is_demo AS IsDemo FROM station WHERE id = @id", new { id });
+        if (row is null)
+        {
+            return null;
+        }
+
+        var years = await connection.QueryAsync<DateOnly>("SELECT starts FROM project_year WHERE station_id = @id ORDER BY starts", new { id });
+        var tiers = await connection.QueryAsync<(DateOnly From, int Tier)>(
+            "SELECT starts, tier FROM station_tier WHERE station_id = @id ORDER BY starts",
+            new { id });
+        return new Station
+        {
+            Id = row.Id,
+            Name = row.Name,
+            IsDemo = row.IsDemo,
+            Years = [.. years.Select(start => new ProjectYear(start))],
+            Tiers = new TierHistory([.. tiers.Select(t => (t.From, (Tier)t.Tier))]),
+        };
+    }
+
+    private sealed record StationRow
+    {
+        public required long Id { get; init; }
+        public required string Name { get; init; }
+        public required bool IsDemo { get; init; }
+    }
+
+    private sealed record MemberRow
+    {
+        public required long Id { get; init; }
+        public required long StationId { get; init; }
+        public required string Name { get; init; }
+        public required string Role { get; init; }
+
+        public Member ToMember() => new() { Id = Id, StationId = StationId, Name = Name, Role = Enum.Parse<Role>(Role) };
+    }
+}
+
+public sealed record NewStation(string Name, Tier Tier, DateOnly Starts, bool IsDemo = false);
+
+/// <param name="Role">Null: the first member becomes the lead, the others workers.</param>
+public sealed record NewMember(string Name, string Channel, string UserId, DateOnly Joined, Role? Role = null);
