@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using StationBot.Indicators.Counting;
+
+namespace StationBot.Answers;
+
+// What the templates of cards/ are filled with, one model a template; nulls are written, because a template may ask for them.
+
+internal sealed record ProgressModel(string Headline, IReadOnlyList<ProgressGroup> Groups, IReadOnlyList<string> Hints, IReadOnlyList<ActionModel> Actions);
+
+/// <param name="Title">另：, or null for the rows that the headline is about.</param>
+internal sealed record ProgressGroup(string? Title, IReadOnlyList<ProgressRow> Rows);
+
+/// <param name="Done">The filled part of the bar, 0 to 10.</param>
+/// <param name="State">done, open (begun), behind (nothing yet), none (no bar).</param>
+internal sealed record ProgressRow(string Label, string Text, int Done, string State)
+{
+    [JsonIgnore]
+    public string Line => $"· {Label} {Text}";
+
+    /// <summary>A full bar means met; whatever is missing leaves at least a tenth open.</summary>
+    public static ProgressRow Of(string label, string text, Standing standing) => standing switch
+    {
+        { LacksRoster: true } or { Target: 0 } => Bare(label, text),
+        { Remaining: 0 } => new ProgressRow(label, text, 10, "done"),
+        { Done: 0 } => new ProgressRow(label, text, 0, "behind"),
+        _ => new ProgressRow(label, text, (int)Math.Clamp((standing.Target - standing.Remaining) * 10 / standing.Target, 1, 9), "open"),
+    };
+
+    public static ProgressRow Bare(string label, string text) => new(label, text, 0, "none");
+}
+
+internal sealed record ActionModel(string Title, JsonObject Data)
+{
+    public static ActionModel Ask(string text) => new(text, new JsonObject { ["verb"] = "ask", ["text"] = text });
+
+    public static ActionModel OnRecord(string title, string verb, long number, string card) =>
+        new(title, new JsonObject { ["verb"] = verb, ["number"] = number, ["card"] = card });
+
+    /// <param name="preset">Fields that are filled already; empty values are left out.</param>
+    public static ActionModel OpenForm(string title, string form, params IEnumerable<(string Field, string Value)> preset)
+    {
+        var data = new JsonObject { ["verb"] = "form.open", ["form"] = form };
+        foreach (var (field, value) in preset.Where(p => p.Value.Length > 0))
+        {
+            data[field] = value;
+        }
+
+        return new ActionModel(title, data);
+    }
+}
+
+internal sealed record FormModel
+{
+    public required string Title { get; init; }
+    public required string? Intro { get; init; }
+    public required string Card { get; init; }
+    public required string Form { get; init; }
+    public required long? Number { get; init; }
+    public required string? Error { get; init; }
+    public required IReadOnlyList<FieldModel> Fields { get; init; }
+    public required string Submit { get; init; }
+}
+
+internal sealed record FieldModel
+{
+    public required string Id { get; init; }
+    public required string Label { get; init; }
+
+    /// <summary>text, multiline, date, number, choice, expanded, filtered, as cards/form.json knows them.</summary>
+    public required string Type { get; init; }
+
+    public required JsonNode? Value { get; init; }
+    public required bool Required { get; init; }
+    public required string? Error { get; init; }
+    public required string? Placeholder { get; init; }
+    public required int? MaxLength { get; init; }
+
+    /// <summary>A date or a number, inclusive.</summary>
+    public required JsonNode? Min { get; init; }
+
+    /// <summary>A date or a number, inclusive.</summary>
+    public required JsonNode? Max { get; init; }
+
+    public required IReadOnlyList<ChoiceModel> Choices { get; init; }
+}
+
+internal sealed record ChoiceModel(string Title, string Value);
+
+internal sealed record ReceiptModel
+{
+    public required string Title { get; init; }
+    public required long Number { get; init; }
+    public required IReadOnlyList<LineModel> Lines { get; init; }
+    public required IReadOnlyList<string> Effects { get; init; }
+    public required IReadOnlyList<string> Warnings { get; init; }
+    public required string? Missing { get; init; }
+    public required bool Voided { get; init; }
+    public required IReadOnlyList<ActionModel> Actions { get; init; }
+}
+
+internal sealed record LineModel(string Label, string Value);
+
+internal sealed record SetupModel(string Card, string Greeting, string Name, string Tier, string YearStart, string Code, SetupErrors Errors);
+
+internal sealed record SetupErrors(string? Name = null, string? Tier = null, string? YearStart = null, string? Code = null);
+
+internal sealed record ChoicesModel(string Text, IReadOnlyList<ActionModel> Choices);
+
+internal sealed record HelpModel(string Title, string Intro, IReadOnlyList<HelpSection> Sections);
+
+internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Examples);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ProgressModel))]
+[JsonSerializable(typeof(FormModel))]
+[JsonSerializable(typeof(ReceiptModel))]
+[JsonSerializable(typeof(SetupModel))]
+[JsonSerializable(typeof(ChoicesModel))]
+[JsonSerializable(typeof(HelpModel))]
+internal sealed partial class CardJson : JsonSerializerContext;

@@ -1,0 +1,203 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StationBot.Cards;
+using StationBot.Messages;
+using StationBot.Records;
+using StationBot.Records.Forms;
+using StationBot.Stations;
+
+namespace StationBot.Answers;
+
+/// <summary>Shows a form, takes it back, and says beside each field what is wrong with it.</summary>
+internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIntake intake, Receipts receipts, CardTemplates cards)
+{
+    /// <summary>What a card may hold (issue: due, recent, flagged); everybody else is found by 其他姓名.</summary>
+    private const int MostPersons = 60;
+
+    public async Task<Reply> OpenAsync(Turn turn, Membership who, string formId, IReadOnlyDictionary<string, string> preset, CancellationToken cancellation)
+    {
+        if (new RecordForms(turn.Catalog).Find(formId) is not { } form)
+        {
+            return Replies.UnknownAction;
+        }
+
+        var values = form.Fields.ToDictionary(field => field.Id, field => Preset(field, preset, turn));
+        return await ShowAsync(turn, who, new Filled(form, null, turn.CardId(), values), null, cancellation);
+    }
+
+    public async Task<Reply> EditAsync(Turn turn, Membership who, EditRecord action, CancellationToken cancellation)
+    {
+        var record = await records.FindAsync(who.Station.Id, action.Number, cancellation);
+        if (record is null || new RecordForms(turn.Catalog).Find(record.What.Form) is not { } form)
+        {
+            return Replies.NoSuchRecord(action.Number);
+        }
+
+        if (!Receipts.MayTouch(who, record))
+        {
+            return Replies.NotYours(action.Number);
+        }
+
+        return record.IsVoided
+            ? Replies.Plain($"#{action.Number} 已经撤销，先恢复才能修改。")
+            : await ShowAsync(turn, who, new Filled(form, action.Number, turn.CardId(), FormValues.Of(record.What)), null, cancellation);
+    }
+
+    public async Task<Reply> SaveAsync(Turn turn, Membership who, SaveForm action, CancellationToken cancellation)
+    {
+        if (new RecordForms(turn.Catalog).Find(action.Form) is not { } form || action.Card is not { Length: > 0 and <= 64 } card)
+        {
+            return Replies.UnknownAction;
+        }
+
+        var values = FormValues.Of(action.Values);
+        var filled = new Filled(form, action.Number, card, values);
+        return await intake.ReadAsync(who.Station, form, values, turn.Today, cancellation) switch
+        {
+            Intake.Rejected rejected => await ShowAsync(turn, who, filled, rejected, cancellation) with { ReplacesCard = true },
+            Intake.Accepted accepted when action.Number is { } number => await ChangeAsync(turn, who, number, accepted, cancellation),
+            Intake.Accepted accepted => await AddAsync(turn, who, card, accepted, cancellation),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<Reply> AddAsync(Turn turn, Membership who, string card, Intake.Accepted accepted, CancellationToken cancellation)
+    {
+        var saved = await records.AddAsync(who, card, accepted.Draft, cancellation);
+        var record = (await records.FindAsync(who.Station.Id, saved.Number, cancellation))!;
+        return await receipts.ShowAsync(turn, who, record, saved.IsNew ? accepted.Warnings : ["这张卡片已经登记过，没有重复登记"], cancellation);
+    }
+
+    private async Task<Reply> ChangeAsync(Turn turn, Membership who, long number, Intake.Accepted accepted, CancellationToken cancellation)
+    {
+        var before = await records.FindAsync(who.Station.Id, number, cancellation);
+        if (before is null)
+        {
+            return Replies.NoSuchRecord(number);
+        }
+
+        if (!Receipts.MayTouch(who, before))
+        {
+            return Replies.NotYours(number);
+        }
+
+        var after = await records.ChangeAsync(who, number, accepted.Draft, cancellation);
+        return await receipts.ShowAsync(turn, who, after!, accepted.Warnings, cancellation, "已修改");
+    }
+
+    private async Task<Reply> ShowAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
+    {
+        if (turn.Message.IsGroup)
+        {
+            return Replies.NotInGroups;
+        }
+
+        var persons = await OfferedAsync(who.Station, filled, rejected, cancellation);
+        var model = new FormModel
+        {
+            Title = filled.Number is null ? filled.Form.Title : $"修改 #{filled.Number}",
+            Intro = null,
+            Card = filled.Card,
+            Form = filled.Form.Id,
+            Number = filled.Number,
+            Error = rejected is null ? null : $"还没有保存：有 {rejected.Errors.Count} 处要改。",
+            Fields = [.. filled.Form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), persons, turn.Today))],
+            Submit = "保存",
+        };
+        return new Reply
+        {
+            Text = rejected is null ? $"{model.Title}：请填写卡片后点“保存”。" : $"{model.Error}{string.Join('；', rejected.Errors.Values)}。",
+            Card = cards.Fill("form", model, CardJson.Default.FormModel),
+            CardId = filled.Card,
+            CardStandsAlone = true,
+        };
+    }
+
+    /// <summary>The chosen one and those that a name fits come first, so that they are always there to be picked.</summary>
+    private async Task<List<ChoiceModel>> OfferedAsync(Station station, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
+    {
+        var first = rejected?.Candidates.ToList() ?? [];
+        if (long.TryParse(filled.Values.GetValueOrDefault("person"), out var chosen) && await roster.FindAsync(station.Id, chosen, cancellation) is { } person)
+        {
+            first.Insert(0, person);
+        }
+
+        var likely = await roster.LikelyAsync(station.Id, MostPersons, cancellation);
+        return [.. first.Concat(likely).DistinctBy(p => p.Id).Take(MostPersons)
+            .Select(p => new ChoiceModel(p.Revisit ? $"{p.Label} · 需回访" : p.Label, p.Id.ToString()))];
+    }
+
+    private static string Preset(Field field, IReadOnlyDictionary<string, string> preset, Turn turn) =>
+        preset.GetValueOrDefault(field.Id) is { Length: > 0 } given ? given
+        : field.Kind == FieldKind.Date ? turn.Today.ToString("yyyy-MM-dd")
+        : field.Default;
+
+    private sealed record Filled(Form Form, long? Number, string Card, IReadOnlyDictionary<string, string> Values);
+}
+
+/// <summary>The inputs of a form as text, by field id.</summary>
+internal static class FormValues
+{
+    /// <summary>What clients send is text, but not only (adaptive-cards.md: numbers, toggles); anything else counts as not filled in.</summary>
+    public static Dictionary<string, string> Of(IReadOnlyDictionary<string, JsonElement>? inputs) => (inputs ?? new Dictionary<string, JsonElement>())
+        .ToDictionary(input => input.Key, input => input.Value.ValueKind switch
+        {
+            JsonValueKind.String => input.Value.GetString()!.Trim(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => input.Value.GetRawText(),
+            _ => "",
+        });
+
+    /// <summary>A stored visit, back into its form.</summary>
+    public static Dictionary<string, string> Of(RecordDraft draft)
+    {
+        var (area, topic) = (draft.Indicator.Split('.')[0], draft.Indicator.Split('.')[1]);
+        return new Dictionary<string, string>
+        {
+            ["domain"] = area,
+            ["category"] = topic,
+            ["date"] = draft.Date.ToString("yyyy-MM-dd"),
+            ["person"] = draft.Persons.Count > 0 ? draft.Persons[0].Id.ToString()! : "",
+            ["others"] = string.Join('、', draft.Persons.Skip(1).Select(person => person.Name)),
+            ["mode"] = draft.Mode?.ToString() ?? "",
+            ["content"] = draft.Content ?? "",
+            ["minutes"] = draft.Minutes?.ToString() ?? "",
+            ["outcome"] = draft.Outcome.ToString(),
+        };
+    }
+}
+
+/// <summary>From a field's description to what cards/form.json shows.</summary>
+internal static class FieldModels
+{
+    public static FieldModel Of(Field field, string value, string? error, IReadOnlyList<ChoiceModel> persons, DateOnly today) => new()
+    {
+        Id = field.Id,
+        Label = field.Label,
+        Type = TypeOf(field.Kind),
+        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : value,
+        Required = field.IsRequired,
+        Error = error,
+        Placeholder = field.Placeholder.Length > 0 ? field.Placeholder : null,
+        MaxLength = field.Kind is FieldKind.Text or FieldKind.Multiline ? field.MaxLength : null,
+        Min = field.Kind == FieldKind.Number ? field.Min : null,
+        Max = field.Kind switch
+        {
+            FieldKind.Number => JsonValue.Create(field.Max),
+            FieldKind.Date => JsonValue.Create(today.ToString("yyyy-MM-dd")),
+            _ => null,
+        },
+        Choices = field.Kind == FieldKind.Person ? persons : [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
+    };
+
+    private static string TypeOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Text => "text",
+        FieldKind.Multiline => "multiline",
+        FieldKind.Date => "date",
+        FieldKind.Number => "number",
+        FieldKind.Choice => "choice",
+        FieldKind.Expanded => "expanded",
+        FieldKind.Person => "filtered",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

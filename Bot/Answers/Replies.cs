@@ -1,0 +1,29 @@
+using StationBot.Messages;
+
+namespace StationBot.Answers;
+
+/// <summary>The short sentences that need no card.</summary>
+public static class Replies
+{
+    public static Reply UnknownAction => Plain("这个按钮我不认识，可能来自旧卡片。请说“帮助”看看现在能做什么。");
+
+    public static Reply NotInGroups => Plain("群聊里不登记服务，也不显示居民姓名。请私聊我。");
+
+    public static Reply PersonalOnly => Plain("还不认识你。请先私聊我完成站点设置。");
+
+    public static Reply NothingToUndo => Plain("没有可以撤销的记录。");
+
+    public static Reply NothingToRestore => Plain("没有可以恢复的记录。");
+
+    public static Reply TooLong(int most) => Plain($"这条消息太长了（最多 {most} 个字），没有处理。请分几条发。");
+
+    public static Reply FilesNotKept => Plain("收到文件了，但现在还不能保存图片和文件。文字可以继续发给我。");
+
+    public static Reply Failed(string id) => Plain($"出了点问题，这条消息没有处理成功，请稍后再试。（编号 {id}）");
+
+    public static Reply NoSuchRecord(long number) => Plain($"没有找到 #{number} 这条记录。");
+
+    public static Reply NotYours(long number) => Plain($"#{number} 不是你登记的，只有登记人或站长可以改。");
+
+    public static Reply Plain(string text) => new() { Text = text };
+}

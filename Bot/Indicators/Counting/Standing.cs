@@ -1,0 +1,47 @@
+namespace StationBot.Indicators.Counting;
+
+/// <summary>How a row stands for an asked period.</summary>
+public sealed record Standing
+{
+    public required Indicator Row { get; init; }
+    public required Period Asked { get; init; }
+
+    /// <summary>The assessment periods that the asked one touches, whole, oldest first; empty when no project year touches it.</summary>
+    public required IReadOnlyList<Slice> Slices { get; init; }
+
+    /// <summary>What counts within the asked period itself: 做了几次.</summary>
+    public required long Counted { get; init; }
+
+    /// <summary>How many of the counted records of the slices lack evidence.</summary>
+    public required int Unready { get; init; }
+
+    /// <summary>No target can be computed, because there is no roster (product.md §3.7).</summary>
+    public bool LacksRoster => Slices.Any(s => s.Target is null);
+
+    public long Done => Slices.Sum(s => s.Done);
+    public long Target => Slices.Sum(s => s.Target ?? 0);
+
+    /// <summary>Σ over the assessment periods: a surplus in one never covers another (product.md §3.4).</summary>
+    public long Remaining => Slices.Sum(s => s.Remaining);
+
+    public bool IsMet => !LacksRoster && Remaining == 0;
+
+    /// <summary>What is missing in periods that are over: already lost.</summary>
+    public long Lost(DateOnly today) => Slices.Where(s => s.Period.Last < today).Sum(s => s.Remaining);
+
+    /// <summary>What is missing in the period that runs: due now.</summary>
+    public long Due(DateOnly today) => Slices.Where(s => s.Period.Contains(today)).Sum(s => s.Remaining);
+
+    /// <summary>What is missing in periods that haven't begun.</summary>
+    public long ToCome(DateOnly today) => Slices.Where(s => s.Period.First > today).Sum(s => s.Remaining);
+}
+
+/// <summary>One assessment period (a month, a quarter, a year, cut to the project year).</summary>
+/// <param name="Target">Null when it can't be computed.</param>
+public readonly record struct Slice(Period Period, long Done, long? Target)
+{
+    public long Remaining => Math.Max(0, (Target ?? 0) - Done);
+}
+
+/// <summary>What one record adds to a row: on which day, how much (of the row's unit; fen for money), and whether its evidence is complete.</summary>
+public readonly record struct Credit(DateOnly Date, long Amount, Fact Fact, bool IsReady);

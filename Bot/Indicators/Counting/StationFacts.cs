@@ -1,0 +1,59 @@
+namespace StationBot.Indicators.Counting;
+
+/// <summary>What counting needs to know of a station; void records, plans and attempts are left out before it comes here (product.md §3.3, §3.15).</summary>
+public sealed record StationFacts
+{
+    public required TierHistory Tiers { get; init; }
+    public required IReadOnlyList<ProjectYear> Years { get; init; }
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    public IReadOnlyList<RosterPerson> Roster { get; init; } = [];
+
+    /// <summary>The station's workers on the day asked, and those among them with a certificate.</summary>
+    public (int Workers, int Certified) Staff { get; init; }
+}
+
+/// <summary>One record as counting sees it.</summary>
+public sealed record Fact
+{
+    public required long Number { get; init; }
+    public required string Indicator { get; init; }
+
+    /// <summary>Of the service.</summary>
+    public required DateOnly Date { get; init; }
+
+    public IReadOnlyList<long> Persons { get; init; } = [];
+
+    /// <summary>The event, case, group, fund, project or partner.</summary>
+    public string? Name { get; init; }
+
+    public bool ByPhone { get; init; }
+
+    /// <summary>Money or value, in fen.</summary>
+    public long Fen { get; init; }
+
+    public bool InKind { get; init; }
+
+    /// <summary>How many persons a number-only entry stands for.</summary>
+    public int People { get; init; }
+
+    /// <summary>A survey whose 慈善需求 part is filled in, or a needs sheet.</summary>
+    public bool HasNeeds { get; init; }
+
+    /// <summary>A checklist row that doesn't apply, with a reason (product.md §3.13).</summary>
+    public bool NotApplicable { get; init; }
+
+    public IReadOnlySet<EvidenceKind> Evidence { get; init; } = NoEvidence;
+
+    private static readonly IReadOnlySet<EvidenceKind> NoEvidence = new HashSet<EvidenceKind>();
+}
+
+/// <summary>A person of the district's list. Who left (去世/迁出/退出) leaves both sides of a percentage from that day (product.md §3.7).</summary>
+/// <param name="Areas">The ids of the domains that the person is listed in.</param>
+/// <param name="Left">The first day on which the person is no longer listed.</param>
+public sealed record RosterPerson(long Id, IReadOnlyList<string> Areas, DateOnly Entered, DateOnly? Left, bool Revisit)
+{
+    public bool IsActive(DateOnly day) => Entered <= day && (Left is null || day < Left);
+}

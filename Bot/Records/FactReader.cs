@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using StationBot.Indicators;
+using StationBot.Indicators.Counting;
+
+namespace StationBot.Records;
+
+/// <summary>Records as counting sees them.</summary>
+internal static class FactReader
+{
+    public static async Task<IReadOnlyList<Fact>> ReadAsync(DbConnection connection, long stationId, IReadOnlyCollection<string> indicators, Period days)
+    {
+        var bound = new { stationId, indicators, days.First, days.Last };
+        var rows = await connection.QueryAsync<Row>(
+            """
+            SELECT number, indicator, date, mode, name, fen, people, details
+            FROM record
+            WHERE station_id = @stationId AND indicator IN @indicators AND date BETWEEN @First AND @Last AND NOT voided AND outcome = 'Done'
+            ORDER BY number
+            """,
+            bound);
+        var persons = await ChildrenAsync(connection, "record_person", "person_id", bound);
+        var evidence = await ChildrenAsync(connection, "record_evidence", "kind", bound);
+        return [.. rows.Select(row => new Fact
+        {
+            Number = row.Number,
+            Indicator = row.Indicator,
+            Date = row.Date,
+            Persons = [.. persons[row.Number]],
+            Name = row.Name,
+            ByPhone = row.Mode == nameof(ServiceMode.Phone),
+            Fen = row.Fen ?? 0,
+            People = row.People ?? 0,
+            Evidence = evidence[row.Number].Select(kind => (EvidenceKind)kind).ToHashSet(),
+        })];
+    }
+
+    private static async Task<ILookup<long, long>> ChildrenAsync(DbConnection connection, string table, string column, object bound)
+    {
+        var rows = await connection.QueryAsync<(long Number, long Value)>(
+            $"""
+            SELECT child.number, child.{column}
+            FROM record JOIN {table} child ON child.station_id = record.station_id AND child.number = record.number
+            WHERE record.station_id = @stationId AND record.indicator IN @indicators AND record.date BETWEEN @First AND @Last
+              AND NOT record.voided AND record.outcome = 'Done'
+            """,
+            bound);
+        return rows.ToLookup(row => row.Number, row => row.Value);
+    }
+
+    private sealed record Row
+    {
+        public required long Number { get; init; }
+        public required string Indicator { get; init; }
+        public required DateOnly Date { get; init; }
+        public string? Mode { get; init; }
+        public string? Name { get; init; }
+        public long? Fen { get; init; }
+        public int? People { get; init; }
+        public string? Details { get; init; }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace StationBot.Records.Forms;
+
+/// <summary>Whether what came back fits the form's description. Pure; nothing that a client sent is trusted before.</summary>
+public static class FormCheck
+{
+    /// <summary>One Chinese sentence a field that is wrong, by field id.</summary>
+    public static Dictionary<string, string> Errors(Form form, IReadOnlyDictionary<string, string> values)
+    {
+        var errors = new Dictionary<string, string>();
+        foreach (var field in form.Fields)
+        {
+            if (Error(field, values.GetValueOrDefault(field.Id, "")) is { } error)
+            {
+                errors[field.Id] = error;
+            }
+        }
+
+        return errors;
+    }
+
+    /// <summary>yyyy-MM-dd, the form in which Input.Date sends it (adaptive-cards.md §3).</summary>
+    public static bool TryDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    private static string? Error(Field field, string value)
+    {
+        if (value.Length == 0)
+        {
+            return field.IsRequired ? $"请填写{field.Label}" : null;
+        }
+
+        return field.Kind switch
+        {
+            FieldKind.Text or FieldKind.Multiline => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
+            FieldKind.Date => TryDate(value, out _) ? null : $"{field.Label}不是有效的日期",
+            FieldKind.Number => NumberError(field, value),
+            FieldKind.Choice or FieldKind.Expanded => field.Choices.Any(choice => choice.Value == value) ? null : $"请从列表中选择{field.Label}",
+            FieldKind.Person => long.TryParse(value, CultureInfo.InvariantCulture, out _) ? null : $"请从列表中选择{field.Label}",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static string? NumberError(Field field, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= field.Min && number <= field.Max
+            ? null
+            : $"{field.Label}应是 {field.Min} 到 {field.Max} 之间的整数";
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace StationBot.Records;
+
+/// <summary>A row of the table <c>record</c>.</summary>
+internal sealed record RecordRow
+{
+    public const string Columns =
+        "station_id AS StationId, number, key, form, indicator, date, entered, member_id AS MemberId, worker, outcome, mode, name, content, "
+        + "minutes, fen, people, session, details, voided";
+
+    public required long StationId { get; init; }
+    public required long Number { get; init; }
+    public string Key { get; init; } = "";
+    public required string Form { get; init; }
+    public required string Indicator { get; init; }
+    public required DateOnly Date { get; init; }
+    public string Entered { get; init; } = "";
+    public long? MemberId { get; init; }
+    public string? Worker { get; init; }
+    public required string Outcome { get; init; }
+    public string? Mode { get; init; }
+    public string? Name { get; init; }
+    public string? Content { get; init; }
+    public int? Minutes { get; init; }
+    public long? Fen { get; init; }
+    public int? People { get; init; }
+    public int? Session { get; init; }
+    public string? Details { get; init; }
+    public bool Voided { get; init; }
+
+    public static RecordRow From(long stationId, long number, RecordDraft draft) => new()
+    {
+        StationId = stationId,
+        Number = number,
+        Form = draft.Form,
+        Indicator = draft.Indicator,
+        Date = draft.Date,
+        Worker = draft.Worker,
+        Outcome = draft.Outcome.ToString(),
+        Mode = draft.Mode?.ToString(),
+        Name = draft.Name,
+        Content = draft.Content,
+        Minutes = draft.Minutes,
+        Fen = draft.Fen,
+        People = draft.People,
+        Session = draft.Session,
+        Details = draft.Details.Count == 0 ? null : JsonSerializer.Serialize(draft.Details, RecordJson.Default.IReadOnlyDictionaryStringString),
+    };
+
+    public StationRecord ToRecord(IReadOnlyList<PersonRef> persons) => new()
+    {
+        Number = Number,
+        Entered = DateTimeOffset.Parse(Entered, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+        MemberId = MemberId,
+        IsVoided = Voided,
+        What = new RecordDraft
+        {
+            Form = Form,
+            Indicator = Indicator,
+            Date = Date,
+            Persons = persons,
+            Outcome = Enum.Parse<Outcome>(Outcome),
+            Mode = Mode is null ? null : Enum.Parse<ServiceMode>(Mode),
+            Name = Name,
+            Content = Content,
+            Minutes = Minutes,
+            Fen = Fen,
+            People = People,
+            Session = Session,
+            Worker = Worker,
+            Details = Details is null
+                ? new Dictionary<string, string>()
+                : JsonSerializer.Deserialize(Details, RecordJson.Default.IReadOnlyDictionaryStringString)!,
+        },
+    };
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(RecordDraft))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+internal sealed partial class RecordJson : JsonSerializerContext;

@@ -1,0 +1,83 @@
+namespace StationBot.Records;
+
+/// <summary>One dated thing that a station did, as it is stored.</summary>
+public sealed record StationRecord
+{
+    /// <summary>Counts up within the station: people say #128.</summary>
+    public required long Number { get; init; }
+
+    public required RecordDraft What { get; init; }
+    public required DateTimeOffset Entered { get; init; }
+
+    /// <summary>Who entered it; null for an imported one.</summary>
+    public long? MemberId { get; init; }
+
+    public required bool IsVoided { get; init; }
+}
+
+/// <summary>The contents of a record, checked but not yet numbered.</summary>
+public sealed record RecordDraft
+{
+    /// <summary>The <see cref="Forms.Form.Id"/> it was entered with.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>The id of the row that it contributes to.</summary>
+    public required string Indicator { get; init; }
+
+    /// <summary>Of the service, in the station's zone.</summary>
+    public required DateOnly Date { get; init; }
+
+    public IReadOnlyList<PersonRef> Persons { get; init; } = [];
+    public Outcome Outcome { get; init; }
+    public ServiceMode? Mode { get; init; }
+
+    /// <summary>Of the event, case, group, fund, project or partner.</summary>
+    public string? Name { get; init; }
+
+    public string? Content { get; init; }
+    public int? Minutes { get; init; }
+    public long? Fen { get; init; }
+    public int? People { get; init; }
+    public int? Session { get; init; }
+
+    /// <summary>The worker's name where an import names one that is no member.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>What only people read: 物资, 出资方, 出席 …, by field id.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = NoDetails;
+
+    private static readonly IReadOnlyDictionary<string, string> NoDetails = new Dictionary<string, string>();
+}
+
+/// <summary>Only what was done counts (product.md §3.15).</summary>
+public enum Outcome
+{
+    Done,
+
+    /// <summary>没见到人.</summary>
+    Attempt,
+    Plan,
+}
+
+/// <summary>方式.</summary>
+public enum ServiceMode
+{
+    /// <summary>上门.</summary>
+    HomeVisit,
+
+    /// <summary>电话.</summary>
+    Phone,
+
+    /// <summary>视频.</summary>
+    Video,
+
+    /// <summary>到站.</summary>
+    AtStation,
+
+    /// <summary>集体.</summary>
+    Collective,
+}
+
+/// <summary>Someone a record is about.</summary>
+/// <param name="Id">Null for somebody who isn't known yet: saving makes the person known by name, off the roster.</param>
+public sealed record PersonRef(long? Id, string Name);
