@@ -66,7 +66,12 @@ public sealed class CatalogFileTests : IDisposable
 
     public static TheoryData<string, Action<JsonNode>> ListMistakes => new()
     {
-        { "year：年份 2025 和文件名不一致", list => list["year"] = 2025 },
+        { "year：“2025”和文件名不一致", list => list["year"] = 2025 },
+        { "year：“”和文件名不一致", list => list.AsObject().Remove("year") },
+        { "rows：没有指标", list => list["rows"] = new JsonArray() },
+        { "rows：没有指标", list => list.AsObject().Remove("rows") },
+        { "任务 1：缺少 id", list => list["tasks"]![0] = null },
+        { "charity.aid_amount ：id 首尾有空格：“charity.aid_amount ”", list => list["rows"]![52]!["id"] = "charity.aid_amount " },
         { "name：name 不能为空", list => list["name"] = "" },
         { "任务 elder：number 应为 3", list => list["tasks"]![2]!["number"] = 4 },
         { "任务 elder：缺少 isDomain", list => list["tasks"]![2]!.AsObject().Remove("isDomain") },
@@ -92,6 +97,7 @@ public sealed class CatalogFileTests : IDisposable
     [Theory]
     [InlineData("\"requirement\": \"提供回访人员台账\",", "\"requirement\": \"提供回访人员台账\"", "文件：JSON 写法有误，第 ")]
     [InlineData("\"year\": 2024,", "\"jahr\": 2024,", "文件：JSON 写法有误，第 2 行 $.jahr：")]
+    [InlineData("\"synonyms\": [\"个案服务\"", "\"synonyms\": [1", "文件：JSON 写法有误，第 ")]
     [InlineData("\"id\": \"relief.care\",", "\"id\": \"relief.care\", \"standart\": \"\",", "relief.care：JSON 写法有误，本条第 2 行 $.standart：")]
     [InlineData("\"id\": \"relief.care\",", "\"id\": \"relief.care\", \"lines\": [1, 2],", "JSON 写法有误")]
     [InlineData("\"lines\": [111, 118]", "\"lines\": \"111-118\"", "relief.care：JSON 写法有误，本条第 11 行 $.lines：")]

@@ -65,33 +65,33 @@ public sealed class CatalogTests
     }
 
     [Theory]
-    [InlineData("platform.office", "办公用房 项 Checklist", "上墙照片")]
-    [InlineData("platform.rule.finance", "财务管理制度 项 Checklist", "上墙照片/电子版制度")]
-    [InlineData("platform.staff", "驻站社工持证 项 Staff", "社工证")]
-    [InlineData("*.survey", "需求调研 人 RosterSurvey", "调查表 每年:台账")]
-    [InlineData("*.link", "资源链接 次 Services", "水印照片 网站上传")]
-    [InlineData("*.care", "关爱帮扶 次 Services", "水印照片 网站上传")]
-    [InlineData("*.register", "回访台账 份 Register", "台账")]
-    [InlineData("*.revisit", "跟踪回访 次 Services", "水印照片 网站上传")]
-    [InlineData("*.case", "个案 个 Sessions", "水印照片 网站上传")]
-    [InlineData("*.group", "小组 个 Sessions", "水印照片 网站上传")]
-    [InlineData("*.showcase", "成功案例 个 Showcase", "活动记录")]
-    [InlineData("org.incubate", "培育社会组织 个 Names", "佐证材料")]
-    [InlineData("org.activity", "社会组织活动 次 Events", "每年:计划 每年:活动记录 每年:签到表 每年:新闻")]
-    [InlineData("org.backbone", "骨干人才 人 Persons", "佐证材料 每年:名册")]
-    [InlineData("org.training", "专业培训 次 Events", "每年:计划 每年:签到表 每年:新闻")]
-    [InlineData("charity.fund", "专项基金 个 Names", "每年:台账")]
-    [InlineData("charity.raised", "共募资金 元 Money", "每年:台账")]
-    [InlineData("charity.project", "慈善项目 个 Events", "每年:台账")]
-    [InlineData("charity.needs", "需求信息 份 RosterNeeds", "每年:台账")]
-    [InlineData("charity.promo", "公益推介 次 Events", "")]
-    [InlineData("charity.aid", "慈善救助 次 Events", "每年:计划 每年:签到表 每年:领取单 每年:新闻")]
-    [InlineData("charity.aid_amount", "慈善救助资金 次 LargeDistribution", "每年:计划 每年:签到表 每年:领取单")]
+    [InlineData("platform.office", "办公用房 项 Checklist Year", "上墙照片")]
+    [InlineData("platform.rule.finance", "财务管理制度 项 Checklist Year", "上墙照片/电子版制度")]
+    [InlineData("platform.staff", "驻站社工持证 项 Staff Year", "社工证")]
+    [InlineData("*.survey", "需求调研 人 RosterSurvey Year", "调查表 每年:台账")]
+    [InlineData("*.link", "资源链接 次 Services Month", "水印照片 网站上传")]
+    [InlineData("*.care", "关爱帮扶 次 Services Month", "水印照片 网站上传")]
+    [InlineData("*.register", "回访台账 份 Register Year", "台账")]
+    [InlineData("*.revisit", "跟踪回访 次 Services Quarter", "水印照片 网站上传")]
+    [InlineData("*.case", "个案 个 Sessions Year", "水印照片 网站上传")]
+    [InlineData("*.group", "小组 个 Sessions Year", "水印照片 网站上传")]
+    [InlineData("*.showcase", "成功案例 个 Showcase Year", "活动记录")]
+    [InlineData("org.incubate", "培育社会组织 个 Names Year", "佐证材料")]
+    [InlineData("org.activity", "社会组织活动 次 Events Month", "每年:计划 每年:活动记录 每年:签到表 每年:新闻")]
+    [InlineData("org.backbone", "骨干人才 人 Persons Year", "佐证材料 每年:名册")]
+    [InlineData("org.training", "专业培训 次 Events Year", "每年:计划 每年:签到表 每年:新闻")]
+    [InlineData("charity.fund", "专项基金 个 Names Year", "每年:台账")]
+    [InlineData("charity.raised", "共募资金 元 Money Year", "每年:台账")]
+    [InlineData("charity.project", "慈善项目 个 Events Month", "每年:台账")]
+    [InlineData("charity.needs", "需求信息 份 RosterNeeds Year", "每年:台账")]
+    [InlineData("charity.promo", "公益推介 次 Events Quarter", "")]
+    [InlineData("charity.aid", "慈善救助 次 Events Month", "每年:计划 每年:签到表 每年:领取单 每年:新闻")]
+    [InlineData("charity.aid_amount", "慈善救助资金 次 LargeDistribution Year", "每年:计划 每年:签到表 每年:领取单")]
     public void Has_names_units_counting_and_evidence(string pattern, string shown, string evidence)
     {
         foreach (var row in TaskList.Rows(pattern))
         {
-            Assert.Equal(shown, $"{row.ShortName} {row.Unit} {row.Counting}");
+            Assert.Equal(shown, $"{row.ShortName} {row.Unit} {row.Counting} {row.Assessment}");
             Assert.Equal(evidence, string.Join(' ', row.Evidence.Select(one => (one.OncePerYear ? "每年:" : "") + string.Join('/', one.AnyOf.Select(EvidenceName.Of)))));
         }
     }

@@ -11,6 +11,10 @@ internal sealed record CatalogFile
 {
     public int? Year { get; init; }
     public string? Name { get; init; }
+
+    /// <summary>For the person who edits the file; the program doesn't use it.</summary>
+    public IReadOnlyList<string?>? HowToEdit { get; init; }
+
     public IReadOnlyList<TaskEntry?>? Tasks { get; init; }
     public IReadOnlyList<TopicEntry?>? Topics { get; init; }
     public IReadOnlyList<JsonElement>? Rows { get; init; }

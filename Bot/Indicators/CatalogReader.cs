@@ -23,7 +23,9 @@ internal sealed class CatalogReader(string file)
             return null;
 
         if (file != $"catalog-{entry.Year}.json")
-            Problem("year", $"年份 {entry.Year} 和文件名不一致");
+            Problem("year", $"“{entry.Year}”和文件名不一致");
+        if (entry.Rows is null or [])
+            Problem("rows", "没有指标");
         var name = Text("name", "name", entry.Name);
         var areas = (entry.Tasks ?? []).Select((task, index) => ReadArea(task ?? new(), index + 1)).ToList();
         var topics = (entry.Topics ?? []).Select(topic => ReadTopic(topic ?? new())).ToList();
@@ -80,7 +82,7 @@ internal sealed class CatalogReader(string file)
             Problem(where, $"计数方式 money 和单位 {Amount.Yuan} 只能一起用");
         return new Indicator
         {
-            Id = where,
+            Id = Text(where, "id", entry.Id),
             Area = area,
             SubTask = Text(where, "subTask", entry.SubTask),
             Content = Text(where, "content", entry.Content),
