@@ -27,6 +27,9 @@ public sealed record Indicator
     /// <summary>次, 个, 人, 份, 项, 元.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>10万指标值 and 20万指标值, as the source writes them; empty where the source leaves them blank.</summary>
+    public required IReadOnlyDictionary<Tier, string> TargetTexts { get; init; }
+
     public required Assessment Assessment { get; init; }
     public required CountingRule Counting { get; init; }
 
@@ -56,6 +59,14 @@ public sealed record Indicator
 /// <param name="IsDomain">One of the four domains (领域) that have services, rosters and cases.</param>
 /// <param name="Synonyms">老人, 残疾人 … (all of them find every row of the task).</param>
 public sealed record TaskArea(int Number, string Id, string Name, string SourceName, bool IsDomain, IReadOnlyList<string> Synonyms)
+{
+    public override string ToString() => Id;
+}
+
+/// <summary>What the rows <c>relief.care</c>, <c>elder.care</c> … of the domains share.</summary>
+/// <param name="Id">The part of the id after the task.</param>
+/// <param name="Synonyms">回访, 巡访 … (all of them find the row of every domain).</param>
+public sealed record Topic(string Id, string Name, string Unit, IReadOnlyList<string> Synonyms)
 {
     public override string ToString() => Id;
 }

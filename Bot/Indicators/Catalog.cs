@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+
+namespace StationBot.Indicators;
+
+/// <summary>The bureau's task list of one year; immutable, loaded and validated by <see cref="Catalogs.Load"/>.</summary>
+public sealed class Catalog
+{
+    private readonly FrozenDictionary<string, Indicator> _byId;
+    private readonly ILookup<string, Indicator> _byArea;
+    private readonly ILookup<string, Indicator> _byTopic;
+
+    internal Catalog(int year, string name, IReadOnlyList<TaskArea> areas, IReadOnlyList<Topic> topics, IReadOnlyList<Indicator> rows)
+    {
+        Year = year;
+        Name = name;
+        Areas = areas;
+        Topics = topics;
+        Rows = rows;
+        Domains = [.. areas.Where(area => area.IsDomain)];
+        _byId = rows.ToFrozenDictionary(row => row.Id);
+        _byArea = rows.ToLookup(row => row.Area.Id);
+        _byTopic = rows.Where(row => row.Area.IsDomain).ToLookup(row => row.Topic);
+    }
+
+    public int Year { get; }
+
+    /// <summary>The title of the source.</summary>
+    public string Name { get; }
+
+    /// <summary>All tasks, in the order of the source.</summary>
+    public IReadOnlyList<TaskArea> Areas { get; }
+
+    /// <summary>The four domains (领域), in the order of the source.</summary>
+    public IReadOnlyList<TaskArea> Domains { get; }
+
+    /// <summary>What the domains have in common.</summary>
+    public IReadOnlyList<Topic> Topics { get; }
+
+    /// <summary>All rows, in the order of the source.</summary>
+    public IReadOnlyList<Indicator> Rows { get; }
+
+    public Indicator? Find(string id) => _byId.GetValueOrDefault(id);
+
+    public IEnumerable<Indicator> InArea(string areaId) => _byArea[areaId];
+
+    /// <summary>The rows of one topic, one for each domain; <c>care</c> gives <c>relief.care</c>, <c>elder.care</c> …</summary>
+    public IEnumerable<Indicator> OfTopic(string topicId) => _byTopic[topicId];
+
+    public override string ToString() => Name;
+}
