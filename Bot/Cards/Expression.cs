@@ -150,7 +150,7 @@ internal sealed class Call(Func<object?[], object?> function, Expression[] argum
         var values = new object?[arguments.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Value.Plain(arguments[i].Evaluate(scope));
+            values[i] = arguments[i].Evaluate(scope);
         }
         return function(values);
     }
@@ -181,7 +181,7 @@ internal static class Value
     };
 
     public static double Number(object? value) =>
-        value as double? ?? throw new ExpressionException("only numbers can be ordered or counted with");
+        Plain(value) as double? ?? throw new ExpressionException("only numbers can be ordered or counted with");
 
     public static bool Same(object? a, object? b) => a is JsonNode || b is JsonNode
         ? throw new ExpressionException("an object or array can't be compared")

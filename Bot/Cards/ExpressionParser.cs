@@ -64,7 +64,7 @@ internal sealed class ExpressionParser
         return Peek() switch
         {
             '\'' or '"' => new Literal(ReadText()),
-            >= '0' and <= '9' => new Literal(double.Parse(ReadWhile(c => char.IsAsciiDigit(c) || c == '.'))),
+            >= '0' and <= '9' => new Literal(ReadNumber()),
             '$' or '_' => ReadName(),
             var c when char.IsAsciiLetter(c) => ReadName(),
             _ => throw Unexpected(),
@@ -128,6 +128,12 @@ internal sealed class ExpressionParser
         while (Take(","));
         Expect(")");
         return [.. arguments];
+    }
+
+    private double ReadNumber()
+    {
+        var digits = ReadWhile(c => char.IsAsciiDigit(c) || c == '.');
+        return double.TryParse(digits, out var number) ? number : throw new ExpressionException($"'{digits}' is no number");
     }
 
     private string ReadText()

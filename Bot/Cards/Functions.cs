@@ -24,7 +24,7 @@ internal static class Functions
         _ => null,
     };
 
-    private static double Count(object? value) => value switch
+    private static double Count(object? value) => Value.Plain(value) switch
     {
         JsonArray items => items.Count,
         string text => text.Length,

@@ -83,10 +83,10 @@ internal static class TemplateParser
                 case "$schema":
                     members.Add((name, Read(property.Value, inner)));
                     break;
-                case ['$', ..]:
-                    throw new CardTemplateException($"{inner}: unknown keyword '{name}'");
                 case var _ when name.Contains(Opening, StringComparison.Ordinal):
                     throw new CardTemplateException($"{inner}: a property's name can't be an expression");
+                case ['$', ..]:
+                    throw new CardTemplateException($"{inner}: unknown keyword '{name}'");
                 default:
                     members.Add((name, Read(property.Value, inner)));
                     break;
