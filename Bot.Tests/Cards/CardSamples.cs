@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using StationBot.Cards;
+
+namespace StationBot.Tests.Cards;
+
+/// <summary>
+/// The data shape of each card, by example: <c>form.sample.json</c> and <c>form-errors.sample.json</c> fill cards/form.json. Beside each stands
+/// <c>*.verified.json</c>, the card as filled.
+/// </summary>
+internal static class CardSamples
+{
+    private const string Suffix = ".sample.json";
+
+    public static readonly CardTemplates Templates = new(Path.Combine(AppContext.BaseDirectory, "cards"));
+
+    public static readonly string Folder = Path.GetDirectoryName(ThisFile())!;
+
+    public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*" + Suffix)
+        .Select(file => Path.GetFileName(file)[..^Suffix.Length])
+        .Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> Theory => [.. Names];
+
+    public static string CardOf(string sample) => sample.Split('-')[0];
+
+    public static JsonObject Read(string sample) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, sample + Suffix)))!.AsObject();
+
+    public static JsonObject Fill(string sample) => Templates.Fill(CardOf(sample), Read(sample));
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

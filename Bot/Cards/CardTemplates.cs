@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace StationBot.Cards;
+
+/// <summary>
+/// The cards of cards/*.json, read and checked once. A card is filled node by node, so a person's text can't become template or JSON; and since a
+/// TextBlock reads markdown (and not every renderer the same), bound text stands in a RichTextBlock, which shows it as typed, without escapes that
+/// would be visible elsewhere. A house rule keeps bindings out of TextBlocks.
+/// </summary>
+public sealed class CardTemplates
+{
+    private readonly Dictionary<string, TemplateNode> _cards = [];
+
+    /// <param name="folder">Every *.json in it is a card, named as its file.</param>
+    /// <exception cref="CardTemplateException">A file is no card or uses more of the template language than the binder knows.</exception>
+    public CardTemplates(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            _cards.Add(Path.GetFileNameWithoutExtension(file), TemplateParser.ParseCard(Path.GetFileName(file), File.ReadAllText(file)));
+        }
+    }
+
+    public IReadOnlyCollection<string> Names => _cards.Keys;
+
+    /// <summary>Fills the card with a typed model. The model must write its nulls: a property that is not there counts as a mistake.</summary>
+    public JsonObject Fill<TModel>(string name, TModel model, JsonTypeInfo<TModel> type) where TModel : notnull =>
+        Fill(name, JsonSerializer.SerializeToNode(model, type)!);
+
+    /// <exception cref="CardTemplateException">There is no such card, or the data lacks what it shows.</exception>
+    public JsonObject Fill(string name, JsonNode data)
+    {
+        if (!_cards.TryGetValue(name, out var card))
+        {
+            throw new CardTemplateException($"there is no card '{name}', only {string.Join(", ", Names)}");
+        }
+        return (JsonObject)card.Fill(new Scope(data, data, Index: null))!;
+    }
+}
