@@ -21,15 +21,15 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
 
         var year = (station.YearOf(turn.Today) ?? station.Years[^1]).Period;
         var asked = question.Period ?? StatusScope.DefaultPeriod(question.Rows, turn.Today, year);
-        if (station.Years.LastOrDefault(y => y.Period.Cut(asked) is not null) is not { Start: var start } || start == default)
+        var touched = station.Years.Where(candidate => candidate.Period.Cut(asked) is not null).ToList();
+        if (touched.Count == 0)
         {
             return new Reply { Text = $"{PeriodName.Of(asked)}不在项目年度内。{Years(station)}" };
         }
 
-        year = new ProjectYear(start).Period;
         var scope = question.Ask == StatusAsk.Count
             ? new StatusScope(asked, question.Rows, [], IsWidened: false)
-            : StatusScope.Of(question.Rows, asked, year);
+            : StatusScope.Of(question.Rows, asked, touched[^1].Period);
         var counted = await standings.CountAsync(station, [.. scope.Rows, .. scope.Longer], scope.Period, turn.Today, cancellation);
         var main = counted[..scope.Rows.Count];
         var longer = counted[scope.Rows.Count..];

@@ -55,19 +55,19 @@ public sealed class StationStore(Database database)
     /// Makes the person a member, or, when the station has one of that name, adds the account to it. The first member of a station
     /// is its lead unless a role is given (product.md §7, §8).
     /// </summary>
-    /// <returns>Null when the account belongs to another person already.</returns>
+    /// <returns>Null when the account belongs to another person already; only from the demo station may it move.</returns>
     public Task<Member?> AddMemberAsync(long stationId, NewMember person, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Power,
         async connection =>
         {
-            var owner = await connection.QuerySingleOrDefaultAsync<MemberRow>(
+            var owner = await connection.QuerySingleOrDefaultAsync<OwnerRow>(
                 """
-                SELECT member.id, member.station_id AS StationId, member.name, member.role
-                FROM account JOIN member ON member.id = account.member_id
+                SELECT member.station_id AS StationId, member.name, station.is_demo AS IsDemo
+                FROM account JOIN member ON member.id = account.member_id JOIN station ON station.id = member.station_id
                 WHERE account.channel = @Channel AND account.user_id = @UserId
                 """,
                 person);
-            if (owner is not null && (owner.StationId != stationId || owner.Name != person.Name))
+            if (owner is { IsDemo: false } && (owner.StationId != stationId || owner.Name != person.Name))
             {
                 return null;
             }
@@ -88,10 +88,14 @@ public sealed class StationStore(Database database)
                     given = person.Role?.ToString(),
                 });
             await connection.ExecuteAsync(
-                "INSERT INTO account (channel, user_id, member_id) VALUES (@Channel, @UserId, @Id) ON CONFLICT (channel, user_id) DO NOTHING",
+                "INSERT INTO account (channel, user_id, member_id) VALUES (@Channel, @UserId, @Id) ON CONFLICT (channel, user_id) DO UPDATE SET member_id = excluded.member_id",
                 new { person.Channel, person.UserId, row.Id });
             return row.ToMember();
         },
+        cancellation);
+
+    public Task<IReadOnlySet<string>> MemberNamesAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlySet<string>>(
+        async connection => (await connection.QueryAsync<string>("SELECT name FROM member WHERE station_id = @stationId", new { stationId })).ToHashSet(),
         cancellation);
 
     public Task AddJoinCodeAsync(string code, Membership issuer, DateTimeOffset expires, CancellationToken cancellation = default) => database.WriteAsync(
@@ -137,6 +141,13 @@ public sealed class StationStore(Database database)
     private sealed record StationRow
     {
         public required long Id { get; init; }
+        public required string Name { get; init; }
+        public required bool IsDemo { get; init; }
+    }
+
+    private sealed record OwnerRow
+    {
+        public required long StationId { get; init; }
         public required string Name { get; init; }
         public required bool IsDemo { get; init; }
     }

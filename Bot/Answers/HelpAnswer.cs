@@ -1,0 +1,34 @@
+using StationBot.Cards;
+using StationBot.Messages;
+using StationBot.Records.Forms;
+
+namespace StationBot.Answers;
+
+/// <summary>What can be done today, as buttons that do it.</summary>
+internal sealed class HelpAnswer(CardTemplates cards)
+{
+    private static readonly HelpSection[] Sections =
+    [
+        new("记一笔",
+        [
+            ActionModel.OpenForm("记走访", RecordForms.VisitId),
+            ActionModel.OpenForm("记关爱", RecordForms.VisitId, ("category", "care")),
+            ActionModel.OpenForm("记回访", RecordForms.VisitId, ("category", "revisit")),
+        ]),
+        new("问进度",
+        [
+            ActionModel.Ask("本月还差几次关爱帮扶"),
+            ActionModel.Ask("本月还差啥"),
+            ActionModel.Ask("这季度回访还差几次"),
+            ActionModel.Ask("今年养老服务进度"),
+        ]),
+        new("改一改", [ActionModel.Ask("撤销"), ActionModel.Ask("恢复")]),
+    ];
+
+    public Reply Show(string intro = "直接打字问就行，也可以点下面的例子。") => new()
+    {
+        Text = string.Join('\n', Sections.Select(section => $"{section.Title}：{string.Join("、", section.Examples.Select(example => example.Title))}")),
+        Card = cards.Fill("help", new HelpModel("我能帮你做什么", intro, Sections), CardJson.Default.HelpModel),
+        CardStandsAlone = true,
+    };
+}

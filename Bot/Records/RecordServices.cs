@@ -1,0 +1,15 @@
+using StationBot.Records.Forms;
+
+namespace StationBot.Records;
+
+public static class RecordServices
+{
+    public static IServiceCollection AddRecords(this IServiceCollection services)
+    {
+        services.AddSingleton<RecordStore>();
+        services.AddSingleton<RosterStore>();
+        services.AddSingleton<FormIntake>();
+        services.AddSingleton<DemoStation>();
+        return services;
+    }
+}
