@@ -6,43 +6,44 @@ namespace StationBot.Channels.Teams;
 
 /// <summary>
 /// What travels in both directions, in the Bot Framework SDK's vocabulary. Fields that this program doesn't know are accepted everywhere
-/// (protocol rule A2005). Lists may hold nulls: they come from outside.
+/// (protocol rule A2005). Lists may hold nulls: they come from outside. The properties of these types have setters because the serializer
+/// hands init-only ones over through an array, and can't do so at all with extension data.
 /// </summary>
 internal sealed record Activity
 {
-    public string? Type { get; init; }
-    public string? Id { get; init; }
+    public string? Type { get; set; }
+    public string? Id { get; set; }
 
     // Times are never reckoned with, because channels write them in many ways: kept as they came.
-    public string? Timestamp { get; init; }
-    public string? LocalTimestamp { get; init; }
-    public string? LocalTimezone { get; init; }
-    public string? ChannelId { get; init; }
-    public string? ServiceUrl { get; init; }
-    public ChannelAccount? From { get; init; }
-    public ChannelAccount? Recipient { get; init; }
-    public ConversationAccount? Conversation { get; init; }
-    public string? Text { get; init; }
-    public string? TextFormat { get; init; }
-    public string? Summary { get; init; }
-    public string? Locale { get; init; }
-    public IReadOnlyList<Entity?>? Entities { get; init; }
-    public IReadOnlyList<Attachment?>? Attachments { get; init; }
-    public JsonElement? Value { get; init; }
-    public string? ReplyToId { get; init; }
-    public string? DeliveryMode { get; init; }
+    public string? Timestamp { get; set; }
+    public string? LocalTimestamp { get; set; }
+    public string? LocalTimezone { get; set; }
+    public string? ChannelId { get; set; }
+    public string? ServiceUrl { get; set; }
+    public ChannelAccount? From { get; set; }
+    public ChannelAccount? Recipient { get; set; }
+    public ConversationAccount? Conversation { get; set; }
+    public string? Text { get; set; }
+    public string? TextFormat { get; set; }
+    public string? Summary { get; set; }
+    public string? Locale { get; set; }
+    public IReadOnlyList<Entity?>? Entities { get; set; }
+    public IReadOnlyList<Attachment?>? Attachments { get; set; }
+    public JsonElement? Value { get; set; }
+    public string? ReplyToId { get; set; }
+    public string? DeliveryMode { get; set; }
 
     /// <summary>The kind of an invoke or event.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
     /// <summary>What an installationUpdate did.</summary>
-    public string? Action { get; init; }
-    public IReadOnlyList<ChannelAccount?>? MembersAdded { get; init; }
-    public IReadOnlyList<ChannelAccount?>? MembersRemoved { get; init; }
-    public JsonElement? ChannelData { get; init; }
+    public string? Action { get; set; }
+    public IReadOnlyList<ChannelAccount?>? MembersAdded { get; set; }
+    public IReadOnlyList<ChannelAccount?>? MembersRemoved { get; set; }
+    public JsonElement? ChannelData { get; set; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 internal static class ActivityTypes
@@ -61,33 +62,33 @@ internal static class DeliveryModes
 
 internal sealed record ChannelAccount
 {
-    public string? Id { get; init; }
-    public string? Name { get; init; }
-    public string? AadObjectId { get; init; }
-    public string? Role { get; init; }
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+    public string? AadObjectId { get; set; }
+    public string? Role { get; set; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 internal sealed record ConversationAccount
 {
-    public string? Id { get; init; }
-    public string? Name { get; init; }
-    public string? ConversationType { get; init; }
-    public string? TenantId { get; init; }
-    public bool? IsGroup { get; init; }
+    public string? Id { get; set; }
+    public string? Name { get; set; }
+    public string? ConversationType { get; set; }
+    public string? TenantId { get; set; }
+    public bool? IsGroup { get; set; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 /// <summary>Only mentions are read.</summary>
 internal sealed record Entity
 {
-    public string? Type { get; init; }
-    public string? Text { get; init; }
-    public ChannelAccount? Mentioned { get; init; }
+    public string? Type { get; set; }
+    public string? Text { get; set; }
+    public ChannelAccount? Mentioned { get; set; }
 }
 
 internal sealed record Attachment
@@ -95,16 +96,16 @@ internal sealed record Attachment
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
     public const string FileDownloadInfo = "application/vnd.microsoft.teams.file.download.info";
 
-    public string? ContentType { get; init; }
-    public string? ContentUrl { get; init; }
-    public JsonNode? Content { get; init; }
-    public string? Name { get; init; }
+    public string? ContentType { get; set; }
+    public string? ContentUrl { get; set; }
+    public JsonNode? Content { get; set; }
+    public string? Name { get; set; }
 }
 
 internal sealed record FileDownloadInfo
 {
-    public string? DownloadUrl { get; init; }
-    public string? FileType { get; init; }
+    public string? DownloadUrl { get; set; }
+    public string? FileType { get; set; }
 }
 
 /// <summary>The answer to a message that was sent with <c>deliveryMode: "expectReplies"</c>.</summary>
@@ -113,7 +114,7 @@ internal sealed record ExpectedReplies(IReadOnlyList<Activity> Activities);
 /// <summary>What the connector answers to a sent activity.</summary>
 internal sealed record ResourceResponse
 {
-    public string? Id { get; init; }
+    public string? Id { get; set; }
 }
 
 internal sealed record ErrorResponse(ErrorDetail Error);
@@ -123,8 +124,8 @@ internal sealed record ErrorDetail(string Code, string Message);
 /// <summary>What a later send needs: <see cref="Messages.Address.Reference"/>.</summary>
 internal sealed record ConversationReference
 {
-    public string? ServiceUrl { get; init; }
-    public ChannelAccount? Bot { get; init; }
-    public ChannelAccount? User { get; init; }
-    public ConversationAccount? Conversation { get; init; }
+    public string? ServiceUrl { get; set; }
+    public ChannelAccount? Bot { get; set; }
+    public ChannelAccount? User { get; set; }
+    public ConversationAccount? Conversation { get; set; }
 }
