@@ -58,7 +58,7 @@ public sealed record OpenForm : CardAction
     public required string Form { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Values { get; init; }
+    public Dictionary<string, JsonElement>? Values { get; set; }
 }
 
 /// <summary>A submitted form: the raw inputs by field id, checked on the server against the form's own description.</summary>
@@ -70,7 +70,7 @@ public sealed record SaveForm : CardAction
     public long? Number { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Values { get; init; }
+    public Dictionary<string, JsonElement>? Values { get; set; }
 }
 
 public sealed record UndoRecord : CardAction

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Polly;
+using StationBot.Messages;
+
+namespace StationBot.Channels.Teams;
+
+/// <summary>Speaks to the connector of whatever channel the Bot Framework protocol came from: Teams, the emulator, the Playground.</summary>
+internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time, ILogger<TeamsChannel> log) : IChannel, IDisposable
+{
+    public const string ChannelName = "teams";
+
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");
+
+    private readonly HttpClient _http = new(network) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly ResiliencePipeline<HttpResponseMessage> _retry = ConnectorRetry.Pipeline(time, log);
+
+    public string Name => ChannelName;
+
+    public async Task<string?> SendAsync(Address to, Reply reply, string? replyTo, CancellationToken cancellation)
+    {
+        var reference = ActivityWriter.ReferenceOf(to);
+        var answered = replyTo is null || ActivityReader.IsFallbackId(replyTo) ? null : replyTo;
+        var activity = ActivityWriter.Message(reference, reply, answered);
+        using var response = await SendAsync(HttpMethod.Post, UrlOf(to, reference, answered), activity, cancellation);
+        return response.IsSuccessStatusCode
+            ? IdOf(await response.Content.ReadAsByteArrayAsync(cancellation))
+            : throw await ConnectorException.FromAsync(response, cancellation);
+    }
+
+    public async Task<bool> UpdateAsync(Address to, string activityId, Reply reply, CancellationToken cancellation)
+    {
+        var reference = ActivityWriter.ReferenceOf(to);
+        var activity = ActivityWriter.Message(reference, reply, replyTo: null) with { Id = activityId };
+        using var response = await SendAsync(HttpMethod.Put, UrlOf(to, reference, activityId), activity, cancellation);
+        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
+            return false;
+        return response.IsSuccessStatusCode ? true : throw await ConnectorException.FromAsync(response, cancellation);
+    }
+
+    /// <summary>Tried once: where it fails, the answer that follows will tell.</summary>
+    public async Task ShowTypingAsync(Address to, CancellationToken cancellation)
+    {
+        var reference = ActivityWriter.ReferenceOf(to);
+        try
+        {
+            using var request = Request(HttpMethod.Post, UrlOf(to, reference, null), Utf8(ActivityWriter.Typing(reference)));
+            using var response = await _http.SendAsync(request, cancellation);
+            if (!response.IsSuccessStatusCode)
+                log.TypingRefused((int)response.StatusCode);
+        }
+        catch (HttpRequestException e)
+        {
+            log.TypingFailed(e);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, Activity activity, CancellationToken cancellation) =>
+        await _retry.ExecuteAsync(
+            static async (send, cancellation) =>
+            {
+                using var request = Request(send.method, send.url, send.body);
+                return await send._http.SendAsync(request, cancellation);
+            },
+            (_http, method, url, body: Utf8(activity)),
+            cancellation);
+
+    private static HttpRequestMessage Request(HttpMethod method, Uri url, byte[] body)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = JsonType;
+        return new HttpRequestMessage(method, url) { Content = content };
+    }
+
+    private static byte[] Utf8(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Wire.Json.Activity);
+
+    private static Uri UrlOf(Address to, ConversationReference reference, string? activity) => ServiceUrls.IsAllowed(reference.ServiceUrl)
+        ? ServiceUrls.Activities(reference.ServiceUrl, to.Conversation, activity)
+        : throw new InvalidOperationException("The conversation's service URL is missing or not allowed.");
+
+    /// <summary>Some connectors answer 202 with an empty body, or with text; without an id the activity just can't be updated.</summary>
+    private static string? IdOf(ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(body, Wire.Json.ResourceResponse)?.Id;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
