@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using StationBot.Messages;
+
+namespace StationBot.Channels.WebChat;
+
+/// <summary>Speaks to browsers through the log, from which sockets and pollers read.</summary>
+internal sealed class WebChatChannel(ActivityLog log, Listeners listeners) : IChannel
+{
+    public const string ChannelName = "webchat";
+
+    /// <summary>The account of whoever sits at this machine; <c>demo</c> joins it to the sample station.</summary>
+    public const string LocalUser = "local";
+
+    public string Name => ChannelName;
+
+    public async Task<string?> SendAsync(Address to, Reply reply, string? replyTo, CancellationToken cancellation)
+    {
+        var activity = Render(reply);
+        if (replyTo is not null)
+        {
+            activity["replyToId"] = replyTo;
+        }
+
+        return await log.AppendAsync(to.Conversation, activity, clientId: null, cancellation);
+    }
+
+    public Task<bool> UpdateAsync(Address to, string activityId, Reply reply, CancellationToken cancellation) =>
+        log.ReplaceAsync(to.Conversation, activityId, Render(reply), cancellation);
+
+    public Task ShowTypingAsync(Address to, CancellationToken cancellation)
+    {
+        listeners.Wake(to.Conversation, Signal.Typing);
+        return Task.CompletedTask;
+    }
+
+    internal static JsonObject From => new() { ["id"] = "stationbot", ["name"] = "社工站助手", ["role"] = "bot" };
+
+    private static JsonObject Render(Reply reply) => new()
+    {
+        ["type"] = "message",
+        ["channelId"] = ChannelName,
+        ["from"] = From,
+        ["text"] = reply.Text,
+        ["textFormat"] = "plain",
+        ["locale"] = "zh-CN",
+        ["attachments"] = reply.Card is null
+            ? []
+            : new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = reply.Card.DeepClone() }),
+        // The page then shows the card alone and reads the text out.
+        ["channelData"] = new JsonObject { ["cardStandsAlone"] = reply.CardStandsAlone && reply.Card is not null },
+    };
+}
