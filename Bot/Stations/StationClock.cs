@@ -10,6 +10,8 @@ public sealed class StationClock(TimeProvider time, TimeZoneInfo zone)
 
     public DateTimeOffset UtcNow => time.GetUtcNow();
 
+    public Task Delay(TimeSpan delay, CancellationToken cancellation) => Task.Delay(delay, time, cancellation);
+
     /// <summary>The station's calendar day of a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 }

@@ -1,0 +1,123 @@
+using StationBot.Answers;
+using StationBot.Indicators;
+using StationBot.Messages;
+using StationBot.Stations;
+using StationBot.Understanding;
+
+namespace StationBot.Conversations;
+
+/// <summary>One turn: who speaks → understand → answer → send → remember.</summary>
+internal sealed class TurnHandler(
+    ConversationStore conversations,
+    StationStore stations,
+    StationClock clock,
+    Catalogs catalogs,
+    ConversationReader reader,
+    Answerer answerer,
+    ILogger<TurnHandler> log)
+{
+    /// <summary>Product.md §9.</summary>
+    private const int MostCharacters = 2000;
+
+    private static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(1);
+
+    public async Task RunAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
+    {
+        await conversations.MeetAsync(message.Address, message.IsGroup, cancellation);
+        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var typing = ShowTypingAsync(message, via, quiet.Token);
+        Reply? reply;
+        try
+        {
+            reply = await AnswerAsync(message, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            var id = message.Id.GetHashCode(StringComparison.Ordinal).ToString("x8");
+            log.AnswerFailed(id, message.Address.Channel, message.Id, e);
+            reply = Replies.Failed(id);
+        }
+        finally
+        {
+            await quiet.CancelAsync();
+            await typing;
+        }
+
+        if (reply is not null)
+        {
+            await SendAsync(message, reply, via, cancellation);
+        }
+    }
+
+    private async Task<Reply?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        if (message.Kind == MessageKind.Left)
+        {
+            await conversations.LeaveAsync(message.Address, cancellation);
+            return null;
+        }
+
+        var turn = await TurnOfAsync(message, cancellation);
+        return message switch
+        {
+            { Kind: MessageKind.Arrived } => await conversations.MayGreetAsync(message.Address, cancellation) ? answerer.Greet(turn) : null,
+            { Action: AskAgain ask } => await ReadAndAnswerAsync(turn, ask.Text, cancellation),
+            { Action: { } action } => await answerer.AnswerAsync(turn, action, cancellation),
+            { Text.Length: > MostCharacters } => Replies.TooLong(MostCharacters),
+            { Text.Length: 0, Files.Count: > 0 } => Replies.FilesNotKept,
+            _ => await ReadAndAnswerAsync(turn, message.Text, cancellation),
+        };
+    }
+
+    private async Task<Reply> ReadAndAnswerAsync(Turn turn, string text, CancellationToken cancellation)
+    {
+        var reading = reader.Read(turn, text);
+        log.Understood(turn.Message.Address.Channel, turn.Message.Id, reading.GetType().Name);
+        return await answerer.AnswerAsync(turn, reading, cancellation);
+    }
+
+    private async Task<Turn> TurnOfAsync(IncomingMessage message, CancellationToken cancellation)
+    {
+        var who = await stations.FindMemberAsync(message.Address.ChannelId, message.From.Id, cancellation);
+        var now = clock.Now;
+        var today = DateOnly.FromDateTime(now);
+        var year = who?.Station.YearOf(today) ?? who?.Station.Years[^1];
+        return new Turn { Message = message, Who = who, Now = now, Catalog = catalogs.For(year?.Period ?? Period.CalendarYear(today.Year)) };
+    }
+
+    private async Task SendAsync(IncomingMessage message, Reply reply, IChannel via, CancellationToken cancellation)
+    {
+        var to = message.Address;
+        if (reply.ReplacesCard && await PressedAsync(message, cancellation) is { } pressed && await via.UpdateAsync(to, pressed, reply, cancellation))
+        {
+            return;
+        }
+
+        var id = await via.SendAsync(to, reply, message.Id, cancellation);
+        if (id is not null && reply.CardId is { } card)
+        {
+            await conversations.RememberCardAsync(to, card, id, cancellation);
+        }
+    }
+
+    /// <summary>The activity of the pressed card: as it was remembered when it was sent, else as the channel says.</summary>
+    private async Task<string?> PressedAsync(IncomingMessage message, CancellationToken cancellation) =>
+        (message.Action?.Card is { } card ? await conversations.FindCardAsync(message.Address, card, cancellation) : null) ?? message.CardActivityId;
+
+    private async Task ShowTypingAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
+    {
+        try
+        {
+            await clock.Delay(TypingAfter, cancellation);
+            await via.ShowTypingAsync(message.Address, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Answered in time.
+        }
+        catch (Exception e)
+        {
+            log.TypingFailed(message.Address.Channel, message.Id, e);
+        }
+    }
+}
