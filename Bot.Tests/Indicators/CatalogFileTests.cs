@@ -44,8 +44,9 @@ public sealed class CatalogFileTests : IDisposable
         { "charity.aid", "synonyms", "[null]", "charity.aid：缺少 synonyms" },
         { "elder.care", "name", "\"关爱\"", "elder.care：领域指标的 name 和 unit 写在 topics 里" },
         { "elder.care", "id", "\"elder.visit\"", "elder.visit：topics 里没有 visit" },
-        { "elder.care", "id", "\"old.care\"", "old.care：编号的前缀不是任何任务的 id" },
-        { "elder.care", "id", "", "第 21 条指标：编号的前缀不是任何任务的 id" },
+        { "elder.care", "id", "\"old.care\"", "old.care：id 应为“任务.指标”，任务是 tasks 里的一个 id" },
+        { "charity.aid", "id", "\"charity.\"", "charity.：id 应为“任务.指标”，任务是 tasks 里的一个 id" },
+        { "elder.care", "id", "", "第 21 条指标：id 应为“任务.指标”，任务是 tasks 里的一个 id" },
         { "elder.care", "id", "\"elder.link\"", "指标 elder.link：id 出现了 2 次" },
         { "elder.care", "counting", "\"service\"", "elder.care：counting 不认识“service”，可用：checklist、events、largeDistribution、money、names、persons、register、rosterNeeds、rosterSurvey、services、sessions、showcase、staff" },
     };

@@ -92,8 +92,11 @@ public sealed class CatalogTests
         foreach (var row in TaskList.Rows(pattern))
         {
             Assert.Equal(shown, $"{row.ShortName} {row.Unit} {row.Counting} {row.Assessment}");
-            Assert.Equal(evidence, string.Join(' ', row.Evidence.Select(one => (one.OncePerYear ? "每年:" : "") + string.Join('/', one.AnyOf.Select(EvidenceName.Of)))));
+            Assert.Equal(evidence, string.Join(' ', row.Evidence.Select(Shown)));
         }
+
+        static string Shown(EvidenceRequirement one) =>
+            (one.OncePerYear ? "每年:" : "") + string.Join('/', one.AnyOf.Select(EvidenceName.Of));
     }
 
     [Fact]

@@ -65,14 +65,14 @@ internal sealed class CatalogReader(string file)
 
     private Indicator? ReadRow(JsonElement element, int number, List<TaskArea> areas, List<Topic> topics)
     {
-        var where = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-            ? id.GetString()!
-            : $"第 {number} 条指标";
+        var where = $"第 {number} 条指标";
+        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String)
+            where = id.GetString()!;
         if (Parse(where, "本条第", () => element.Deserialize(CatalogJson.Default.RowEntry)) is not { } entry)
             return null;
-        if (areas.Find(area => where.Length > area.Id.Length + 1 && where.StartsWith($"{area.Id}.", StringComparison.Ordinal)) is not { } area)
+        if (areas.Find(area => where.StartsWith($"{area.Id}.", StringComparison.Ordinal)) is not { } area || where.EndsWith('.'))
         {
-            Problem(where, "编号的前缀不是任何任务的 id");
+            Problem(where, "id 应为“任务.指标”，任务是 tasks 里的一个 id");
             return null;
         }
 
@@ -88,13 +88,17 @@ internal sealed class CatalogReader(string file)
             Content = Text(where, "content", entry.Content),
             Standard = Text(where, "standard", entry.Standard, mayBeEmpty: true),
             Requirement = Text(where, "requirement", entry.Requirement),
-            TargetTexts = PerTier(where, "targetTexts", entry.TargetTexts, (tier, text) => Text(where, $"targetTexts {tier}", text, mayBeEmpty: true)),
+            TargetTexts = PerTier(where, "targetTexts", entry.TargetTexts, (tier, text) => Text(where, $"{tier}原文", text, mayBeEmpty: true)),
             ShortName = shortName,
             Unit = unit,
             Assessment = OneOf(where, "assessment", entry.Assessment, Assessments) ?? default,
             Counting = counting ?? default,
             Targets = PerTier(where, "targets", entry.Targets, (tier, value) => ReadTarget(where, tier, value, counting, unit)),
-            Evidence = [.. ReadEvidence(where, "evidence", entry.Evidence, false), .. ReadEvidence(where, "onceAYear", entry.OnceAYear, true)],
+            Evidence =
+            [
+                .. ReadEvidence(where, "evidence", entry.Evidence, oncePerYear: false),
+                .. ReadEvidence(where, "onceAYear", entry.OnceAYear, oncePerYear: true),
+            ],
             Synonyms = Texts(where, "synonyms", entry.Synonyms),
             SourceLines = ReadLines(where, entry.Lines),
         };
@@ -138,10 +142,13 @@ internal sealed class CatalogReader(string file)
 
     private static Target.Staff? Staff(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() == 2
-        && value.TryGetProperty("workers", out var workers) && workers.ValueKind == JsonValueKind.Number && workers.TryGetInt32(out var persons)
-        && value.TryGetProperty("certified", out var holders) && holders.ValueKind == JsonValueKind.Number && holders.TryGetInt32(out var certified)
-        && persons > 0 && certified >= 0 && certified <= persons
-            ? new Target.Staff(persons, certified) : null;
+        && Whole(value, "workers") is { } workers && Whole(value, "certified") is { } certified
+        && workers > 0 && certified >= 0 && certified <= workers
+            ? new Target.Staff(workers, certified) : null;
+
+    private static int? Whole(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number : null;
 
     private List<EvidenceRequirement> ReadEvidence(string where, string field, IReadOnlyList<string?>? entries, bool oncePerYear)
     {
@@ -188,7 +195,9 @@ internal sealed class CatalogReader(string file)
     {
         if (value is not null && known.TryGetValue(value, out var found))
             return found;
-        Problem(where, value is null ? $"缺少 {field}" : $"{field} 不认识“{value}”，可用：{string.Join('、', known.Keys.Order(StringComparer.Ordinal))}");
+        Problem(where, value is null
+            ? $"缺少 {field}"
+            : $"{field} 不认识“{value}”，可用：{string.Join('、', known.Keys.Order(StringComparer.Ordinal))}");
         return null;
     }
 

@@ -9,8 +9,10 @@ internal static class CatalogRules
         .. Repeated("共用指标", topics.Select(topic => topic.Id)),
         .. Repeated("指标", rows.Select(row => row.Id)),
         .. Order(rows),
-        .. areas.Where(area => !rows.Exists(row => row.Area.Id == area.Id)).Select(area => ($"任务 {area.Id}", "没有指标")),
-        .. topics.Where(topic => !rows.Exists(row => row.Area.IsDomain && row.Topic == topic.Id)).Select(topic => ($"共用指标 {topic.Id}", "没有指标用到它")),
+        .. areas.Where(area => !rows.Exists(row => row.Area.Id == area.Id))
+            .Select(area => ($"任务 {area.Id}", "没有指标")),
+        .. topics.Where(topic => !rows.Exists(row => row.Area.IsDomain && row.Topic == topic.Id))
+            .Select(topic => ($"共用指标 {topic.Id}", "没有指标用到它")),
         .. Ambiguous(areas.Select(area => ($"任务 {area.Id}", area.Synonyms.Prepend(area.Name)))),
         .. Ambiguous(topics.Select(topic => ($"共用指标 {topic.Id}", topic.Synonyms.Prepend(topic.Name)))),
         .. Ambiguous(rows.Select(row => (row.Id, row.Area.IsDomain ? row.Synonyms : row.Synonyms.Prepend(row.ShortName)))),

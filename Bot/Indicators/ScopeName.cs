@@ -3,7 +3,9 @@ namespace StationBot.Indicators;
 /// <summary>A set of rows as people see it (product.md §5): <c>全部指标</c>, <c>养老服务</c>, <c>关爱帮扶</c>, <c>养老服务·关爱帮扶</c>.</summary>
 public static class ScopeName
 {
-    /// <summary>The biggest names first: whole tasks, then topics of all domains, then single rows; written in the order of the catalogue.</summary>
+    /// <summary>
+    /// The biggest names that fit: whole tasks, then topics of all domains, then single rows; written in the order of the catalogue.
+    /// </summary>
     public static string Of(Catalog catalog, IReadOnlyCollection<Indicator> rows)
     {
         var all = rows.Select(row => row.Id).ToHashSet();
