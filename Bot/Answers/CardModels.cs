@@ -27,6 +27,10 @@ internal sealed record ProgressRow(string Label, string Text, int Done, string S
         _ => new ProgressRow(label, text, (int)Math.Clamp((standing.Target - standing.Remaining) * 10 / standing.Target, 1, 9), "open"),
     };
 
+    /// <summary>So many of a task's rows are met.</summary>
+    public static ProgressRow Share(string label, int met, int of) =>
+        new(label, $"完成 {met}/{of} 项", met * 10 / of, met == of ? "done" : met == 0 ? "behind" : "open");
+
     public static ProgressRow Bare(string label, string text) => new(label, text, 0, "none");
 }
 

@@ -13,6 +13,9 @@ internal sealed record StatusView
     /// <summary>Of a longer list of counts, only rows with something are listed.</summary>
     private const int RowsInFull = 8;
 
+    /// <summary>A longer list stands in the text; the card then has one bar a task, and buttons that open it.</summary>
+    private const int BarsInCard = 12;
+
     public required StatusQuestion Question { get; init; }
     public required StatusScope Scope { get; init; }
     public required string ScopeName { get; init; }
@@ -45,7 +48,7 @@ internal sealed record StatusView
         return new Reply
         {
             Text = string.Join('\n', lines),
-            Card = cards.Fill("progress", new ProgressModel(headline, Groups(rows, longer), hints, Actions()), CardJson.Default.ProgressModel),
+            Card = cards.Fill("progress", new ProgressModel(headline, Groups(rows, longer), hints, [.. Actions(), .. Drill()]), CardJson.Default.ProgressModel),
             CardStandsAlone = true,
         };
     }
@@ -65,8 +68,24 @@ internal sealed record StatusView
                 ? ProgressRow.Bare(row.Label, Amount.Of(row.s.Counted, row.s.Row.Unit))
                 : ProgressRow.Of(row.Label, StatusText.Row(row.s), row.s))];
 
-    private static List<ProgressGroup> Groups(List<ProgressRow> rows, List<ProgressRow> longer) =>
-        longer.Count == 0 ? [new ProgressGroup(null, rows)] : [new ProgressGroup(null, rows), new ProgressGroup("另：", longer)];
+    private List<ProgressGroup> Groups(List<ProgressRow> rows, List<ProgressRow> longer)
+    {
+        var main = new ProgressGroup(null, rows.Count > BarsInCard && !IsCount ? ByTask(Main) : rows);
+        return longer.Count == 0
+            ? [main]
+            : [main, new ProgressGroup("另：", longer.Count > BarsInCard ? ByTask(Longer) : longer)];
+    }
+
+    private static List<ProgressRow> ByTask(IReadOnlyList<Standing> standings) =>
+        [.. standings.GroupBy(s => s.Row.Area).Select(task => ProgressRow.Share(task.Key.Name, task.Count(s => s.IsMet), task.Count()))];
+
+    /// <summary>Questions for the single tasks that the card has summed up.</summary>
+    private IEnumerable<ActionModel> Drill() => IsCount || Main.Count <= BarsInCard
+        ? []
+        : Main.Where(s => !s.IsMet).Select(s => s.Row.Area.Name).Distinct().Take(MostDrills).Select(task => ActionModel.Ask($"{PeriodName.Of(Scope.Period)}{task}进度"));
+
+    /// <summary>Six actions are what Teams shows (adaptive-cards.md §3); one is for recording.</summary>
+    private const int MostDrills = 5;
 
     private IEnumerable<string> Hints()
     {

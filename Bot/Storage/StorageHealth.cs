@@ -1,0 +1,14 @@
+using Dapper;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace StationBot.Storage;
+
+/// <summary>Ready means: the database answers.</summary>
+public sealed class StorageHealth(Database database) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM station"), cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}
