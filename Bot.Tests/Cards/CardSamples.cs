@@ -6,7 +6,8 @@ namespace StationBot.Tests.Cards;
 
 /// <summary>
 /// The data shape of each card, by example: <c>form.sample.json</c> and <c>form-errors.sample.json</c> fill cards/form.json. Beside each stands
-/// <c>*.verified.json</c>, the card as filled.
+/// <c>*.verified.json</c>, the card as filled. Every property of the shape is always there, null where it has no value. A filtered choice carries its
+/// title as its value: Web Chat shows a preset value as it stands (an id would be seen) and sends what was typed where it matches no title.
 /// </summary>
 internal static class CardSamples
 {

@@ -88,6 +88,19 @@ public sealed class CardTests
         Assert.InRange(size, 12 * 1024, CardSize.Limit);
     }
 
+    /// <summary>Longer lists are for the caller to cut.</summary>
+    [Fact]
+    public void A_progress_card_with_forty_rows_stays_small()
+    {
+        var progress = CardSamples.Read("progress");
+        var rows = progress["groups"]![0]!["rows"]!.AsArray();
+        while (rows.Count < 38)
+        {
+            rows.Add(rows[1]!.DeepClone());
+        }
+        Assert.InRange(CardSize.Bytes(CardSamples.Templates.Fill("progress", progress)), 20 * 1024, CardSize.Limit);
+    }
+
     [Fact]
     public void What_people_typed_arrives_unharmed()
     {
