@@ -17,7 +17,7 @@ public sealed partial class LayeringTests
         ("Storage", []),
         ("Cards", []),
         ("Understanding", ["Indicators"]),
-        ("Stations", ["Storage"]),
+        ("Stations", ["Indicators", "Storage"]),
         ("Records", ["Indicators", "Stations", "Storage"]),
         ("Ledgers", ["Indicators", "Records", "Stations"]),
         ("Answers", ["Messages", "Indicators", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers"]),

@@ -92,7 +92,7 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIn
             return Replies.NotInGroups;
         }
 
-        var persons = await OfferedAsync(who.Station, filled, rejected, cancellation);
+        var persons = await OfferedAsync(who.Station, rejected, cancellation);
         var model = new FormModel
         {
             Title = filled.Number is null ? filled.Form.Title : $"修改 #{filled.Number}",
@@ -101,7 +101,7 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIn
             Form = filled.Form.Id,
             Number = filled.Number,
             Error = rejected is null ? null : $"还没有保存：有 {rejected.Errors.Count} 处要改。",
-            Fields = [.. filled.Form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), persons, turn.Today))],
+            Fields = [.. filled.Form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), persons))],
             Submit = "保存",
         };
         return new Reply
@@ -113,18 +113,12 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIn
         };
     }
 
-    /// <summary>The chosen one and those that a name fits come first, so that they are always there to be picked.</summary>
-    private async Task<List<ChoiceModel>> OfferedAsync(Station station, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
+    /// <summary>Those that a name fits come first, so that they are always there to be picked.</summary>
+    private async Task<List<ChoiceModel>> OfferedAsync(Station station, Intake.Rejected? rejected, CancellationToken cancellation)
     {
-        var first = rejected?.Candidates.ToList() ?? [];
-        if (long.TryParse(filled.Values.GetValueOrDefault("person"), out var chosen) && await roster.FindAsync(station.Id, chosen, cancellation) is { } person)
-        {
-            first.Insert(0, person);
-        }
-
         var likely = await roster.LikelyAsync(station.Id, MostPersons, cancellation);
-        return [.. first.Concat(likely).DistinctBy(p => p.Id).Take(MostPersons)
-            .Select(p => new ChoiceModel(p.Revisit ? $"{p.Label} · 需回访" : p.Label, p.Id.ToString()))];
+        return [.. (rejected?.Candidates ?? []).Concat(likely).DistinctBy(person => person.Id).Take(MostPersons)
+            .Select(person => new ChoiceModel(person.Label, person.Label))];
     }
 
     private static string Preset(Field field, IReadOnlyDictionary<string, string> preset, Turn turn) =>
@@ -156,8 +150,8 @@ internal static class FormValues
             ["domain"] = area,
             ["category"] = topic,
             ["date"] = draft.Date.ToString("yyyy-MM-dd"),
-            ["person"] = draft.Persons.Count > 0 ? draft.Persons[0].Id.ToString()! : "",
-            ["others"] = string.Join('、', draft.Persons.Skip(1).Select(person => person.Name)),
+            ["person"] = draft.Persons.Count > 0 ? draft.Persons[0].Label : "",
+            ["others"] = string.Join('、', draft.Persons.Skip(1).Select(person => person.Label)),
             ["mode"] = draft.Mode?.ToString() ?? "",
             ["content"] = draft.Content ?? "",
             ["minutes"] = draft.Minutes?.ToString() ?? "",
@@ -169,7 +163,7 @@ internal static class FormValues
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels
 {
-    public static FieldModel Of(Field field, string value, string? error, IReadOnlyList<ChoiceModel> persons, DateOnly today) => new()
+    public static FieldModel Of(Field field, string value, string? error, IReadOnlyList<ChoiceModel> persons) => new()
     {
         Id = field.Id,
         Label = field.Label,
@@ -180,12 +174,7 @@ internal static class FieldModels
         Placeholder = field.Placeholder.Length > 0 ? field.Placeholder : null,
         MaxLength = field.Kind is FieldKind.Text or FieldKind.Multiline ? field.MaxLength : null,
         Min = field.Kind == FieldKind.Number ? field.Min : null,
-        Max = field.Kind switch
-        {
-            FieldKind.Number => JsonValue.Create(field.Max),
-            FieldKind.Date => JsonValue.Create(today.ToString("yyyy-MM-dd")),
-            _ => null,
-        },
+        Max = field.Kind == FieldKind.Number ? field.Max : null,
         Choices = field.Kind == FieldKind.Person ? persons : [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
     };
 

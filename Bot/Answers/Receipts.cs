@@ -88,7 +88,7 @@ internal sealed class Receipts(Standings standings, RecordStore records, Station
         yield return new LineModel("服务日期", PeriodName.Of(Period.Day(draft.Date)) + (isLate ? "（补录）" : ""));
         if (draft.Persons.Count > 0)
         {
-            yield return new LineModel("服务对象", string.Join("、", draft.Persons.Select(person => person.Name)));
+            yield return new LineModel("服务对象", string.Join("、", draft.Persons.Select(person => person.Label)));
         }
 
         if (draft.Mode is { } mode)

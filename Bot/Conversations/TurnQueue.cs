@@ -67,6 +67,11 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     /// <summary>Finishes what is in hand, as long as the host allows; what is left then stays in the inbox for the next start.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (_forgetting.IsCompleted)
+        {
+            return;
+        }
+
         Task[] running;
         lock (_lanes)
         {

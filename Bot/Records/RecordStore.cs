@@ -141,7 +141,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
         var persons = await connection.QueryAsync<(long Id, string Name)>(
             """
-            SELECT person.id, person.name
+            SELECT person.id, CASE WHEN person.community = '' THEN person.name ELSE person.name || '（' || person.community || '）' END
             FROM record_person JOIN person ON person.id = record_person.person_id
             WHERE record_person.station_id = @stationId AND record_person.number = @number
             ORDER BY record_person.place
@@ -155,7 +155,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         var place = 0;
         foreach (var person in draft.Persons)
         {
-            var id = person.Id ?? await RosterStore.MeetAsync(connection, stationId, person.Name, draft.Date);
+            var id = person.Id ?? await RosterStore.MeetAsync(connection, stationId, person.Label, draft.Date);
             await connection.ExecuteAsync(
                 "INSERT INTO record_person (station_id, number, person_id, place) VALUES (@stationId, @number, @id, @place) ON CONFLICT DO NOTHING",
                 new { stationId, number, id, place = place++ });

@@ -46,24 +46,17 @@ public sealed class RosterStore(Database database)
             new { stationId, most })).AsList(),
         cancellation);
 
-    /// <summary>Everybody who goes by this name or alias and hasn't left.</summary>
+    /// <summary>Everybody who goes by this name, alias or <see cref="Person.Label"/> and hasn't left.</summary>
     public Task<IReadOnlyList<Person>> FindByNameAsync(long stationId, string name, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Person>>(
         async connection => (await connection.QueryAsync<Person>(
             """
             SELECT person.id, person.name, person.community, person.revisit
             FROM person
             WHERE person.station_id = @stationId AND person.left_on IS NULL
-              AND (person.name = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))
+              AND (person.name = @name OR person.name || '（' || person.community || '）' = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))
             ORDER BY person.id
             """,
             new { stationId, name })).AsList(),
-        cancellation);
-
-    /// <returns>Null when the station has no such person: ids come from cards, and cards from clients.</returns>
-    public Task<Person?> FindAsync(long stationId, long id, CancellationToken cancellation = default) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<Person>(
-            "SELECT id, name, community, revisit FROM person WHERE station_id = @stationId AND id = @id",
-            new { stationId, id }),
         cancellation);
 
     /// <summary>Those of the persons who are on the list of the domain.</summary>

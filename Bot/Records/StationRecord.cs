@@ -80,4 +80,5 @@ public enum ServiceMode
 
 /// <summary>Someone a record is about.</summary>
 /// <param name="Id">Null for somebody who isn't known yet: saving makes the person known by name, off the roster.</param>
-public sealed record PersonRef(long? Id, string Name);
+/// <param name="Label">As <see cref="Person.Label"/>.</param>
+public sealed record PersonRef(long? Id, string Label);

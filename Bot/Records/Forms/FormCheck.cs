@@ -33,11 +33,10 @@ public static class FormCheck
 
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.Multiline => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
+            FieldKind.Text or FieldKind.Multiline or FieldKind.Person => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
             FieldKind.Date => TryDate(value, out _) ? null : $"{field.Label}不是有效的日期",
             FieldKind.Number => NumberError(field, value),
             FieldKind.Choice or FieldKind.Expanded => field.Choices.Any(choice => choice.Value == value) ? null : $"请从列表中选择{field.Label}",
-            FieldKind.Person => long.TryParse(value, CultureInfo.InvariantCulture, out _) ? null : $"请从列表中选择{field.Label}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

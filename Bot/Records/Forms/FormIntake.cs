@@ -18,6 +18,8 @@ public abstract record Intake
 /// <summary>From the raw inputs of a form to a record that obeys every rule (product.md §3.15, §4).</summary>
 public sealed class FormIntake(RosterStore roster)
 {
+    private const int MostNameCharacters = 40;
+
     private static readonly char[] NameSeparators = ['、', '，', ',', '；', ';', ' ', '　', '\n'];
 
     public async Task<Intake> ReadAsync(Station station, Form form, IReadOnlyDictionary<string, string> values, DateOnly today, CancellationToken cancellation)
@@ -29,8 +31,14 @@ public sealed class FormIntake(RosterStore roster)
         }
 
         var persons = new Persons();
-        await AddChosenAsync(station, values.GetValueOrDefault("person", ""), persons, errors, cancellation);
-        await AddNamedAsync(station, values.GetValueOrDefault("others", ""), persons, errors, cancellation);
+        foreach (var (field, name) in Named(values))
+        {
+            if (await AddAsync(station, name, persons, cancellation) is { } error)
+            {
+                errors[field] = error;
+            }
+        }
+
         if (persons.Found.Count == 0 && !errors.ContainsKey("person") && !errors.ContainsKey("others"))
         {
             errors["person"] = "请选择服务对象，名单里没有的写在“其他姓名”里";
@@ -64,7 +72,7 @@ public sealed class FormIntake(RosterStore roster)
         var area = draft.Indicator[..draft.Indicator.IndexOf('.', StringComparison.Ordinal)];
         var ids = draft.Persons.Where(person => person.Id is not null).Select(person => person.Id!.Value).ToList();
         var listed = await roster.ListedInAsync(ids, area, cancellation);
-        var elsewhere = draft.Persons.Where(person => person.Id is { } id && !listed.Contains(id)).Select(person => person.Name).ToList();
+        var elsewhere = draft.Persons.Where(person => person.Id is { } id && !listed.Contains(id)).Select(person => person.Label).ToList();
         if (elsewhere.Count > 0)
         {
             warnings.Add($"{string.Join("、", elsewhere)}不在这个领域的名单里");
@@ -73,48 +81,39 @@ public sealed class FormIntake(RosterStore roster)
         return new Intake.Accepted(draft, warnings);
     }
 
-    private async Task AddChosenAsync(Station station, string chosen, Persons persons, Dictionary<string, string> errors, CancellationToken cancellation)
+    /// <summary>The chosen person, whose value is the label itself (renderers show the value, not the title), then the others.</summary>
+    private static IEnumerable<(string Field, string Name)> Named(IReadOnlyDictionary<string, string> values)
     {
-        if (!long.TryParse(chosen, CultureInfo.InvariantCulture, out var id))
-        {
-            return;
-        }
-
-        if (await roster.FindAsync(station.Id, id, cancellation) is { } person)
-        {
-            persons.Add(person);
-        }
-        else
-        {
-            errors["person"] = "请从列表中选择服务对象";
-        }
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var chosen = values.GetValueOrDefault("person", "").Trim();
+        var others = values.GetValueOrDefault("others", "").Split(NameSeparators, Trimmed).Select(name => ("others", name));
+        return chosen.Length == 0 ? others : others.Prepend(("person", chosen));
     }
 
-    private async Task AddNamedAsync(Station station, string names, Persons persons, Dictionary<string, string> errors, CancellationToken cancellation)
+    /// <returns>What is wrong with the name, or null when somebody was added.</returns>
+    private async Task<string?> AddAsync(Station station, string name, Persons persons, CancellationToken cancellation)
     {
-        foreach (var name in names.Split(NameSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        if (name.Length > MostNameCharacters)
         {
-            if (name.Length > 20)
-            {
-                errors["others"] = $"“{name[..20]}…”太长，不像姓名；多人请用顿号隔开";
-                continue;
-            }
-
-            var found = await roster.FindByNameAsync(station.Id, name, cancellation);
-            if (found.Count == 0)
-            {
-                persons.AddUnknown(name);
-            }
-            else if (found.Count == 1)
-            {
-                persons.Add(found[0]);
-            }
-            else if (!found.Any(persons.Has))
-            {
-                persons.Candidates.AddRange(found);
-                errors["others"] = $"有 {found.Count} 位“{name}”：{string.Join("、", found.Select(person => person.Label))}。请在“服务对象”里选，再把这里的名字去掉";
-            }
+            return $"“{name[..MostNameCharacters]}…”太长，不像姓名；多人请用顿号隔开";
         }
+
+        var found = await roster.FindByNameAsync(station.Id, name, cancellation);
+        if (found.Count == 0)
+        {
+            persons.AddUnknown(name);
+        }
+        else if (found.Count == 1)
+        {
+            persons.Add(found[0]);
+        }
+        else if (!found.Any(persons.Has))
+        {
+            persons.Candidates.AddRange(found);
+            return $"有 {found.Count} 位“{name}”：{string.Join("、", found.Select(person => person.Label))}。请写全其中一位，或在“服务对象”里选";
+        }
+
+        return null;
     }
 
     private sealed class Persons
@@ -129,7 +128,7 @@ public sealed class FormIntake(RosterStore roster)
         {
             if (!Has(person))
             {
-                Found.Add(new PersonRef(person.Id, person.Name));
+                Found.Add(new PersonRef(person.Id, person.Label));
             }
         }
 
