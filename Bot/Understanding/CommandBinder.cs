@@ -1,0 +1,99 @@
+using StationBot.Understanding.Lexicon;
+using static StationBot.Understanding.WordKind;
+
+namespace StationBot.Understanding;
+
+/// <summary>Orders are whole sentences: the word that gives them, politeness, and at most what they point at. Anything more is no order.</summary>
+internal static class CommandBinder
+{
+    public static Reading? Bind(Sentence sentence) =>
+        BindRefusal(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? BindHistory(sentence) ?? BindForm(sentence);
+
+    private static Refusal? BindRefusal(Sentence sentence)
+    {
+        var kind = sentence.First(Refused) is { IsBent: false } word ? Enum.Parse<RefusalKind>(word.Meaning) : (RefusalKind?)null;
+        // What is told may mention the weather or a telephone; only a wish is refused.
+        return kind is null || (kind == RefusalKind.OutOfScope && sentence.Has(Narrative, Did)) ? null : new Refusal(kind.Value);
+    }
+
+    private static Reading? BindTalk(Sentence sentence)
+    {
+        if (sentence.Has(Help) && sentence.HasOnly(Help, Hello, YesNo, FollowUp, Mine))
+            return new HelpRequest();
+        return sentence.Has(Hello) && sentence.HasOnly(Hello, YesNo) ? new Greeting() : null;
+    }
+
+    private static Reading? BindJoin(Sentence sentence)
+    {
+        if (sentence.Has(JoinCode) && sentence.HasOnly(JoinCode, HowMany, What, YesNo, Order, Mine, FormVerb, Did, AskingFamily))
+            return new JoinCodeRequest();
+        if (sentence.First(Join) is null && sentence.First(JoinCode) is null)
+            return null;
+        // Codes may hold what looks like pinyin, numbers or dates: take the letters and digits as they were typed.
+        var code = string.Concat(sentence.Tokens.SkipWhile(token => token.Kind is not (Join or JoinCode)).Skip(1).Select(token => token.Text))
+            .Where(char.IsAsciiLetterOrDigit).ToArray();
+        var rest = sentence.Tokens.Where(token => !token.Text.Any(char.IsAsciiLetterOrDigit)).All(token => token.Kind is Join or JoinCode or Filler or Punctuation or Mine);
+        return code.Length is >= 4 and <= 16 && rest ? new JoinWithCode(new string(code).ToUpperInvariant()) : null;
+    }
+
+    private static Reading? BindHistory(Sentence sentence)
+    {
+        if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, Period, FormVerb, YesNo) || RecordNumber(sentence) is not { } number)
+            return null;
+        long? record = number > 0 ? number : null;
+        return sentence.Has(Restore) ? new RestoreRequest(record) : sentence.Has(Undo) ? new UndoRequest(record) : null;
+    }
+
+    /// <summary>0 when no record was named; null when a number or date is no record's (撤销三条).</summary>
+    private static long? RecordNumber(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var (length, value) = tokens[i].Kind is Number or Period ? Numbers.Read(tokens[i].Text) : default;
+            if (tokens[i].Kind == Period && (length == 0 || tokens[i].Text[length..] is not "号"))
+                return null;
+            if (tokens[i].Kind is Number or Period)
+            {
+                var measured = i + 1 < tokens.Count && tokens[i + 1].Text is "条" or "个" or "次";
+                return measured || !char.IsAsciiDigit(tokens[i].Text[0]) ? null : value;
+            }
+        }
+
+        return 0;
+    }
+
+    private static FormRequest? BindForm(Sentence sentence)
+    {
+        // 开老人个案: 开 opens a file where it stands first.
+        var opens = sentence.First(Did) is { Text: "开" or "新开" } && sentence.HasOnly(Did, Area, Topic);
+        // 确认养老台账: 台账 alone asks for evidence.
+        var confirms = sentence.First(FormVerb) is { Text: "确认" or "确认一下" } && sentence.First(Family) is { Text: "台账" };
+        if (!sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine) && !opens && !(confirms && sentence.HasOnly(FormVerb, Family, Area)))
+            return null;
+        var form = confirms ? Forms.Register : FormOf(sentence, opens);
+        if (form is null || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]) || sentence.Tokens.Any(token => token.Period.IsInvalid))
+            return null;
+        var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList();
+        var topic = sentence.First(Topic)?.Meaning;
+        return areas.Count > 1
+            ? null
+            : new FormRequest(
+                form,
+                areas is [var area] && sentence.Context.Vocabulary.Catalog.Domains.Any(domain => domain.Id == area) ? area : null,
+                form == Forms.Visit && topic is "link" or "care" or "revisit" ? topic : null,
+                sentence.Periods is [var (day, _)] ? day.First : null);
+    }
+
+    private static string? FormOf(Sentence sentence, bool opens)
+    {
+        if (sentence.First(Form) is { } form)
+            return form.Meaning;
+        var things = sentence.Tokens.Where(token => token.Kind is Topic or Row).Select(token => token.Meaning).Distinct().ToList();
+        if (opens)
+            return things switch { ["case"] => Forms.CaseOpen, ["group"] => Forms.GroupOpen, _ => null };
+        if (!sentence.Has(FormVerb) || things.Count > 1)
+            return null;
+        return Forms.For(things is [var thing] ? thing : sentence.First(Area)?.Meaning ?? "");
+    }
+}

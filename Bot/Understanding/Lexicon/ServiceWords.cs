@@ -1,0 +1,36 @@
+using static StationBot.Understanding.WordKind;
+
+namespace StationBot.Understanding.Lexicon;
+
+/// <summary>What services are called beside the catalogue's own words.</summary>
+internal static class ServiceWords
+{
+    public static readonly WordTable[] Tables =
+    [
+        // In a question 走访 may be any of the three: a visit form contributes to link, care or revisit (product.md §4).
+        new(Topic, "link+care+revisit", "走访 家访 入户走访 走访服务 走访探视"),
+        new(Topic, "rule", "制度 规章制度 管理制度 制度类"),
+        new(Row, "charity.project", "项目"),
+        new(Row, "charity.needs", "需求"),
+        new(Row, "org.activity", "活动"),
+        new(Mode, "上门", "上门 入户 上门服务 当面 面访"),
+        new(Mode, "电话", "电话 打电话的 电访 电话的"),
+        new(Mode, "视频", "视频 微信视频 线上视频"),
+        new(Mode, "到站", "到站 来站"),
+        new(Mode, "集体", "集体"),
+        new(Tag, "独居", "独居"),
+        new(Tag, "空巢", "空巢"),
+        new(Tag, "失能", "失能"),
+        new(Tag, "半失能", "半失能"),
+        new(Tag, "高龄", "高龄"),
+        new(Tag, "留守", "留守"),
+        new(Tag, "困境", "困境"),
+        new(Tag, "孤寡", "孤寡"),
+        new(Tag, "大病", "大病"),
+        new(Mine, "我 我自己 我个人 我的 我本人 本人 俺 我名下 我名下的 我这边"),
+    ];
+
+    /// <summary>Expressions of the period reader that are understood by their sound too (本越, benyue).</summary>
+    public const string PeriodsBySound =
+        "今天 昨天 前天 明天 本周 这周 上周 下周 本月 这个月 上个月 上月 下个月 这月 本季度 这季度 这个季度 上季度 上个季度 一季度 二季度 三季度 四季度 今年 去年 上半年 下半年 年底 月底 全年 本年度";
+}

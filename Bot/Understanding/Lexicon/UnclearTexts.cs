@@ -1,0 +1,55 @@
+using StationBot.Indicators;
+
+namespace StationBot.Understanding.Lexicon;
+
+/// <summary>What is asked back when a sentence was not understood. Each choice is a sentence that the reader understands.</summary>
+internal static class UnclearTexts
+{
+    private static readonly string[] CommonQuestions = ["本月关爱帮扶还差几次", "本月资源链接还差几次", "本季度跟踪回访还差几次", "本月还差哪些"];
+
+    public static Unclear NoSuchDay(Sentence sentence, string typed) =>
+        new(Understood(sentence, RowBinder.Bind(sentence)), $"没有「{typed}」这一天，是哪天？", []);
+
+    public static Unclear RowsDontMatch(Sentence sentence) =>
+        new("", "这几个词合不成一项指标，问的是哪一项？", CommonQuestions);
+
+    public static Unclear Unread(Sentence sentence, string unread, StatusAsk ask, RowSet? rows) =>
+        new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", Ask(sentence, ask, rows));
+
+    public static Unclear SeveralPeriods(Sentence sentence, StatusAsk ask, RowSet? rows) =>
+        new(Understood(sentence, rows), "一次看一段时间，先看哪段？",
+            [.. sentence.Periods.Take(4).Select(period => Sentence(period.Typed, NameOf(sentence, rows), ask))]);
+
+    public static Unclear WhichRows(Sentence sentence, StatusAsk ask)
+    {
+        var when = sentence.Periods is [var (_, typed)] ? typed : null;
+        return new(Understood(sentence, null), "问的是哪一项指标？",
+        [
+            Sentence(when ?? "本月", "关爱帮扶", ask), Sentence(when ?? "本月", "资源链接", ask),
+            Sentence(when ?? "本季度", "跟踪回访", ask), Sentence(when ?? "本月", "全部指标", ask),
+        ]);
+    }
+
+    /// <summary>Rows or a period, or nothing at all.</summary>
+    public static Unclear NoQuestion(Sentence sentence, RowSet? rows) =>
+        rows is null && sentence.Periods.Count == 0
+            ? new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)])
+            : new(Understood(sentence, rows), "想知道什么？",
+                [.. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows).Where(_ => rows is not null), .. Ask(sentence, StatusAsk.Progress, rows), "记走访"]);
+
+    private static string[] Ask(Sentence sentence, StatusAsk ask, RowSet? rows) =>
+        ask == StatusAsk.Count && rows is null ? [] : [Sentence(sentence.Periods is [var (_, typed), ..] ? typed : "", NameOf(sentence, rows), ask)];
+
+    private static string Sentence(string period, string rows, StatusAsk ask) => period + rows + ask switch
+    {
+        StatusAsk.Remaining => "还差多少",
+        StatusAsk.Count => "做了多少",
+        _ => "进度",
+    };
+
+    private static string Understood(Sentence sentence, RowSet? rows) =>
+        string.Join(' ', [.. sentence.Periods.Select(period => PeriodName.Of(period.Period)), .. rows is { Count: > 0 } ? [NameOf(sentence, rows)] : Array.Empty<string>()]);
+
+    private static string NameOf(Sentence sentence, RowSet? rows) =>
+        rows is null or { Count: 0 } ? "全部指标" : ScopeName.Of(sentence.Context.Vocabulary.Catalog, rows);
+}

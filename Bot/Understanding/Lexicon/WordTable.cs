@@ -1,0 +1,16 @@
+namespace StationBot.Understanding.Lexicon;
+
+/// <summary>Words of one kind and meaning, separated by blanks.</summary>
+internal sealed record WordTable(WordKind Kind, string Meaning, string Words)
+{
+    public WordTable(WordKind kind, string words)
+        : this(kind, "", words)
+    {
+    }
+
+    /// <summary>All words that don't come from a catalogue or a roster.</summary>
+    public static IEnumerable<WordTable> All => [.. AskWords.Tables, .. CommandWords.Tables, .. FamilyWords.Tables, .. SmallWords.Tables, .. ServiceWords.Tables];
+
+    public IEnumerable<Word> Read() =>
+        Words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(word => new Word(Kind, word, Meaning));
+}

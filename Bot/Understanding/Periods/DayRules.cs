@@ -1,0 +1,135 @@
+using StationBot.Indicators;
+
+namespace StationBot.Understanding.Periods;
+
+/// <summary>今天, 9月12号, 9.12, 12号, 上周三.</summary>
+internal static class DayRules
+{
+    private static readonly (string, int)[] Relative =
+    [
+        ("大前天", -3), ("前天", -2), ("前日", -2), ("前儿个", -2), ("前儿", -2), ("昨天", -1), ("昨日", -1), ("昨儿个", -1), ("昨儿", -1), ("昨晚", -1), ("昨夜", -1),
+        ("今天", 0), ("今日", 0), ("今儿个", 0), ("今儿", 0), ("今早", 0), ("今晚", 0), ("当天", 0), ("当日", 0),
+        ("明天", 1), ("明日", 1), ("明儿个", 1), ("明儿", 1), ("明早", 1), ("后天", 2), ("大后天", 3),
+    ];
+
+    private static readonly string[] PartsOfDay = ["一整天", "大清早", "上午", "下午", "早上", "早晨", "清早", "晚上", "中午", "傍晚", "那一天", "那天", "当天", "这天", "全天"];
+
+    /// <summary>After these a number of days is none: 9.12元, 3月2次.</summary>
+    private const string Measures = "次个条份户人节场元块万千百%家位名岁天小";
+
+    public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        var match = ReadRelative(text, clock);
+        if (!match.Found)
+            match = ReadFullDate(text);
+        if (!match.Found)
+            match = ReadMonthAndDay(text, clock);
+        if (!match.Found)
+            match = ReadShortDate(text, clock);
+        if (!match.Found)
+            match = ReadDayOfMonth(text, clock);
+        if (!match.Found)
+            match = ReadWeekday(text, clock);
+        return match.Found ? match.Longer(Prefix.Any(text[match.Length..], PartsOfDay)) : default;
+    }
+
+    private static PeriodMatch ReadRelative(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        var (length, offset) = Prefix.In(text, Relative);
+        return length == 0 ? default : new(length, Period.Day(clock.Today.AddDays(offset)), Grain.Day);
+    }
+
+    /// <summary>2024-09-12, 2024/9/12, 2024.9.12, 20240912.</summary>
+    private static PeriodMatch ReadFullDate(ReadOnlySpan<char> text)
+    {
+        if (!char.IsAsciiDigit(text[0]))
+            return default;
+        var (yearLength, year) = Numbers.Read(text);
+        if (yearLength == 8 && year / 10_000 is >= 1900 and <= 2200)
+            return PeriodMatch.Day(8, year / 10_000, year / 100 % 100, year % 100);
+        if (yearLength != 4 || !IsSeparator(text, 4))
+            return default;
+        var (monthLength, month) = Numbers.Read(text[5..]);
+        var at = 5 + monthLength;
+        if (monthLength is 0 or > 2 || !IsSeparator(text, at) || text[at] != text[4])
+            return default;
+        var (dayLength, day) = Numbers.Read(text[(at + 1)..]);
+        return dayLength is 0 or > 2 ? default : PeriodMatch.Day(at + 1 + dayLength, year, month, day);
+    }
+
+    /// <summary>9月12号, 九月十二日, 9月12.</summary>
+    private static PeriodMatch ReadMonthAndDay(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        var (monthLength, month) = Prefix.NumberThen(text, 1, 12, "月份", "月");
+        if (monthLength == 0)
+            return default;
+        var dayLength = DayNumber(text[monthLength..], out var day);
+        if (dayLength == 0)
+            return default;
+        var length = monthLength + dayLength;
+        return OfNearestYear(length, month, day, clock);
+    }
+
+    /// <summary>9/12, 9.12; not 9-12, which is as often a range.</summary>
+    private static PeriodMatch ReadShortDate(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        if (!char.IsAsciiDigit(text[0]))
+            return default;
+        var (monthLength, month) = Numbers.Read(text);
+        if (monthLength > 2 || month is < 1 or > 12 || text.Length <= monthLength || text[monthLength] is not ('/' or '.'))
+            return default;
+        var rest = text[(monthLength + 1)..];
+        var (dayLength, day) = Numbers.Read(rest);
+        return dayLength is 0 or > 2 || day is < 1 or > 31 || !EndsNumber(rest[dayLength..])
+            ? default
+            : OfNearestYear(monthLength + 1 + dayLength, month, day, clock);
+    }
+
+    /// <summary>12号: of this month; a day still to come may also be one of the last month.</summary>
+    private static PeriodMatch ReadDayOfMonth(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        var (length, day) = Prefix.NumberThen(text, 1, 31, "号", "日");
+        return length == 0
+            ? default
+            : PeriodMatch.Day(length, clock.Today.Year, clock.Today.Month, day) with { IsUncertain = day > clock.Today.Day };
+    }
+
+    /// <summary>周三, 上周三, 这周一, 下周五, 礼拜天.</summary>
+    private static PeriodMatch ReadWeekday(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        var (prefix, weeks) = WeekRules.Which(text);
+        var unit = Prefix.Any(text[prefix..], "周", "星期", "礼拜");
+        if (unit == 0 || text.Length <= prefix + unit)
+            return default;
+        var day = "一二三四五六日".IndexOf(text[prefix + unit] == '天' ? '日' : text[prefix + unit]);
+        if (day < 0)
+            return default;
+        var length = prefix + unit + 1;
+        var date = Period.WeekOf(clock.Today).First.AddDays((7 * weeks) + day);
+        // A bare weekday is the last one that has been; whether the coming one was meant is for the whole sentence to say.
+        var isLater = prefix == 0 && date > clock.Today;
+        return new(length, Period.Day(isLater ? date.AddDays(-7) : date), Grain.Day) { IsUncertain = isLater };
+    }
+
+    /// <summary>12号, 12日, or 12 where nothing measured follows.</summary>
+    public static int DayNumber(ReadOnlySpan<char> text, out int day)
+    {
+        (var length, day) = Numbers.Read(text);
+        if (length is 0 or > 3)
+            return 0;
+        var unit = Prefix.Any(text[length..], "号", "日");
+        return unit > 0 ? length + unit : char.IsAsciiDigit(text[0]) && EndsNumber(text[length..]) ? length : 0;
+    }
+
+    private static PeriodMatch OfNearestYear(int length, int month, int day, PeriodClock clock)
+    {
+        // 29 February is valid in a leap year only, so the year is chosen first and by the month.
+        var year = clock.Nearest(y => Period.Month(y, month)).First.Year;
+        return PeriodMatch.Day(length, year, month, day);
+    }
+
+    private static bool IsSeparator(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] is '-' or '/' or '.';
+
+    private static bool EndsNumber(ReadOnlySpan<char> rest) =>
+        rest.IsEmpty || !(char.IsAsciiDigit(rest[0]) || rest[0] is '.' or '/' || Measures.Contains(rest[0]));
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using StationBot.Indicators;
+
+namespace StationBot.Understanding.Periods;
+
+/// <summary>国庆, 中秋, 春节, 暑假: feasts and holidays as people count from them.</summary>
+internal static class Festivals
+{
+    private static readonly ChineseLunisolarCalendar Lunar = new();
+
+    private static readonly (string Word, Func<int, Period> InYear)[] Table =
+    [
+        ("元旦", year => Days(year, 1, 1, 1)),
+        ("春节", year => FromNewYear(year, 0, 7)),
+        ("过年", year => FromNewYear(year, 0, 7)),
+        ("大年初一", year => FromNewYear(year, 0, 1)),
+        ("除夕", year => FromNewYear(year, -1, 1)),
+        ("元宵", year => FromNewYear(year, 14, 1)),
+        ("三八妇女节", year => Days(year, 3, 8, 1)),
+        ("妇女节", year => Days(year, 3, 8, 1)),
+        ("清明", year => Days(year, 4, QingMing(year), 1)),
+        ("五一", year => Days(year, 5, 1, 5)),
+        ("劳动节", year => Days(year, 5, 1, 5)),
+        ("六一", year => Days(year, 6, 1, 1)),
+        ("儿童节", year => Days(year, 6, 1, 1)),
+        ("端午", year => LunarDay(year, 5, 5)),
+        ("七夕", year => LunarDay(year, 7, 7)),
+        ("中秋", year => LunarDay(year, 8, 15)),
+        ("重阳", year => LunarDay(year, 9, 9)),
+        ("老人节", year => LunarDay(year, 9, 9)),
+        ("敬老节", year => LunarDay(year, 9, 9)),
+        ("国庆", year => Days(year, 10, 1, 7)),
+        ("十一", year => Days(year, 10, 1, 7)),
+        ("暑假", year => new Period(new DateOnly(year, 7, 1), new DateOnly(year, 8, 31))),
+        ("寒假", year => new Period(new DateOnly(year, 1, 15), Period.Month(year, 2).Last)),
+        ("助残日", ThirdSundayOfMay),
+        ("全国助残日", ThirdSundayOfMay),
+        ("99公益日", year => Days(year, 9, 7, 3)),
+    ];
+
+    /// <param name="year">A calendar year, or null for the one that is meant when none is said.</param>
+    public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock, int? year)
+    {
+        foreach (var (word, inYear) in Table)
+        {
+            if (!text.StartsWith(word, StringComparison.Ordinal))
+                continue;
+            var rest = text[word.Length..];
+            var suffix = Prefix.Any(rest, "假期期间", "节期间", "长假", "假期", "小长假", "期间", "节假期", "节那天", "那天", "节");
+            // 十一 is also a number: 十一月, 十一个.
+            if (word == "十一" && suffix == 0 && Prefix.Any(rest, "前", "之前", "以来", "以后", "之后", "后", "黄金周") == 0)
+                continue;
+            return new(word.Length + suffix, year is { } y ? inYear(y) : clock.Nearest(inYear), Grain.Festival);
+        }
+
+        return default;
+    }
+
+    private static Period Days(int year, int month, int day, int count)
+    {
+        var first = new DateOnly(year, month, day);
+        return new Period(first, first.AddDays(count - 1));
+    }
+
+    private static Period FromNewYear(int year, int offset, int count)
+    {
+        var first = LunarDay(year, 1, 1).First.AddDays(offset);
+        return new Period(first, first.AddDays(count - 1));
+    }
+
+    private static Period LunarDay(int year, int month, int day)
+    {
+        // The calendar numbers a leap month too, so later months move up by one.
+        var leap = Lunar.GetLeapMonth(year);
+        var position = leap > 0 && month >= leap ? month + 1 : month;
+        return Period.Day(DateOnly.FromDateTime(Lunar.ToDateTime(year, position, day, 0, 0, 0, 0)));
+    }
+
+    /// <summary>The usual formula for this century.</summary>
+    private static int QingMing(int year)
+    {
+        var y = year % 100;
+        return (int)((y * 0.2422) + 4.81) - (y / 4);
+    }
+
+    private static Period ThirdSundayOfMay(int year)
+    {
+        var first = new DateOnly(year, 5, 1);
+        return Period.Day(first.AddDays(((7 - (int)first.DayOfWeek) % 7) + 14));
+    }
+}

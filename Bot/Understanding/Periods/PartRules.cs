@@ -1,0 +1,62 @@
+using StationBot.Indicators;
+
+namespace StationBot.Understanding.Periods;
+
+/// <summary>月初, 9月中旬, 月底前, 年底, 本季度前两个月.</summary>
+internal static class PartRules
+{
+    private static readonly (string, int)[] Thirds =
+        [("初", 1), ("上旬", 1), ("中旬", 2), ("下旬", 3), ("末", 3), ("底", 3), ("月初", 1), ("月中", 2), ("月末", 3), ("月底", 3)];
+
+    /// <summary>Without a month before it.</summary>
+    public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        var (length, third) = Prefix.In(text, Thirds);
+        if (length > 1)
+            return Third(length, Period.MonthOf(clock.Today), third);
+        length = Prefix.Any(text, "年底", "年末", "年终");
+        if (length > 0)
+            return new(length, clock.ThisYear, Grain.Part);
+        length = Prefix.Any(text, "季度末", "季度底", "季末");
+        return length > 0 ? new(length, Period.QuarterOf(clock.Today), Grain.Part) : default;
+    }
+
+    /// <summary>What narrows a period down: 9月 + 底, 本季度 + 前两个月.</summary>
+    public static PeriodMatch Narrow(PeriodMatch whole, ReadOnlySpan<char> rest)
+    {
+        if (whole.Grain == Grain.Month)
+        {
+            var (length, third) = Prefix.In(rest, Thirds);
+            return length > 0 && rest[0] != '月' ? Third(whole.Length + length, whole.Period, third) : whole;
+        }
+
+        return whole.Grain is Grain.Quarter or Grain.Half or Grain.Year ? Months(whole, rest) : whole;
+    }
+
+    private static PeriodMatch Third(int length, Period month, int third)
+    {
+        var first = month.First.AddDays((third - 1) * 10);
+        return new(length, new Period(first, third == 3 ? month.Last : first.AddDays(9)), Grain.Part);
+    }
+
+    private static PeriodMatch Months(PeriodMatch whole, ReadOnlySpan<char> rest)
+    {
+        var of = Prefix.Any(rest, "的");
+        rest = rest[of..];
+        var side = Prefix.Any(rest, "最后", "前", "头", "后", "第");
+        if (side == 0)
+            return whole;
+        var (count, months) = Prefix.NumberThen(rest[side..], 1, 11, "个月");
+        var from = whole.Period.First;
+        var all = ((whole.Period.Last.Year - from.Year) * 12) + whole.Period.Last.Month - from.Month + 1;
+        if (count == 0 || months > all)
+            return whole;
+        var period = rest[0] switch
+        {
+            '第' => Period.MonthOf(from.AddMonths(months - 1)),
+            '最' or '后' => new Period(from.AddMonths(all - months), whole.Period.Last),
+            _ => new Period(from, from.AddMonths(months).AddDays(-1)),
+        };
+        return new(whole.Length + of + side + count, period, Grain.Span);
+    }
+}

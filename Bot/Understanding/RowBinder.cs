@@ -1,0 +1,122 @@
+using StationBot.Indicators;
+
+namespace StationBot.Understanding;
+
+/// <summary>Which rows the words for tasks, topics and rows mean together.</summary>
+internal static class RowBinder
+{
+    /// <summary>Null when no rows were said; empty when they don't go together (社会组织的回访).</summary>
+    public static RowSet? Bind(Sentence sentence)
+    {
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        var (included, excluded) = Split(sentence.Tokens);
+        IEnumerable<Indicator>? rows = Resolve(catalog, included);
+        if (rows is null && sentence.Has(WordKind.AllRows))
+            rows = catalog.Rows;
+        if (Resolve(catalog, excluded) is { } without)
+            rows = (rows ?? catalog.Rows).Except(without);
+        return rows is null ? null : new RowSet(catalog, rows);
+    }
+
+    /// <summary>除了老人，其他几类回访: what stands between 除了 and 其他 or a comma is left out.</summary>
+    private static (List<Token> Included, List<Token> Excluded) Split(IReadOnlyList<Token> tokens)
+    {
+        var (included, excluded) = (new List<Token>(), new List<Token>());
+        var excepting = false;
+        foreach (var token in tokens)
+        {
+            if (token.Kind == WordKind.Except)
+                excepting = true;
+            else if (token.Kind == WordKind.EndOfExcept || token is { Kind: WordKind.Punctuation, Text: "，" or "," })
+                excepting = false;
+            else if (token.Kind is WordKind.Area or WordKind.Topic or WordKind.Row or WordKind.And)
+                (excepting ? excluded : included).Add(token);
+        }
+
+        return (included, excluded);
+    }
+
+    private static List<Indicator>? Resolve(Catalog catalog, List<Token> tokens)
+    {
+        var groups = Clusters(tokens);
+        if (groups.Count == 0)
+            return null;
+
+        // 老人的关爱和残疾人的链接 are two pairs; 老人和残疾人的关爱, or 关爱和链接，老人的, is one set.
+        var paired = groups.TrueForAll(group => group.Areas.Count > 0 && group.Topics.Count > 0);
+        var rows = paired ? groups.SelectMany(group => Cross(catalog, group)) : Cross(catalog, Merge(groups));
+        return rows.ToList();
+    }
+
+    /// <summary>A task after a topic begins a new group.</summary>
+    private static List<Cluster> Clusters(List<Token> tokens)
+    {
+        var groups = new List<Cluster>();
+        foreach (var token in tokens)
+        {
+            if (token.Kind == WordKind.And)
+            {
+                if (groups.Count > 0)
+                    groups[^1].Joined = true;
+                continue;
+            }
+
+            if (groups.Count == 0 || (token.Kind == WordKind.Area && groups[^1].Topics.Count > 0))
+                groups.Add(new Cluster());
+            var list = token.Kind switch
+            {
+                WordKind.Area => groups[^1].Areas,
+                WordKind.Topic => groups[^1].Topics,
+                _ => groups[^1].Rows,
+            };
+            list.Add(token.Meaning);
+        }
+
+        return groups;
+    }
+
+    private static Cluster Merge(List<Cluster> groups)
+    {
+        var whole = new Cluster();
+        foreach (var group in groups)
+        {
+            whole.Areas.AddRange(group.Areas);
+            whole.Topics.AddRange(group.Topics);
+            whole.Rows.AddRange(group.Rows);
+            whole.Joined |= group.Joined;
+        }
+
+        return whole;
+    }
+
+    private static IEnumerable<Indicator> Cross(Catalog catalog, Cluster group)
+    {
+        var rows = group.Rows.Select(catalog.Find).OfType<Indicator>().ToList();
+        var topics = group.Topics.SelectMany(topic => topic.Split('+')).ToHashSet();
+        if (topics.Count > 0)
+        {
+            return catalog.Rows
+                .Where(row => topics.Contains(Kind(row)) && (group.Areas.Count == 0 || group.Areas.Contains(row.Area.Id)))
+                .Concat(rows);
+        }
+
+        var areas = group.Areas.Where(area => !rows.Exists(row => row.Area.Id == area)).ToList();
+        var foreign = rows.Count > 0 && areas.Count > 0;
+        return foreign && !group.Joined ? [] : areas.SelectMany(catalog.InArea).Concat(rows);
+    }
+
+    /// <summary>rule for rule.staff, so that 制度 finds all five.</summary>
+    private static string Kind(Indicator row) => row.Topic.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? row.Topic[..dot] : row.Topic;
+
+    private sealed class Cluster
+    {
+        public List<string> Areas { get; } = [];
+
+        public List<string> Topics { get; } = [];
+
+        public List<string> Rows { get; } = [];
+
+        /// <summary>和, 、 stands among them.</summary>
+        public bool Joined { get; set; }
+    }
+}

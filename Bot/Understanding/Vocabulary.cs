@@ -1,0 +1,70 @@
+using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
+
+namespace StationBot.Understanding;
+
+/// <summary>All words that sentences are read with: the catalogue's and the lexicon's, by writing and by sound. Built once for a catalogue.</summary>
+public sealed class Vocabulary
+{
+    public Vocabulary(Catalog catalog)
+    {
+        Catalog = catalog;
+        // The catalogue's words come first: they win over the lexicon's.
+        foreach (var word in WordsOf(catalog).Concat(WordTable.All.SelectMany(table => table.Read())))
+            Add(word);
+        foreach (var period in ServiceWords.PeriodsBySound.Split(' '))
+            AddSound(new Word(WordKind.Period, period, period));
+    }
+
+    public Catalog Catalog { get; }
+
+    internal WordTrie<Word> ByWriting { get; } = new();
+
+    /// <summary>Keys are the signs of <see cref="Pinyin.Sound"/>.</summary>
+    internal WordTrie<Word> BySound { get; } = new();
+
+    /// <summary>guanai.</summary>
+    internal WordTrie<Word> ByPinyin { get; } = new();
+
+    internal static IEnumerable<Word> WordsOf(Catalog catalog)
+    {
+        foreach (var row in catalog.Rows)
+        {
+            foreach (var word in row.Area.IsDomain ? row.Synonyms : [row.ShortName, .. row.Synonyms])
+                yield return new Word(WordKind.Row, NormalisedText.Of(word).Text, row.Id);
+        }
+
+        foreach (var topic in catalog.Topics)
+        {
+            foreach (var word in (IEnumerable<string>)[topic.Name, .. topic.Synonyms])
+                yield return new Word(WordKind.Topic, NormalisedText.Of(word).Text, topic.Id);
+        }
+
+        foreach (var area in catalog.Areas)
+        {
+            foreach (var word in (IEnumerable<string>)[area.Name, .. area.Synonyms])
+                yield return new Word(WordKind.Area, NormalisedText.Of(word).Text, area.Id);
+        }
+    }
+
+    private void Add(Word word)
+    {
+        if (ByWriting.TryAdd(word.Text, word) && MayBeBent(word))
+            AddSound(word);
+    }
+
+    private void AddSound(Word word)
+    {
+        BySound.TryAdd(string.Concat(word.Text.Select(Pinyin.Sound)), word);
+        if (Pinyin.Letters(word.Text) is { } letters)
+            ByPinyin.TryAdd(letters, word);
+    }
+
+    /// <summary>Only words that carry the meaning: to bend a word to a filler would hide that it was not understood.</summary>
+    private static bool MayBeBent(Word word) =>
+        word.Text.Length >= 2
+        && word.Text.All(c => Pinyin.Sound(c) != '\0')
+        && word.Kind is WordKind.Area or WordKind.Topic or WordKind.Row or WordKind.AllRows or WordKind.Remaining or WordKind.HowMany or WordKind.What
+            or WordKind.Progress or WordKind.Form or WordKind.Undo or WordKind.Restore or WordKind.JoinCode or WordKind.Help or WordKind.Hello
+            or WordKind.Family or WordKind.AskingFamily or WordKind.Mode or WordKind.Did;
+}
