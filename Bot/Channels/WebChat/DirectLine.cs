@@ -149,7 +149,7 @@ internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream 
         if (!UserActivity.IsMessage(posted, files))
         {
             // Typing and events of the browser: nothing that the bot acts on. A message without content is a mistake.
-            return posted.Type is "" or "message" ? Malformed() : Json(new PostAnswer(claims.Conversation + "|0"));
+            return posted.Type is null or "message" ? Malformed() : Json(new PostAnswer(claims.Conversation + "|0"));
         }
 
         var echo = UserActivity.Echo(posted, claims.User, files);

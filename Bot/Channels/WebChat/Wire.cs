@@ -6,7 +6,7 @@ namespace StationBot.Channels.WebChat;
 /// <summary>What a browser may send; everything else in its activity, <c>from</c> before all, is not looked at.</summary>
 internal sealed record PostedActivity
 {
-    public string Type { get; init; } = "";
+    public string? Type { get; init; }
     public string? Text { get; init; }
 
     /// <summary>The card's data and inputs, when a button was pressed.</summary>

@@ -10,6 +10,7 @@
     bundleMissing: '缺少网页聊天组件 webchat.js：请在装有 Node.js、能连上 npm 的电脑上重新构建（dotnet build），再刷新本页。',
     lost: '与服务器的连接断开了，正在重新连接……您已保存的内容不会丢失。',
     refused: '网页聊天只在运行本程序的这台电脑上打开：请访问 http://localhost:3978 。',
+    botSaid: '社工站助手说：',
     placeholder: '输入“本月还差几次关爱帮扶”'
   };
 
@@ -141,7 +142,7 @@
       locale: 'zh-CN',
       styleOptions,
       adaptiveCardsHostConfig: hostConfig,
-      overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: texts.placeholder }
+      overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: texts.placeholder, ACTIVITY_BOT_SAID_ALT: texts.botSaid }
     }, chat);
   }
 
@@ -202,7 +203,7 @@
     },
     inputs: {
       label: {
-        inputSpacing: 4,
+        inputSpacing: 'small',
         requiredInputs: { weight: 'bolder', color: 'default', suffix: ' *', suffixColor: 'attention' },
         optionalInputs: { weight: 'bolder', color: 'default' }
       },
