@@ -82,15 +82,6 @@ public sealed record WorkerFilter(string Worker) : Filter
     public override string ToString() => $"worker:{Worker}";
 }
 
-<<<<<<< HEAD
-/// <param name="Person">A name or an alias of the roster, as it was written; several persons may bear it.</param>
-public sealed record PersonFilter(string Person) : Filter
-{
-    public override string ToString() => $"person:{Person}";
-}
-
-=======
->>>>>>> understanding
 /// <param name="Tag">独居, 高龄 …</param>
 public sealed record TagFilter(string Tag) : Filter
 {
