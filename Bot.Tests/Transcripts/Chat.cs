@@ -1,0 +1,107 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace StationBot.Tests.Transcripts;
+
+/// <summary>One person's conversation through the activity protocol; what the bot says comes back in the response (expectReplies).</summary>
+internal sealed class Chat(StationApp app, string user, string name)
+{
+    private int _sent;
+    private JsonObject? _last;
+
+    public bool InGroup { get; init; }
+
+    /// <summary>The text of the last answer.</summary>
+    public string Text => (string?)_last?["text"] ?? "";
+
+    public string FirstLine => Text.Split('\n')[0];
+
+    public JsonObject? Card => _last?["attachments"]?[0]?["content"]?.AsObject();
+
+    public IEnumerable<string> Buttons => Actions().Select(action => (string)action["title"]!);
+
+    public async Task<string> SayAsync(string text)
+    {
+        await SendAsync(new JsonObject { ["text"] = text });
+        return Text;
+    }
+
+    /// <summary>Presses a button of the last card, with inputs filled in; what is not given keeps the card's value.</summary>
+    public async Task<string> PressAsync(string title, params IEnumerable<(string Id, string Value)> inputs)
+    {
+        await SendAsync(new JsonObject { ["value"] = Submission(title, inputs) });
+        return Text;
+    }
+
+    /// <summary>What a client would send when the button is pressed.</summary>
+    public JsonObject Submission(string title, params IEnumerable<(string Id, string Value)> inputs)
+    {
+        var action = Actions().FirstOrDefault(action => (string?)action["title"] == title)
+            ?? throw new InvalidOperationException($"no button {title}, only {string.Join("、", Buttons)}");
+        var value = action["data"]!.DeepClone().AsObject();
+        if ((string?)action["associatedInputs"] != "none")
+        {
+            foreach (var input in Descendants(Card!).Where(node => ((string?)node["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true))
+            {
+                value[(string)input["id"]!] = input["value"]?.DeepClone() ?? "";
+            }
+        }
+
+        foreach (var (id, given) in inputs)
+        {
+            value[id] = given;
+        }
+
+        return value;
+    }
+
+    public async Task<JsonArray> SendAsync(JsonObject body, string? id = null)
+    {
+        var activity = new JsonObject
+        {
+            ["type"] = "message",
+            ["id"] = id ?? $"{user}-{Interlocked.Increment(ref _sent)}",
+            ["channelId"] = "emulator",
+            ["deliveryMode"] = "expectReplies",
+            ["from"] = new JsonObject { ["id"] = user, ["name"] = name },
+            ["recipient"] = new JsonObject { ["id"] = "bot" },
+            ["conversation"] = new JsonObject { ["id"] = (InGroup ? "group" : "conversation-" + user), ["isGroup"] = InGroup },
+        };
+        foreach (var (key, value) in body)
+        {
+            activity[key] = value?.DeepClone();
+        }
+
+        using var response = await app.Client.PostAsJsonAsync("/api/messages", activity);
+        response.EnsureSuccessStatusCode();
+        var answers = (await response.Content.ReadFromJsonAsync<JsonObject>())!["activities"]!.AsArray();
+        if (answers.Count > 0)
+        {
+            _last = answers[^1]!.AsObject();
+        }
+
+        return answers;
+    }
+
+    /// <summary>A station of its own, whose lead this person is.</summary>
+    public async Task SetUpAsync(string station = "阳光社工站", string tier = "10万", string yearStart = "2024-01-01")
+    {
+        await SayAsync("你好");
+        await PressAsync("创建站点", ("name", station), ("tier", tier), ("yearStart", yearStart));
+    }
+
+    public async Task<string> VisitAsync(string domain, string category, string date, string others, string mode = "HomeVisit")
+    {
+        await SayAsync("记走访");
+        return await PressAsync("保存", ("domain", domain), ("category", category), ("date", date), ("others", others), ("mode", mode), ("content", "聊了近况"));
+    }
+
+    private IEnumerable<JsonObject> Actions() => Card is null ? [] : Descendants(Card).Where(node => (string?)node["type"] == "Action.Submit");
+
+    private static IEnumerable<JsonObject> Descendants(JsonNode node) => node switch
+    {
+        JsonObject o => o.Where(p => p.Value is not null).SelectMany(p => Descendants(p.Value!)).Prepend(o),
+        JsonArray a => a.Where(item => item is not null).SelectMany(item => Descendants(item!)),
+        _ => [],
+    };
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace StationBot.Tests.Transcripts;
+
+/// <summary>The whole bot on a real port and a database of its own; only the clock is ours: Wednesday 2024-09-18 15:00 in Shanghai.</summary>
+internal sealed class StationApp : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stationbot-");
+
+    public StationApp()
+    {
+        UseKestrel(0);
+        StartServer();
+        Client = CreateClient();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 9, 18, 7, 0, 0, TimeSpan.Zero));
+
+    public HttpClient Client { get; }
+
+    public Chat Chat(string user = "u1", string name = "小王") => new(this, user, name);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:StationBot", $"Data Source={Path.Combine(_folder.FullName, "test.db")}");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (_folder.Exists)
+        {
+            _folder.Delete(recursive: true);
+            _folder.Refresh();
+        }
+    }
+}
