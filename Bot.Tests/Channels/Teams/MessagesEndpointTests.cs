@@ -50,7 +50,7 @@ public sealed class MessagesEndpointTests
         var answers = await Task.WhenAll(app.PostAsync(activity), app.PostAsync(activity), app.PostAsync(activity));
 
         Assert.All(answers, answer => Assert.Equal(new TeamsApp.Answer(200, ""), answer));
-        await app.DisposeAsync();
+        await app.StopAsync();
         Assert.Equal(1, turns);
     }
 
@@ -74,7 +74,7 @@ public sealed class MessagesEndpointTests
 
         Assert.Equal(new TeamsApp.Answer(200, ""), await app.PostAsync(app.Recorded(payload)));
 
-        await app.DisposeAsync();
+        await app.StopAsync();
         Assert.Equal(acts ? 1 : 0, turns);
     }
 
