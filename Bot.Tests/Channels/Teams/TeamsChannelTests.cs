@@ -97,6 +97,16 @@ public sealed class TeamsChannelTests
         Assert.Single(connector.Requests);
     }
 
+    [Fact]
+    public async Task Typing_over_a_broken_connection_is_not_worth_a_failure()
+    {
+        var (channel, connector) = Open(Fail(HttpRequestError.ConnectionError));
+
+        await channel.ShowTypingAsync(Emulator(), default);
+
+        Assert.Single(connector.Requests);
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData("{}", null)]
