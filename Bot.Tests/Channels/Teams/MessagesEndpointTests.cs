@@ -50,7 +50,7 @@ public sealed class MessagesEndpointTests
         var answers = await Task.WhenAll(app.PostAsync(activity), app.PostAsync(activity), app.PostAsync(activity));
 
         Assert.All(answers, answer => Assert.Equal(new TeamsApp.Answer(200, ""), answer));
-        await app.DisposeAsync();
+        await app.StopAsync();
         Assert.Equal(1, turns);
     }
 
@@ -74,7 +74,7 @@ public sealed class MessagesEndpointTests
 
         Assert.Equal(new TeamsApp.Answer(200, ""), await app.PostAsync(app.Recorded(payload)));
 
-        await app.DisposeAsync();
+        await app.StopAsync();
         Assert.Equal(acts ? 1 : 0, turns);
     }
 
@@ -133,6 +133,7 @@ public sealed class MessagesEndpointTests
     [InlineData("Development", null, "::ffff:10.0.0.1", null)]
     [InlineData("Development", null, "127.0.0.1", "X-Forwarded-For")]
     [InlineData("Development", null, "127.0.0.1", "Forwarded")]
+    [InlineData("Development", null, "127.0.0.1", "X-Real-IP")]
     public async Task Others_than_a_developer_on_this_machine_must_be_signed(string environment, string? appId, string remote, string? header)
     {
         await using var app = await TeamsApp.StartAsync(Echo, new TeamsApp.Setting(environment, appId, IPAddress.Parse(remote)));
@@ -275,6 +276,14 @@ public sealed class MessagesEndpointTests
         await using var app = await TeamsApp.StartAsync(Nothing);
 
         Assert.Equal(new TeamsApp.Answer(501, ""), await app.PostAsync(app.Recorded("execute").Replace("adaptiveCard/action", name)));
+    }
+
+    [Fact]
+    public async Task When_too_much_is_in_hand_the_channel_comes_back_later()
+    {
+        await using var app = await TeamsApp.StartAsync((_, _, _) => throw new TurnQueueFullException());
+
+        Assert.Equal(new TeamsApp.Answer(503, ""), await app.PostAsync(WithoutUrl));
     }
 
     private static Reply Receipt() => new() { Text = "已撤销", Card = new JsonObject { ["type"] = "AdaptiveCard" } };

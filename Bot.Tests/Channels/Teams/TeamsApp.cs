@@ -78,9 +78,12 @@ internal sealed class TeamsApp : IAsyncDisposable
     public string Recorded(string payload) =>
         Encoding.UTF8.GetString(Payload.Bytes(payload)).Replace("http://localhost:4010/apac", Url).Replace("http://localhost:4010", Url);
 
+    /// <summary>Finishes the turns in hand.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        await StopAsync();
         await _app.DisposeAsync();
         _http.Dispose();
         _data.Delete(recursive: true);

@@ -97,6 +97,16 @@ public sealed class TeamsChannelTests
         Assert.Single(connector.Requests);
     }
 
+    [Fact]
+    public async Task Typing_over_a_broken_connection_is_not_worth_a_failure()
+    {
+        var (channel, connector) = Open(Fail(HttpRequestError.ConnectionError));
+
+        await channel.ShowTypingAsync(Emulator(), default);
+
+        Assert.Single(connector.Requests);
+    }
+
     [Theory]
     [InlineData("", null)]
     [InlineData("{}", null)]
@@ -193,7 +203,7 @@ public sealed class TeamsChannelTests
     {
         var (channel, connector) = Open(Answer(status, $$$"""{"error":{"code":"{{{code}}}","message":"王敏"}}"""));
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => channel.SendAsync(Emulator(), new Reply { Text = "好" }, "e-1", default));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => Advance(channel.SendAsync(Emulator(), new Reply { Text = "好" }, "e-1", default)));
 
         Assert.Single(connector.Requests);
         Assert.Equal(((HttpStatusCode)status, false), (failure.Status, failure.IsConversationDead));

@@ -50,7 +50,7 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
             if (!response.IsSuccessStatusCode)
                 log.TypingRefused((int)response.StatusCode);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             log.TypingFailed(e);
         }
