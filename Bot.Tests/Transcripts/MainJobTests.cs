@@ -112,8 +112,8 @@ public sealed class MainJobTests : IAsyncLifetime
         await chat.SetUpAsync();
         await chat.SayAsync("记走访");
         var pressed = chat.Submission("保存", ("domain", "elder"), ("category", "care"), ("date", "2024-09-17"), ("others", "李桂兰"), ("content", "聊了"));
-        await chat.SendAsync(new JsonObject { ["value"] = pressed });
-        await chat.SendAsync(new JsonObject { ["value"] = pressed });
+        await chat.SendAsync(new JsonObject { ["value"] = pressed.DeepClone() });
+        await chat.SendAsync(new JsonObject { ["value"] = pressed.DeepClone() });
         Assert.Contains("这张卡片已经登记过，没有重复登记", chat.Text);
         Assert.Equal("2024年9月 养老服务·关爱帮扶：共 1 次", (await chat.SayAsync("本月养老关爱帮扶做了几次")).Split('\n')[0]);
     }

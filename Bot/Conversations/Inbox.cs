@@ -17,13 +17,13 @@ public sealed class Inbox(Database database, TimeProvider time)
         connection => connection.QuerySingleOrDefaultAsync<long?>(
             """
             INSERT INTO inbox (channel, conversation, activity_id, received, body)
-            VALUES (@Channel, @Conversation, @Id, @received, @body)
+            VALUES (@ChannelId, @Conversation, @Id, @received, @body)
             ON CONFLICT (channel, conversation, activity_id) DO NOTHING
             RETURNING seq
             """,
             new
             {
-                message.Address.Channel,
+                message.Address.ChannelId,
                 message.Address.Conversation,
                 message.Id,
                 received = time.GetUtcNow().UtcDateTime.ToString("O"),

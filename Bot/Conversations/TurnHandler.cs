@@ -61,6 +61,7 @@ internal sealed class TurnHandler(
         return message switch
         {
             { Kind: MessageKind.Arrived } => await conversations.MayGreetAsync(message.Address, cancellation) ? answerer.Greet(turn) : null,
+            { Action: AskAgain { Text.Length: > MostCharacters } } => Replies.TooLong(MostCharacters),
             { Action: AskAgain ask } => await ReadAndAnswerAsync(turn, ask.Text, cancellation),
             { Action: { } action } => await answerer.AnswerAsync(turn, action, cancellation),
             { Text.Length: > MostCharacters } => Replies.TooLong(MostCharacters),
@@ -100,9 +101,9 @@ internal sealed class TurnHandler(
         }
     }
 
-    /// <summary>The activity of the pressed card: as it was remembered when it was sent, else as the channel says.</summary>
+    /// <summary>The activity of the pressed card: as the channel says, else as it was remembered when it was sent.</summary>
     private async Task<string?> PressedAsync(IncomingMessage message, CancellationToken cancellation) =>
-        (message.Action?.Card is { } card ? await conversations.FindCardAsync(message.Address, card, cancellation) : null) ?? message.CardActivityId;
+        message.CardActivityId ?? (message.Action?.Card is { } card ? await conversations.FindCardAsync(message.Address, card, cancellation) : null);
 
     private async Task ShowTypingAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {

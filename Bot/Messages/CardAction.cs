@@ -30,8 +30,9 @@ public abstract record CardAction
         {
             return value.Deserialize(CardActionJson.Default.CardAction) ?? new UnknownAction();
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
+            // NotSupportedException is how the serializer says that no verb is there.
             return new UnknownAction();
         }
     }
