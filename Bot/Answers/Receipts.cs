@@ -70,7 +70,7 @@ internal sealed class Receipts(Standings standings, RecordStore records, Station
     {
         var facts = await records.FactsAsync(station.Id, [row.Id], Period.Day(record.What.Date), cancellation);
         var day = new StationFacts { Tiers = station.Tiers, Years = station.Years, Facts = facts };
-        var counts = CreditRules.Of(row, Period.Day(record.What.Date), day).Any(credit => credit.Fact.Number == record.Number);
+        var counts = CreditRules.Of(row, Period.Day(record.What.Date), day, clock.Today).Any(credit => credit.Fact.Number == record.Number);
         return (facts.First(fact => fact.Number == record.Number), counts);
     }
 

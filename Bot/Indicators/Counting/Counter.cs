@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StationBot.Indicators.Counting;
 
 /// <summary>The one counting engine behind chat, cards, pushes and files (product.md §3). Pure.</summary>
@@ -15,20 +17,20 @@ public static class Counter
                 continue;
             }
 
-            var credits = CreditRules.Of(row, year.Period, station);
             foreach (var period in AssessmentPeriods(row.Assessment, year.Period))
             {
-                if (period.Cut(asked) is null)
+                if (period.Cut(asked) is not { } part)
                 {
                     continue;
                 }
 
-                var done = row.Counting == CountingRule.Staff ? StaffReached(row, period, station) : credits.Where(c => period.Contains(c.Date)).Sum(c => c.Amount);
-                slices.Add(new Slice(period, done, TargetOf(row, period, station, today)));
-                unready += credits.Count(c => !c.IsReady && period.Contains(c.Date));
+                var asOf = AsOf(period, today);
+                var credits = CreditRules.Of(row, year.Period, station, asOf);
+                var within = credits.Where(credit => period.Contains(credit.Date)).ToList();
+                slices.Add(new Slice(period, DoneOf(row, within, station, asOf), TargetOf(row, period, station, asOf)));
+                unready += within.Count(credit => !credit.IsReady);
+                counted += within.Where(credit => part.Contains(credit.Date)).Sum(credit => credit.Amount);
             }
-
-            counted += credits.Where(c => asked.Contains(c.Date)).Sum(c => c.Amount);
         }
 
         return new Standing { Row = row, Asked = asked, Slices = slices, Counted = counted, Unready = unready };
@@ -69,14 +71,24 @@ public static class Counter
         }
     }
 
-    private static long? TargetOf(Indicator row, Period period, StationFacts station, DateOnly today) =>
+    /// <summary>The day on which a period that runs is judged is today; one that is over, its last day.</summary>
+    public static DateOnly AsOf(Period period, DateOnly today) =>
+        today < period.First ? period.First : today > period.Last ? period.Last : today;
+
+    /// <summary>The target that holds at the end of the period; null where it can't be computed (product.md §3.7, §3.16).</summary>
+    private static long? TargetOf(Indicator row, Period period, StationFacts station, DateOnly asOf) =>
         row.Targets[station.Tiers.On(period.Last)] switch
         {
+            // What doesn't apply is no miss (product.md §3.13).
+            Target.Number when row.Counting == CountingRule.Checklist && CreditRules.FactsOf(row, period, station) is [.., { NotApplicable: true }] => 0,
             Target.Number number => number.Value,
-            Target.Share share => ShareOf(row, share.Percent, station, AsOf(period, today)),
+            Target.Share share => ShareOf(row, share.Percent, station, asOf),
             Target.Staff => 1,
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
+
+    private static long DoneOf(Indicator row, List<Credit> credits, StationFacts station, DateOnly asOf) =>
+        row.Targets[station.Tiers.On(asOf)] is Target.Staff needed ? Reached(needed, station, asOf) : credits.Sum(credit => credit.Amount);
 
     /// <summary>Whole persons, rounded up; null without a roster.</summary>
     private static long? ShareOf(Indicator row, int percent, StationFacts station, DateOnly day)
@@ -85,12 +97,10 @@ public static class Counter
         return listed == 0 ? null : ((listed * percent) + 99) / 100;
     }
 
-    /// <summary>The day on which a period that runs is judged is today; one that is over, its last day.</summary>
-    private static DateOnly AsOf(Period period, DateOnly today) =>
-        today < period.First ? period.First : today > period.Last ? period.Last : today;
-
-    private static long StaffReached(Indicator row, Period period, StationFacts station) =>
-        row.Targets[station.Tiers.On(period.Last)] is Target.Staff needed
-        && station.Staff.Workers >= needed.Workers
-        && station.Staff.Certified >= needed.Certified ? 1 : 0;
+    /// <summary>Workers and certificates on the day (product.md §3.13).</summary>
+    private static long Reached(Target.Staff needed, StationFacts station, DateOnly day)
+    {
+        var active = station.Staff.Where(worker => worker.IsActive(day)).ToList();
+        return active.Count >= needed.Workers && active.Count(worker => worker.Certified <= day) >= needed.Certified ? 1 : 0;
+    }
 }

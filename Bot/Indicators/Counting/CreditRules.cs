@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace StationBot.Indicators.Counting;
 
 /// <summary>One rule a kind of row: which records of a project year count for it, on which day, and how much.</summary>
@@ -18,42 +20,50 @@ public static class CreditRules
     };
 
     /// <summary>The rows whose records <paramref name="row"/> is counted from.</summary>
-    public static IEnumerable<string> SourcesOf(Indicator row) => [row.Id, .. MergedFrom.GetValueOrDefault(row.Id, [])];
+    public static IEnumerable<string> SourcesOf(Indicator row) => row.Counting == CountingRule.Showcase
+        ? [row.Id, $"{row.Area.Id}.case", $"{row.Area.Id}.group"]
+        : [row.Id, .. MergedFrom.GetValueOrDefault(row.Id, [])];
 
     /// <summary>A person belongs to the list of the row's domain; to any list, where the row is of no domain (charity.needs).</summary>
     public static bool IsListed(RosterPerson person, Indicator row) => row.Area.IsDomain ? person.Areas.Contains(row.Area.Id) : person.Areas.Count > 0;
 
-    public static IReadOnlyList<Credit> Of(Indicator row, Period year, StationFacts station)
+    /// <param name="asOf">The day on which it is judged who is on the roster.</param>
+    public static IReadOnlyList<Credit> Of(Indicator row, Period year, StationFacts station, DateOnly asOf)
     {
         var facts = FactsOf(row, year, station);
         return row.Counting switch
         {
             CountingRule.Services => Services(row, facts),
-            CountingRule.Events or CountingRule.Register or CountingRule.Showcase or CountingRule.Checklist => [.. facts.Select(fact => One(row, fact))],
-            CountingRule.Names => FirstOfEach(row, facts, fact => fact.Name),
+            CountingRule.Events or CountingRule.Register => [.. facts.Select(fact => One(row, fact))],
+            CountingRule.Checklist => [.. facts.Where(fact => !fact.NotApplicable).Select(fact => One(row, fact))],
+            CountingRule.Names => [.. facts.OrderBy(fact => fact.Date).DistinctBy(fact => fact.Name ?? "#" + fact.Number).Select(fact => One(row, fact))],
             CountingRule.Persons => Persons(row, facts),
-            CountingRule.Sessions => Sessions(row, facts),
-            CountingRule.RosterSurvey => FirstOfEachPerson(row, facts, station),
-            CountingRule.RosterNeeds => FirstOfEachPerson(row, facts.Where(fact => fact.HasNeeds), station),
+            CountingRule.Sessions => [.. FilesOf(facts).SelectMany(file => Completed(row, file))],
+            CountingRule.Showcase => Showcases(row, facts),
+            CountingRule.RosterSurvey => OncePerPerson(row, facts, station, asOf),
+            CountingRule.RosterNeeds => OncePerPerson(row, facts.Where(fact => fact.HasNeeds), station, asOf),
             CountingRule.Money => Money(row, facts),
             CountingRule.LargeDistribution => [.. facts.Where(fact => fact.Fen >= LargeDistributionFen).Select(fact => One(row, fact))],
             CountingRule.Staff => [],
-            _ => throw new System.Diagnostics.UnreachableException(),
+            _ => throw new UnreachableException(),
         };
     }
-
-    /// <summary>Whether a record is filed with all that its row asks of each record.</summary>
-    public static bool IsReady(Indicator row, Fact fact) => !Missing(row, fact).Any();
 
     /// <summary>What a record still lacks; what is asked once a year is not asked of each.</summary>
     public static IEnumerable<EvidenceRequirement> Missing(Indicator row, Fact fact) =>
         row.Evidence.Where(requirement => !requirement.OncePerYear && !requirement.AnyOf.Any(fact.Evidence.Contains));
 
-    private static List<Fact> FactsOf(Indicator row, Period year, StationFacts station)
+    internal static List<Fact> FactsOf(Indicator row, Period year, StationFacts station)
     {
         var sources = SourcesOf(row).ToList();
         return [.. station.Facts.Where(fact => year.Contains(fact.Date) && sources.Contains(fact.Indicator))];
     }
+
+    /// <summary>The sessions of each file, in the order in which they were held.</summary>
+    internal static IEnumerable<IGrouping<long, Fact>> FilesOf(IEnumerable<Fact> facts) =>
+        facts.Where(fact => fact.File is not null).OrderBy(fact => fact.Date).ThenBy(fact => fact.Number).GroupBy(fact => fact.File!.Value);
+
+    private static bool IsReady(Indicator row, Fact fact) => !Missing(row, fact).Any();
 
     private static Credit One(Indicator row, Fact fact) => new(fact.Date, 1, fact, IsReady(row, fact));
 
@@ -79,42 +89,58 @@ public static class CreditRules
         return credits;
     }
 
-    private static List<Credit> FirstOfEach(Indicator row, IEnumerable<Fact> facts, Func<Fact, string?> key) =>
-        [.. facts.OrderBy(fact => fact.Date).DistinctBy(fact => key(fact) ?? "#" + fact.Number).Select(fact => One(row, fact))];
-
-    /// <summary>Backbone members: distinct by name, or by roster person; an entry of a number alone stands for so many.</summary>
-    private static List<Credit> Persons(Indicator row, List<Fact> facts) => FirstOfEach(row, facts, fact => fact.Name);
-
-    /// <summary>A file counts on the day of its fifth session within the year.</summary>
-    private static List<Credit> Sessions(Indicator row, List<Fact> facts) =>
-    [
-        .. facts.GroupBy(fact => fact.Name)
-            .Where(file => file.Count() >= SessionsToComplete)
-            .Select(file =>
-            {
-                var sessions = file.OrderBy(fact => fact.Date).ThenBy(fact => fact.Number).ToList();
-                var last = sessions[SessionsToComplete - 1];
-                return new Credit(last.Date, 1, last, sessions.All(fact => IsReady(row, fact)));
-            }),
-    ];
-
-    private static List<Credit> FirstOfEachPerson(Indicator row, IEnumerable<Fact> facts, StationFacts station)
+    /// <summary>Backbone members count once by name; where only a number is told, it stands for so many.</summary>
+    private static List<Credit> Persons(Indicator row, List<Fact> facts)
     {
-        var listed = station.Roster.Where(person => IsListed(person, row)).ToDictionary(person => person.Id);
+        var seen = new HashSet<string>();
         var credits = new List<Credit>();
-        var seen = new HashSet<long>();
         foreach (var fact in facts.OrderBy(fact => fact.Date).ThenBy(fact => fact.Number))
         {
-            foreach (var id in fact.Persons)
+            var names = (fact.Name ?? "").Split('、', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var amount = names.Length == 0 ? fact.People : names.Count(seen.Add);
+            if (amount > 0)
             {
-                if (listed.TryGetValue(id, out var person) && person.Left is null && seen.Add(id))
-                {
-                    credits.Add(One(row, fact));
-                }
+                credits.Add(new Credit(fact.Date, amount, fact, IsReady(row, fact)));
             }
         }
 
         return credits;
+    }
+
+    /// <summary>A file counts on the day of its fifth session within the year (product.md §3.6).</summary>
+    private static IEnumerable<Credit> Completed(Indicator row, IEnumerable<Fact> sessions)
+    {
+        var held = sessions.ToList();
+        if (held.Count >= SessionsToComplete)
+        {
+            var fifth = held[SessionsToComplete - 1];
+            yield return new Credit(fifth.Date, 1, fifth, held.All(session => IsReady(row, session)));
+        }
+    }
+
+    /// <summary>A file put forward by the lead counts once it has its five sessions (product.md §3.14).</summary>
+    private static List<Credit> Showcases(Indicator row, List<Fact> facts)
+    {
+        var completed = FilesOf(facts.Where(fact => fact.Indicator != row.Id))
+            .SelectMany(file => Completed(row, file).Select(credit => (File: file.Key, credit.Date)))
+            .ToDictionary(file => file.File, file => file.Date);
+        return
+        [
+            .. facts.Where(fact => fact.Indicator == row.Id && fact.File is { } file && completed.ContainsKey(file))
+                .DistinctBy(fact => fact.File)
+                .Select(fact => One(row, fact) with { Date = fact.Date > completed[fact.File!.Value] ? fact.Date : completed[fact.File!.Value] }),
+        ];
+    }
+
+    /// <summary>Listed persons, each on the day of the first record (product.md §3.7, §3.8).</summary>
+    private static List<Credit> OncePerPerson(Indicator row, IEnumerable<Fact> facts, StationFacts station, DateOnly asOf)
+    {
+        var open = station.Roster.Where(person => IsListed(person, row) && person.IsActive(asOf)).Select(person => person.Id).ToHashSet();
+        return
+        [
+            .. facts.OrderBy(fact => fact.Date).ThenBy(fact => fact.Number)
+                .SelectMany(fact => fact.Persons.Where(open.Remove).Select(_ => One(row, fact))),
+        ];
     }
 
     /// <summary>Product.md §3.9: cash, and for the row's own records a named partner.</summary>

@@ -11,8 +11,10 @@ public sealed record StationFacts
 
     public IReadOnlyList<RosterPerson> Roster { get; init; } = [];
 
-    /// <summary>The station's workers on the day asked, and those among them with a certificate.</summary>
-    public (int Workers, int Certified) Staff { get; init; }
+    /// <summary>Cases and groups, with or without sessions.</summary>
+    public IReadOnlyList<CaseFile> Files { get; init; } = [];
+
+    public IReadOnlyList<StaffMember> Staff { get; init; } = [];
 }
 
 /// <summary>One record as counting sees it.</summary>
@@ -26,8 +28,11 @@ public sealed record Fact
 
     public IReadOnlyList<long> Persons { get; init; } = [];
 
-    /// <summary>The event, case, group, fund, project or partner.</summary>
+    /// <summary>The event, fund, project or partner; several persons by 、.</summary>
     public string? Name { get; init; }
+
+    /// <summary>The case or group that a session, or a showcase, belongs to.</summary>
+    public long? File { get; init; }
 
     public bool ByPhone { get; init; }
 
@@ -56,4 +61,17 @@ public sealed record Fact
 public sealed record RosterPerson(long Id, IReadOnlyList<string> Areas, DateOnly Entered, DateOnly? Left, bool Revisit)
 {
     public bool IsActive(DateOnly day) => Entered <= day && (Left is null || day < Left);
+}
+
+/// <summary>A case (个案) or group (小组): a file with sessions (product.md §2).</summary>
+/// <param name="Indicator">The row that it counts for, such as <c>elder.case</c>.</param>
+/// <param name="Closed">The day from which no more sessions are to be expected.</param>
+public sealed record CaseFile(long Id, string Indicator, DateOnly? Closed);
+
+/// <summary>A worker stationed at the station (驻站社工).</summary>
+/// <param name="Left">The first day on which the worker is no longer there.</param>
+/// <param name="Certified">The day from which there is a certificate (社工证).</param>
+public sealed record StaffMember(DateOnly Joined, DateOnly? Left, DateOnly? Certified)
+{
+    public bool IsActive(DateOnly day) => Joined <= day && (Left is null || day < Left);
 }
