@@ -5,6 +5,7 @@
   const accent = '#0f6c5c';
   const font = getComputedStyle(document.documentElement).getPropertyValue('--font');
   const retryAfter = 3000;
+  const checkEvery = 5000;
 
   const texts = {
     bundleMissing: '缺少网页聊天组件 webchat.js：请在装有 Node.js、能连上 npm 的电脑上重新构建（dotnet build），再刷新本页。',
@@ -41,31 +42,33 @@
   const store = WebChat.createStore({}, hideRepeatedText);
   let directLine;
   let restoring = false;
-  let triedAt = 0;
-  let sockets = true;
-  let pollWatch;
+  let newestSocket;
+  let shortSockets = 0;
+  let watch;
 
-  // DirectLineJS waits up to 20 s between its attempts and says nothing meanwhile; the page sees a lost socket itself.
+  // DirectLineJS waits up to 20 s between its attempts and says nothing meanwhile; so the page watches the socket itself.
   class WatchedSocket extends WebSocket {
     constructor(url) {
       super(url);
-      let opened = false;
+      newestSocket = this;
+      let openedAt = Infinity;
       this.addEventListener('open', () => {
-        opened = true;
+        openedAt = Date.now();
         show('');
       });
       this.addEventListener('close', () => {
-        if (this !== WatchedSocket.newest) {
+        if (this !== newestSocket) {
           return;
         }
 
-        // A way that lets no socket through (some proxies): ask every second instead.
-        sockets = sockets && opened;
+        shortSockets = Date.now() - openedAt > 1000 ? 0 : shortSockets + 1;
+        show(texts.lost);
         restore();
       });
-      WatchedSocket.newest = this;
     }
   }
+
+  window.WebSocket = WatchedSocket;
 
   async function requestToken() {
     const response = await fetch(domain + '/tokens/generate', { method: 'POST' });
@@ -88,14 +91,15 @@
       return;
     }
 
-    WatchedSocket.newest = undefined;
+    newestSocket = undefined;
+    // Some proxies let no socket through: then the page asks every second instead.
+    const webSocket = shortSockets < 2;
     directLine = WebChat.createDirectLine({
       domain,
       token,
       conversationId,
       watermark: before && before.watermark,
-      webSocket: sockets,
-      WebSocket: WatchedSocket,
+      webSocket,
       conversationStartProperties: { locale: 'zh-CN' }
     });
     const current = directLine;
@@ -107,10 +111,12 @@
       }
     });
     render();
-    clearInterval(pollWatch);
-    if (!sockets) {
+    clearInterval(watch);
+    if (webSocket) {
+      watch = setInterval(() => newestSocket && newestSocket.readyState <= WebSocket.OPEN || restore(), checkEvery);
+    } else {
       show('');
-      pollWatch = setInterval(() => requestToken().catch(restore), 5000);
+      watch = setInterval(() => requestToken().catch(restore), checkEvery);
     }
   }
 
@@ -120,10 +126,8 @@
     }
 
     restoring = true;
-    // The page's start doesn't wait, and neither does the first attempt after a connection that held.
-    for (let wait = Date.now() - triedAt < retryAfter ? retryAfter : 0; ; wait = retryAfter) {
+    for (let wait = directLine ? retryAfter : 0; ; wait = retryAfter) {
       await new Promise(resolve => setTimeout(resolve, wait));
-      triedAt = Date.now();
       try {
         const token = await requestToken();
         restoring = false;
