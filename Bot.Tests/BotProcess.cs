@@ -25,6 +25,18 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("stationbot-").FullName;
 
+    /// <summary>What it wrote to its console so far; stands in the output of a test that failed.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+            {
+                return string.Join('\n', _log);
+            }
+        }
+    }
+
     public static async Task<BotProcess> StartAsync()
     {
         var bot = new BotProcess();
@@ -74,6 +86,7 @@ internal sealed class BotProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine(Log);
         _http.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
@@ -91,10 +104,7 @@ internal sealed class BotProcess : IAsyncDisposable
             await Task.Delay(50);
         }
 
-        lock (_log)
-        {
-            Assert.Fail($"The bot did not start.\n{string.Join('\n', _log)}");
-        }
+        Assert.Fail($"The bot did not start.\n{Log}");
     }
 
     private async Task<bool> IsReadyAsync()
