@@ -38,17 +38,20 @@ public abstract record CardAction
     }
 }
 
-/// <summary>The set-up card; field ids as in cards/setup.json.</summary>
+/// <summary>
+/// The set-up card; field ids as in cards/setup.json. Clients leave out what is empty, and generated readers put null into an init property
+/// that is left out: hence the setters.
+/// </summary>
 public sealed record CreateStation : CardAction
 {
-    public string Name { get; init; } = "";
-    public string Tier { get; init; } = "";
-    public string YearStart { get; init; } = "";
+    public string Name { get; set; } = "";
+    public string Tier { get; set; } = "";
+    public string YearStart { get; set; } = "";
 }
 
 public sealed record JoinStation : CardAction
 {
-    public string Code { get; init; } = "";
+    public string Code { get; set; } = "";
 }
 
 public sealed record JoinDemo : CardAction;
