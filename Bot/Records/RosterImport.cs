@@ -5,8 +5,9 @@ using StationBot.Storage;
 namespace StationBot.Records;
 
 /// <summary>One row of a roster: whom it means, and what it changes. What it doesn't speak of stays as it is.</summary>
+/// <param name="Community">Null where the roster doesn't tell: then the only person of the name is meant.</param>
 /// <param name="Entered">入册日期 of somebody new, where the row tells none.</param>
-public sealed record RosterRow(string Name, string Community, DateOnly Entered, Func<RosterEntry, RosterEntry> Change);
+public sealed record RosterRow(string Name, string? Community, DateOnly Entered, Func<RosterEntry, RosterEntry> Change);
 
 public sealed record RosterImportResult(int Added, int Updated, int Unchanged);
 
@@ -91,7 +92,7 @@ public sealed class RosterImport(Database database)
         {
             var before = Find(known[row.Name], row, isOnlyOne: namesakes[row.Name] == 1);
             var after = row.Change(before is null or { IsStub: true }
-                ? new RosterEntry { Id = before?.Id, Name = row.Name, Community = row.Community, Entered = row.Entered }
+                ? new RosterEntry { Id = before?.Id, Name = row.Name, Community = row.Community ?? "", Entered = row.Entered }
                 : before);
             if (before is null)
             {
@@ -116,6 +117,11 @@ public sealed class RosterImport(Database database)
     private static RosterEntry? Find(IEnumerable<RosterEntry> sameName, RosterRow row, bool isOnlyOne)
     {
         var people = sameName.ToList();
+        if (row.Community is null)
+        {
+            return people is [var only] ? only : null;
+        }
+
         return people.Find(person => person.Community == row.Community)
             ?? (isOnlyOne && people is [{ IsStub: true } stub] ? stub : null);
     }
