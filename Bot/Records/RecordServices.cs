@@ -8,6 +8,8 @@ public static class RecordServices
     {
         services.AddSingleton<RecordStore>();
         services.AddSingleton<RosterStore>();
+        services.AddSingleton<RosterImport>();
+        services.AddSingleton<RecordImport>();
         services.AddSingleton<FormIntake>();
         services.AddSingleton<DemoStation>();
         return services;

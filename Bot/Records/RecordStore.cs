@@ -102,7 +102,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
             VALUES (@StationId, @Number, @Key, @Form, @Indicator, @Date, @Entered, @MemberId, @Worker, @Outcome, @Mode, @Name, @Content,
               @Minutes, @Fen, @People, @Session, @Details)
             """,
-            RecordRow.From(entry.StationId, number, draft) with { Key = entry.Key, Entered = Utc(entry.At), MemberId = entry.MemberId });
+            RecordRow.From(entry.StationId, number, draft) with { Key = entry.Key, Entered = Utc(entry.Entered), MemberId = entry.MemberId });
         await AddPersonsAsync(connection, entry.StationId, number, draft);
         await RememberAsync(connection, entry, number, "add", null, draft);
         return new Saved(number, IsNew: true);
@@ -168,17 +168,24 @@ public sealed class RecordStore(Database database, TimeProvider time)
         VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),
           @at, @MemberId, @action, @before, @after)
         """,
-        new { entry.StationId, number, at = Utc(entry.At), entry.MemberId, action, before = Json(before), after = Json(after) });
+        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before = Json(before), after = Json(after) });
 
     private static bool Same(RecordDraft one, RecordDraft other) => Json(one) == Json(other);
 
     private static string? Json(RecordDraft? draft) => draft is null ? null : JsonSerializer.Serialize(draft, RecordJson.Default.RecordDraft);
 
-    private static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("O");
+    internal static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("O");
 }
 
 /// <param name="IsNew">False when the key was there already: nothing was written.</param>
 public sealed record Saved(long Number, bool IsNew);
 
 /// <summary>Who enters what, when, under which key.</summary>
-internal sealed record Entry(long StationId, long? MemberId, string Key, DateTimeOffset At);
+internal sealed record Entry(long StationId, long? MemberId, string Key, DateTimeOffset At)
+{
+    /// <summary>Whose doing it is in the history; null for an import, so that nobody undoes it as the last thing he entered.</summary>
+    public long? By { get; init; } = MemberId;
+
+    /// <summary>When it was first written down, on paper or elsewhere.</summary>
+    public DateTimeOffset Entered { get; init; } = At;
+}

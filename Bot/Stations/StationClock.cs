@@ -14,4 +14,7 @@ public sealed class StationClock(TimeProvider time, TimeZoneInfo zone)
 
     /// <summary>The station's calendar day of a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+
+    /// <summary>The moment at which the station's clocks show this time.</summary>
+    public DateTimeOffset MomentOf(DateTime local) => new(local, zone.GetUtcOffset(local));
 }

@@ -31,25 +31,8 @@ public sealed class StationStore(Database database)
         cancellation);
 
     /// <returns>Null when the name is taken.</returns>
-    public Task<Station?> AddAsync(NewStation station, CancellationToken cancellation = default) => database.WriteAsync(
-        Durability.Power,
-        async connection =>
-        {
-            var id = await connection.QuerySingleOrDefaultAsync<long?>(
-                "INSERT INTO station (name, is_demo) VALUES (@Name, @IsDemo) ON CONFLICT (name) DO NOTHING RETURNING id",
-                station);
-            if (id is null)
-            {
-                return null;
-            }
-
-            await connection.ExecuteAsync("INSERT INTO project_year (station_id, starts) VALUES (@id, @Starts)", new { id, station.Starts });
-            await connection.ExecuteAsync(
-                "INSERT INTO station_tier (station_id, starts, tier) VALUES (@id, @Starts, @tier)",
-                new { id, station.Starts, tier = (int)station.Tier });
-            return await LoadAsync(connection, id.Value);
-        },
-        cancellation);
+    public Task<Station?> AddAsync(NewStation station, CancellationToken cancellation = default) =>
+        database.WriteAsync(Durability.Power, connection => AddAsync(connection, station), cancellation);
 
     /// <summary>
     /// Makes the person a member, or, when the station has one of that name, adds the account to it. The first member of a station
@@ -115,6 +98,36 @@ public sealed class StationStore(Database database)
             return id is null ? null : await LoadAsync(connection, id.Value);
         },
         cancellation);
+
+    /// <summary>Everybody who works or worked at the station, by name.</summary>
+    public Task<IReadOnlyDictionary<string, long>> MembersAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyDictionary<string, long>>(
+        async connection => (await connection.QueryAsync<(string Name, long Id)>("SELECT name, id FROM member WHERE station_id = @stationId", new { stationId }))
+            .ToDictionary(row => row.Name, row => row.Id),
+        cancellation);
+
+    /// <returns>Null when the name is taken.</returns>
+    internal static async Task<Station?> AddAsync(DbConnection connection, NewStation station)
+    {
+        var id = await connection.QuerySingleOrDefaultAsync<long?>(
+            "INSERT INTO station (name, is_demo) VALUES (@Name, @IsDemo) ON CONFLICT (name) DO NOTHING RETURNING id",
+            station);
+        if (id is null)
+        {
+            return null;
+        }
+
+        await connection.ExecuteAsync("INSERT INTO project_year (station_id, starts) VALUES (@id, @Starts)", new { id, station.Starts });
+        await connection.ExecuteAsync(
+            "INSERT INTO station_tier (station_id, starts, tier) VALUES (@id, @Starts, @tier)",
+            new { id, station.Starts, tier = (int)station.Tier });
+        return await LoadAsync(connection, id.Value);
+    }
+
+    /// <summary>A member whom no channel knows yet.</summary>
+    internal static Task<long> AddMemberAsync(DbConnection connection, long stationId, string name, Role role, DateOnly joined) =>
+        connection.QuerySingleAsync<long>(
+            "INSERT INTO member (station_id, name, role, joined) VALUES (@stationId, @name, @role, @joined) RETURNING id",
+            new { stationId, name, role = role.ToString(), joined });
 
     private static async Task<Station?> LoadAsync(DbConnection connection, long id)
     {

@@ -1,0 +1,67 @@
+using StationBot.Indicators;
+using StationBot.Records.Forms;
+
+namespace StationBot.Records;
+
+/// <summary>Which form a row's records belong to, and what they cannot be without (product.md §4, §8).</summary>
+public static class RecordKinds
+{
+    /// <summary>The form id, in the order of product.md §4: a visit can be edited by card, the others will be.</summary>
+    public static string FormOf(Indicator row) => row.Counting switch
+    {
+        CountingRule.Services => RecordForms.VisitId,
+        CountingRule.RosterSurvey => "survey",
+        CountingRule.Sessions => row.Topic,
+        CountingRule.LargeDistribution => "distribution",
+        CountingRule.Money => "raised",
+        CountingRule.RosterNeeds => "needs",
+        CountingRule.Persons => "backbone",
+        CountingRule.Checklist or CountingRule.Staff => "platform",
+        CountingRule.Register => "register",
+        CountingRule.Showcase => "showcase",
+        CountingRule.Names or CountingRule.Events => row.Topic switch
+        {
+            "incubate" => "organization",
+            "aid" => "distribution",
+            var topic => topic,
+        },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The first must that the record lacks, as a Chinese sentence; null when it lacks none.</summary>
+    public static string? Lacks(Indicator row, RecordDraft draft)
+    {
+        var hasName = !string.IsNullOrEmpty(draft.Name);
+        return row.Counting switch
+        {
+            CountingRule.Services or CountingRule.Checklist or CountingRule.Staff or CountingRule.Register => null,
+            CountingRule.RosterSurvey or CountingRule.RosterNeeds => draft.Persons.Count > 0 ? null : $"{row.ShortName}要写服务对象",
+            CountingRule.Persons => hasName || draft.Persons.Count > 0 || draft.People > 0 ? null : $"{row.ShortName}要写名称、服务对象或人数",
+            _ when !hasName => $"{row.ShortName}要写名称",
+            CountingRule.Money or CountingRule.LargeDistribution => draft.Fen > 0 ? null : $"{row.ShortName}要写金额",
+            _ => null,
+        };
+    }
+}
+
+/// <summary>Ids of the fields that stand in <see cref="RecordDraft.Details"/>.</summary>
+public static class RecordDetails
+{
+    /// <summary>实物: 是 where the value came in kind.</summary>
+    public const string InKind = "inKind";
+
+    /// <summary>归入基金.</summary>
+    public const string Fund = "fund";
+
+    /// <summary>出资方.</summary>
+    public const string Sponsor = "sponsor";
+
+    /// <summary>物资.</summary>
+    public const string Goods = "goods";
+
+    /// <summary>出席.</summary>
+    public const string Attendance = "attendance";
+
+    /// <summary>证号.</summary>
+    public const string Certificate = "certificate";
+}
