@@ -9,7 +9,6 @@ internal sealed partial class RowReader(SheetRow row, IReadOnlyDictionary<string
     public const int MostCharacters = 200;
 
     private const int RegexMilliseconds = 1000;
-    private const decimal MostYuan = 1_000_000_000;
 
     private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
     private static readonly string[] TimeFormats = ["", " H:mm", " H:mm:ss", "'T'H:mm", "'T'H:mm:ss"];
@@ -115,11 +114,9 @@ internal sealed partial class RowReader(SheetRow row, IReadOnlyDictionary<string
             return null;
         }
 
-        if (AmountPattern().Match(text) is { Success: true } match
-            && decimal.TryParse(match.Groups["yuan"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var yuan)
-            && yuan <= MostYuan)
+        if (Amount.TryFen(text, out var fen))
         {
-            return (long)(yuan * 100);
+            return fen;
         }
 
         Fail($"{column}“{text}”不是有效的金额，请写成 1200 或 1200.50");
@@ -132,6 +129,4 @@ internal sealed partial class RowReader(SheetRow row, IReadOnlyDictionary<string
 
     private string Raw(string column) => columns.TryGetValue(column, out var index) ? row.Cells[index] : "";
 
-    [GeneratedRegex(@"^[￥¥]?\s*(?<yuan>(\d+|\d{1,3}([,，]\d{3})+)(\.\d{1,2})?)\s*元?$", RegexOptions.ExplicitCapture, RegexMilliseconds)]
-    private static partial Regex AmountPattern();
 }
