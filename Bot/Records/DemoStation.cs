@@ -9,6 +9,9 @@ public sealed class DemoStation(StationStore stations, Database database, Statio
 {
     public const string Name = "演示社工站";
 
+    /// <summary>站长.</summary>
+    public const string Lead = "小王";
+
     /// <summary>Makes it where it isn't there yet.</summary>
     public async Task<Station> EnsureAsync(CancellationToken cancellation = default)
     {

@@ -1,0 +1,48 @@
+using System.CommandLine;
+
+namespace StationBot.CommandLine;
+
+internal static class BackupCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var file = new Argument<string>("FILE") { Description = "备份文件，不能已经存在" };
+        return context.Handle(new Command("backup", "backup FILE") { file }, async (parsed, bot, cancellation) =>
+        {
+            var target = Path.GetFullPath(parsed.GetRequiredValue(file));
+            if (Path.Exists(target))
+            {
+                return new Outcome.Failed($"已经有这个文件，不覆盖：{target}");
+            }
+
+            if (!Directory.Exists(Path.GetDirectoryName(target)))
+            {
+                return new Outcome.Failed($"没有这个目录：{Path.GetDirectoryName(target)}");
+            }
+
+            // An empty copy would pass for a backup.
+            if (!File.Exists(bot.Database.FilePath))
+            {
+                return new Outcome.Failed($"还没有数据库，没有可备份的：{bot.Database.FilePath}");
+            }
+
+            await CopyAsync(bot, target, cancellation);
+            return new Outcome.Done($"已备份到 {target}（{new FileInfo(target).Length / 1024} KB）");
+        });
+    }
+
+    /// <summary>Under another name until it is whole.</summary>
+    private static async Task CopyAsync(Installation bot, string target, CancellationToken cancellation)
+    {
+        var partial = $"{target}.{Guid.NewGuid():N}.partial";
+        try
+        {
+            await bot.Database.BackUpAsync(partial, cancellation);
+            File.Move(partial, target);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+}

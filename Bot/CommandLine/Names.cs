@@ -1,0 +1,16 @@
+namespace StationBot.CommandLine;
+
+/// <summary>Names typed at a command.</summary>
+internal static class Names
+{
+    private const int MostCharacters = 50;
+
+    /// <returns>Why it is no name, or null.</returns>
+    public static string? Reason(string option, string name) => name.Length switch
+    {
+        0 => $"{option} 不能是空的",
+        > MostCharacters => $"{option} 最多 {MostCharacters} 个字，现在有 {name.Length} 个",
+        _ when name.Any(char.IsControl) => $"{option} 里有不能用的字符",
+        _ => null,
+    };
+}
