@@ -2,32 +2,46 @@ using StationBot.Answers;
 using StationBot.Cards;
 using StationBot.Channels.Teams;
 using StationBot.Channels.WebChat;
+using StationBot.CommandLine;
 using StationBot.Conversations;
 using StationBot.Indicators;
+using StationBot.Ledgers;
 using StationBot.Records;
 using StationBot.Stations;
 using StationBot.Storage;
 
-var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.UseKestrelHttpsConfiguration();
+return await Commands.RunAsync(args, ServeAsync);
 
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddStorage(builder.Configuration);
-builder.Services.AddIndicators();
-builder.Services.AddCards();
-builder.Services.AddStations(builder.Configuration);
-builder.Services.AddRecords();
-builder.Services.AddAnswers();
-builder.Services.AddConversations();
-builder.Services.AddTeams(builder.Configuration);
-builder.Services.AddWebChat();
-builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
+static async Task<int> ServeAsync(string[] settings)
+{
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    if (ConfigurationCheck.Problem(builder.Configuration) is { } problem)
+    {
+        await Console.Error.WriteLineAsync(problem);
+        return 1;
+    }
 
-var app = builder.Build();
-await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+    builder.WebHost.UseKestrelHttpsConfiguration();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddIndicators();
+    builder.Services.AddCards();
+    builder.Services.AddStations(builder.Configuration);
+    builder.Services.AddRecords();
+    builder.Services.AddLedgers();
+    builder.Services.AddAnswers();
+    builder.Services.AddConversations();
+    builder.Services.AddTeams(builder.Configuration);
+    builder.Services.AddWebChat();
+    builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
-app.MapTeams();
-app.MapWebChat();
-await app.RunAsync();
+    var app = builder.Build();
+    await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+
+    app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+    app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+    app.MapTeams();
+    app.MapWebChat();
+    await app.RunAsync();
+    return 0;
+}

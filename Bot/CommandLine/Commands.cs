@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
+using StationBot.Cards;
 using StationBot.Indicators;
 
 namespace StationBot.CommandLine;
@@ -16,11 +18,18 @@ public static class Commands
 
     internal static async Task<int> RunAsync(string[] args, Func<string[], Task<int>> serve, CommandContext context)
     {
-        if (AreSettings(args))
+        try
         {
-            return await serve(args);
+            return AreSettings(args) ? await serve(args) : await InvokeAsync(args, context);
         }
+        catch (Exception exception) when (Reason(exception) is not null)
+        {
+            return await context.FailAsync(Reason(exception)!);
+        }
+    }
 
+    private static async Task<int> InvokeAsync(string[] args, CommandContext context)
+    {
         // No response files: a name may begin with @.
         var parsed = Root(context).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (Usage.Problem(parsed) is { } problem)
@@ -28,14 +37,7 @@ public static class Commands
             return await context.FailAsync(problem);
         }
 
-        try
-        {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error, EnableDefaultExceptionHandler = false });
-        }
-        catch (Exception exception) when (Reason(exception) is not null)
-        {
-            return await context.FailAsync(Reason(exception)!);
-        }
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = context.Out, Error = context.Error, EnableDefaultExceptionHandler = false });
     }
 
     private static RootCommand Root(CommandContext context) => new("社工站助手。不带命令就启动服务，网页聊天在 http://localhost:3978")
@@ -72,10 +74,11 @@ public static class Commands
         SqliteException { SqliteErrorCode: SqliteBusy } => "数据库正忙，请稍后再试",
         SqliteException { SqliteErrorCode: SqliteNotADatabase } => "这个文件不是本程序的数据库，请检查 ConnectionStrings:StationBot",
         SqliteException => $"数据库打不开或写不进去，请检查 ConnectionStrings:StationBot、磁盘空间和权限（{exception.Message}）",
-        CatalogException => exception.Message,
+        CatalogException or CardTemplateException => exception.Message,
         // Of the migrator, in Chinese; of the configuration, with the file's name and the place in it.
         InvalidDataException { InnerException: null } => exception.Message,
         InvalidDataException => $"配置文件读不懂：{exception.InnerException.Message}",
+        IOException { InnerException: AddressInUseException } => $"端口已被占用，请先停掉占用它的程序，或用 --urls 换一个（{exception.Message}）",
         FileNotFoundException missing => $"找不到文件：{missing.FileName ?? missing.Message}",
         IOException or UnauthorizedAccessException => $"读写文件失败：{exception.Message}",
         OperationCanceledException => "已中断，什么也没有改动",

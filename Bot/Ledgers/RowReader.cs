@@ -1,14 +1,13 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using StationBot.Indicators;
 
 namespace StationBot.Ledgers;
 
 /// <summary>The cells of one row by column name, turned into what they mean; what cannot be is a problem of this row.</summary>
-internal sealed partial class RowReader(SheetRow row, IReadOnlyDictionary<string, int> columns, List<Problem> problems)
+internal sealed class RowReader(SheetRow row, IReadOnlyDictionary<string, int> columns, List<Problem> problems)
 {
     public const int MostCharacters = 200;
 
-    private const int RegexMilliseconds = 1000;
 
     private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
     private static readonly string[] TimeFormats = ["", " H:mm", " H:mm:ss", "'T'H:mm", "'T'H:mm:ss"];
