@@ -5,9 +5,16 @@ namespace StationBot.Records.Forms;
 /// </summary>
 /// <param name="Id">Stands in the card's action and with the stored record.</param>
 /// <param name="Title">记走访.</param>
-public sealed record Form(string Id, string Title, IReadOnlyList<Field> Fields)
+/// <param name="Row">The row that a record contributes to: an id in which <c>{field}</c> is the value of a field; empty where the chosen file tells.</param>
+public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Field> Fields)
 {
-    public Field this[string id] => Fields.First(field => field.Id == id);
+    /// <summary>What becomes of a record where the form doesn't ask.</summary>
+    public Outcome Outcome { get; init; }
+
+    /// <summary>The field whose persons are named by a file that saving opens; null where none is opened.</summary>
+    public bool OpensFile { get; init; }
+
+    public bool Has(string fieldId) => Fields.Any(field => field.Id == fieldId);
 }
 
 public sealed record Field
@@ -43,15 +50,26 @@ public enum FieldKind
 {
     Text,
     Multiline,
+
+    /// <summary>Of what was done: today when untouched, never in the future.</summary>
     Date,
+
+    /// <summary>Of what is planned: empty when untouched.</summary>
+    PlannedDate,
     Number,
+
+    /// <summary>元, with at most two decimals.</summary>
+    Money,
 
     /// <summary>One of a few, in a list that opens.</summary>
     Choice,
 
-    /// <summary>One of a few, all in sight.</summary>
-    Expanded,
-
     /// <summary>One of many, found by typing; the choices are the persons that the station is likeliest to mean.</summary>
     Person,
+
+    /// <summary>One of the station's open cases or groups.</summary>
+    File,
+
+    /// <summary>A number of households, or names.</summary>
+    Recipients,
 }
