@@ -26,14 +26,14 @@ public sealed class RosterImport(Database database)
         bool isDryRun,
         Action<int>? progress = null,
         CancellationToken cancellation = default) => isDryRun
-        ? database.ReadAsync(connection => RunAsync(connection, stationId, rows, (_, _) => Task.CompletedTask, progress), cancellation)
+        ? database.ReadAsync(connection => RunAsync(connection, stationId, rows, _ => Task.CompletedTask, progress), cancellation)
         : database.WriteAsync(
             Durability.Power,
             connection => RunAsync(
                 connection,
                 stationId,
                 rows,
-                (person, _) =>
+                person =>
                 {
                     cancellation.ThrowIfCancellationRequested();
                     return SaveAsync(connection, stationId, person);
@@ -41,7 +41,8 @@ public sealed class RosterImport(Database database)
                 progress),
             cancellation);
 
-    internal static async Task SaveAsync(DbConnection connection, long stationId, RosterEntry person)
+    /// <returns>The person's id.</returns>
+    internal static async Task<long> SaveAsync(DbConnection connection, long stationId, RosterEntry person)
     {
         var row = new
         {
@@ -76,13 +77,14 @@ public sealed class RosterImport(Database database)
         await ReplaceAsync(connection, "person_area", "area", id, person.Areas);
         await ReplaceAsync(connection, "person_tag", "tag", id, person.Tags);
         await ReplaceAsync(connection, "person_alias", "alias", id, person.Aliases);
+        return id;
     }
 
     private static async Task<RosterImportResult> RunAsync(
         DbConnection connection,
         long stationId,
         IReadOnlyList<RosterRow> rows,
-        Func<RosterEntry, CancellationToken, Task> save,
+        Func<RosterEntry, Task> save,
         Action<int>? progress)
     {
         var known = (await LoadAsync(connection, stationId)).ToLookup(person => person.Name);
@@ -105,7 +107,7 @@ public sealed class RosterImport(Database database)
 
             if (before is null || !after.SaysTheSameAs(before))
             {
-                await save(after, default);
+                await save(after);
             }
 
             progress?.Invoke(++done);
