@@ -11,14 +11,16 @@ internal static class CommandBinder
 
     private static Refusal? BindRefusal(Sentence sentence)
     {
-        var kind = sentence.First(Refused) is { IsBent: false } word ? Enum.Parse<RefusalKind>(word.Meaning) : (RefusalKind?)null;
-        // What is told may mention the weather or a telephone; only a wish is refused.
-        return kind is null || (kind == RefusalKind.OutOfScope && sentence.Has(Narrative, Did)) ? null : new Refusal(kind.Value);
+        if (sentence.First(Refused) is not { IsBent: false } word)
+            return null;
+        var kind = Enum.Parse<RefusalKind>(word.Meaning);
+        // What is told may mention an identity card or the weather; only a wish is refused.
+        return kind != RefusalKind.Fabricate && sentence.Tells && !sentence.Asks ? null : new Refusal(kind);
     }
 
     private static Reading? BindTalk(Sentence sentence)
     {
-        if (sentence.Has(Help) && sentence.HasOnly(Help, Hello, YesNo, FollowUp, Mine))
+        if (sentence.Has(Help) && sentence.HasOnly(Help, YesNo, FollowUp, Mine, Area, Topic, Row))
             return new HelpRequest();
         return sentence.Has(Hello) && sentence.HasOnly(Hello, YesNo) ? new Greeting() : null;
     }
@@ -38,7 +40,10 @@ internal static class CommandBinder
 
     private static Reading? BindHistory(Sentence sentence)
     {
-        if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, Period, FormVerb, YesNo) || RecordNumber(sentence) is not { } number)
+        var isMistake = sentence.First(Order) is { Text: "记错了" or "错了" or "写错了" };
+        if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, Period, FormVerb, YesNo, isMistake ? Order : Undo) || RecordNumber(sentence) is not { } number)
+            return null;
+        if (sentence.First(Undo) is { Meaning: CommandWords.WithRecord } && !sentence.Has(ThatRecord))
             return null;
         long? record = number > 0 ? number : null;
         return sentence.Has(Restore) ? new RestoreRequest(record) : sentence.Has(Undo) ? new UndoRequest(record) : null;
@@ -66,10 +71,12 @@ internal static class CommandBinder
     private static FormRequest? BindForm(Sentence sentence)
     {
         // 开老人个案: 开 opens a file where it stands first.
-        var opens = sentence.First(Did) is { Text: "开" or "新开" } && sentence.HasOnly(Did, Area, Topic);
+        var opens = sentence.First(Did) is { Text: "开" or "新开" } && sentence.HasOnly(Did, Area, Topic, Number);
         // 确认养老台账: 台账 alone asks for evidence.
         var confirms = sentence.First(FormVerb) is { Text: "确认" or "确认一下" } && sentence.First(Family) is { Text: "台账" };
-        if (!sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine) && !opens && !(confirms && sentence.HasOnly(FormVerb, Family, Area)))
+        if (sentence.Tokens.Any(token => token.Kind == Number && token.Text is not ("一" or "1")))
+            return null;
+        if (!sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine, Mode, Number) && !opens && !(confirms && sentence.HasOnly(FormVerb, Family, Area)))
             return null;
         var form = confirms ? Forms.Register : FormOf(sentence, opens);
         if (form is null || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]) || sentence.Tokens.Any(token => token.Period.IsInvalid))
@@ -82,7 +89,10 @@ internal static class CommandBinder
                 form,
                 areas is [var area] && sentence.Context.Vocabulary.Catalog.Domains.Any(domain => domain.Id == area) ? area : null,
                 form == Forms.Visit && topic is "link" or "care" or "revisit" ? topic : null,
-                sentence.Periods is [var (day, _)] ? day.First : null);
+                sentence.Periods is [var (day, _)] ? day.First : null)
+            {
+                Mode = form == Forms.Visit ? sentence.First(Mode)?.Meaning : null,
+            };
     }
 
     private static string? FormOf(Sentence sentence, bool opens)
@@ -94,6 +104,8 @@ internal static class CommandBinder
             return things switch { ["case"] => Forms.CaseOpen, ["group"] => Forms.GroupOpen, _ => null };
         if (!sentence.Has(FormVerb) || things.Count > 1)
             return null;
+        if (things.Count == 0 && sentence.Has(Mode))
+            return Forms.Visit;
         return Forms.For(things is [var thing] ? thing : sentence.First(Area)?.Meaning ?? "");
     }
 }

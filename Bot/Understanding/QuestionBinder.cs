@@ -11,7 +11,7 @@ internal static class QuestionBinder
     {
         if (sentence.First(WordKind.Period) is { Period.IsInvalid: true } day)
             return UnclearTexts.NoSuchDay(sentence, day.Typed);
-        if (sentence.Tells && !sentence.Asks && !sentence.Has(Order))
+        if (!sentence.Asks && !sentence.Has(Order) && Tells(sentence))
             return new Told(RowBinder.Bind(sentence), OnePeriod(sentence));
         var rows = RowBinder.Bind(sentence);
         if (rows is { Count: 0 })
@@ -23,15 +23,36 @@ internal static class QuestionBinder
         return (Reading?)BindFollowUp(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
     }
 
+    /// <summary>A verb of doing; a form's name with more than a form's fields; a person with what was done.</summary>
+    private static bool Tells(Sentence sentence) =>
+        sentence.Tells || sentence.Has(Form, FormVerb) || (sentence.Has(Person) && sentence.Has(WordKind.Topic, Row, Mode) && !sentence.Has(Family, AskingFamily));
+
     private static OtherRequest? BindFamily(Sentence sentence, RowSet? rows)
     {
-        // Who is a person's own question, even where it counts (王大爷领过几次).
-        if (sentence.First(AskingFamily, Family, Order) is not { } word)
-            return sentence.Has(Person) && sentence.Asks ? new OtherRequest(RequestFamily.People, rows, OnePeriod(sentence)) : null;
-        var family = Enum.Parse<RequestFamily>(word.Meaning);
+        if (FamilyOf(sentence, rows) is not { } family)
+            return null;
         // Money of the fund-raising row is what it counts.
-        var isCount = family == RequestFamily.Money && rows is [{ Counting: CountingRule.Money }];
+        var isCount = family == RequestFamily.Money && (rows is [{ Counting: CountingRule.Money }] || (rows is null && sentence.Has(Remaining)));
         return isCount ? null : new OtherRequest(family, rows, OnePeriod(sentence));
+    }
+
+    private static RequestFamily? FamilyOf(Sentence sentence, RowSet? rows)
+    {
+        var named = sentence.Tokens.Where(token => token.Kind is AskingFamily or Family or Order)
+            .OrderBy(token => token.Kind == Order ? 0 : token.Meaning switch { nameof(RequestFamily.Rule) => 0, nameof(RequestFamily.Evidence) => 1, _ => token.Kind == AskingFamily ? 2 : 3 })
+            .Select(token => Enum.Parse<RequestFamily>(token.Meaning))
+            .ToList();
+        if (named is [var family, ..])
+            return family == RequestFamily.Records && sentence.Has(Person) ? RequestFamily.People : family;
+        if (!sentence.Asks)
+            return null;
+        // About a person, even where it counts (王大爷领过几次), or about those not reached (哪些老人没走访).
+        if (sentence.Has(Person) || sentence.SaysNotReached)
+            return RequestFamily.People;
+        if (sentence.Has(Must) && sentence.Has(HowMany) && !sentence.Has(Remaining))
+            return RequestFamily.Rule;
+        // What a colleague did in all: 小王这个月做了多少.
+        return rows is null && sentence.Has(Worker, Mine) && sentence.Has(HowMany) && !sentence.Has(Remaining) ? RequestFamily.Records : null;
     }
 
     private static Period? OnePeriod(Sentence sentence) => sentence.Periods is [var (period, _), ..] ? period : null;
@@ -61,11 +82,14 @@ internal static class QuestionBinder
             (rows, period, follows) = (previous.Rows, period ?? previous.Period, true);
         }
 
+        // 还差多少钱: only one row is counted in money.
+        if (rows is null && sentence.First(AskingFamily)?.Meaning == nameof(RequestFamily.Money))
+            rows = new RowSet(sentence.Context.Vocabulary.Catalog, sentence.Context.Vocabulary.Catalog.Rows.Where(row => row.Counting == CountingRule.Money));
         var assumed = rows is null;
         if (assumed && !MeansAll(sentence, ask, period))
             return UnclearTexts.WhichRows(sentence, ask);
         rows ??= new RowSet(sentence.Context.Vocabulary.Catalog, sentence.Context.Vocabulary.Catalog.Rows);
-        return new StatusQuestion(ask, rows, period) { Filters = Filters(sentence), RowsAssumed = assumed, FollowsUp = follows };
+        return new StatusQuestion(ask, rows, period) { Filters = Filters(sentence, ask), RowsAssumed = assumed, FollowsUp = follows };
     }
 
     /// <summary>本月还差几次, 还差啥, 进度怎么样 mean every row; 差几 alone, or 做了几次, must say which.</summary>
@@ -108,7 +132,7 @@ internal static class QuestionBinder
     /// <summary>A whole task was asked about, so the next task is meant whole too.</summary>
     private static bool IsWhole(Catalog catalog, RowSet rows) => catalog.InArea(rows[0].Area.Id).All(rows.Contains);
 
-    private static List<Filter> Filters(Sentence sentence)
+    private static List<Filter> Filters(Sentence sentence, StatusAsk ask)
     {
         var filters = new List<Filter>();
         foreach (var token in sentence.Tokens)
@@ -118,7 +142,8 @@ internal static class QuestionBinder
                 Mode => new ModeFilter(token.Meaning),
                 Tag => new TagFilter(token.Meaning),
                 Worker => new WorkerFilter(token.Meaning),
-                Mine => new MineFilter(),
+                // Targets are the station's, so 我还差几次 asks for them.
+                Mine when ask == StatusAsk.Count => new MineFilter(),
                 _ => null,
             };
             if (filter is not null && !filters.Contains(filter))

@@ -10,6 +10,9 @@ internal static class RowBinder
     {
         var catalog = sentence.Context.Vocabulary.Catalog;
         var (included, excluded) = Split(sentence.Tokens);
+        // 回访了几次 names its topic by the verb, where no noun does.
+        if (!included.Exists(token => token.Kind is WordKind.Topic or WordKind.Row))
+            included.AddRange(sentence.Tokens.Where(token => token.Kind == WordKind.Did && token.Meaning.Length > 0));
         IEnumerable<Indicator>? rows = Resolve(catalog, included);
         if (rows is null && sentence.Has(WordKind.AllRows))
             rows = catalog.Rows;
@@ -66,8 +69,7 @@ internal static class RowBinder
             var list = token.Kind switch
             {
                 WordKind.Area => groups[^1].Areas,
-                WordKind.Topic => groups[^1].Topics,
-                _ => groups[^1].Rows,
+                _ => token.Meaning.Contains('.') ? groups[^1].Rows : groups[^1].Topics,
             };
             list.Add(token.Meaning);
         }
@@ -100,7 +102,8 @@ internal static class RowBinder
                 .Concat(rows);
         }
 
-        var areas = group.Areas.Where(area => !rows.Exists(row => row.Area.Id == area)).ToList();
+        // The rows of charity are for 困难群众 by their nature, so that word adds nothing to them.
+        var areas = group.Areas.Where(area => !rows.Exists(row => row.Area.Id == area || (area == "relief" && row.Area.Id == "charity"))).ToList();
         var foreign = rows.Count > 0 && areas.Count > 0;
         return foreign && !group.Joined ? [] : areas.SelectMany(catalog.InArea).Concat(rows);
     }

@@ -31,12 +31,12 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         return null;
     }
 
-    /// <summary>Nothing but these, fillers and punctuation.</summary>
+    /// <summary>Nothing but these, fillers, politeness and punctuation.</summary>
     public bool HasOnly(params ReadOnlySpan<WordKind> kinds)
     {
         foreach (var token in tokens)
         {
-            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation) && !kinds.Contains(token.Kind))
+            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello) && !kinds.Contains(token.Kind))
                 return false;
         }
 
@@ -53,6 +53,9 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
     public bool Asks => Has(WordKind.Narrative)
         ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.AskingFamily) || EndsWithYesNo
         : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Progress, WordKind.AskingFamily) || EndsWithYesNo;
+
+    /// <summary>没走访, 未回访.</summary>
+    public bool SaysNotReached => tokens.Where((token, i) => token.Text is "没" or "未" && i + 1 < tokens.Count && tokens[i + 1].Kind == WordKind.Topic).Any();
 
     public bool EndsWithYesNo
     {
@@ -75,10 +78,16 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
     {
         get
         {
-            var unread = tokens.Where(token => token.Kind == WordKind.Unknown).Select(token => token.Typed).ToList();
-            return unread.Sum(piece => piece.Length) < 2 ? "" : string.Join('…', unread);
+            var unread = tokens.Where((token, i) => token.Kind == WordKind.Unknown || IsLooseNumber(i)).Select(token => token.Typed).ToList();
+            return unread.Sum(piece => piece.Length) < 2 && !tokens.Where((_, i) => IsLooseNumber(i)).Any() ? "" : string.Join('…', unread);
         }
     }
+
+    /// <summary>A number of a list or date that the period reader doesn't know (7、9月): to pass over it would change the question.</summary>
+    private bool IsLooseNumber(int i) =>
+        tokens[i].Kind == WordKind.Number
+        && i + 1 < tokens.Count
+        && tokens[i + 1] is { Kind: WordKind.And } or { Text: "-" or "/" or "." or "," or "~" };
 
     public IReadOnlyList<Correction> Corrections
     {
@@ -96,17 +105,23 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
     }
 
     /// <summary>The different periods that were said; where one lies in another, only the shorter.</summary>
-    public List<(Period Period, string Typed)> Periods
+    public IReadOnlyList<(Period Period, string Typed)> Periods { get; } = PeriodsOf(tokens);
+
+    private static List<(Period Period, string Typed)> PeriodsOf(IReadOnlyList<Token> tokens)
     {
-        get
+        var said = new List<(Period Period, string Typed)>();
+        foreach (var token in tokens)
         {
-            var said = tokens.Where(token => token.Kind == WordKind.Period && !token.Period.IsInvalid)
-                .Select(token => (token.Period.Period, Typed: token.IsBent ? token.Word.Text : token.Typed))
-                .DistinctBy(period => period.Period)
-                .ToList();
-            return said.Where(one => !said.Any(other => other.Period != one.Period && one.Period.Cut(other.Period) == other.Period)).ToList();
+            if (token.Kind != WordKind.Period || token.Period.IsInvalid || said.Exists(other => Holds(token.Period.Period, other.Period)))
+                continue;
+            said.RemoveAll(other => Holds(other.Period, token.Period.Period));
+            said.Add((token.Period.Period, token.IsBent ? token.Word.Text : token.Typed));
         }
+
+        return said;
     }
+
+    private static bool Holds(Period whole, Period part) => whole.First <= part.First && part.Last <= whole.Last;
 
     private bool HasUnbent(params ReadOnlySpan<WordKind> kinds)
     {

@@ -32,7 +32,9 @@ internal static class UnclearTexts
 
     /// <summary>Rows or a period, or nothing at all.</summary>
     public static Unclear NoQuestion(Sentence sentence, RowSet? rows) =>
-        rows is null && sentence.Periods.Count == 0
+        rows is null && sentence.First(WordKind.Person) is { } person
+            ? new(person.Typed, "要记录还是查询？", ["记走访", "记回访", "记关爱", "帮助"])
+            : rows is null && sentence.Periods.Count == 0
             ? new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)])
             : new(Understood(sentence, rows), "想知道什么？",
                 [.. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows).Where(_ => rows is not null), .. Ask(sentence, StatusAsk.Progress, rows), "记走访"]);

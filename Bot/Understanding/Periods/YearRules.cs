@@ -21,6 +21,9 @@ internal static class YearRules
         var same = Prefix.Any(rest, "的这个时候", "这个时候", "这时候", "这会儿", "同期", "这个点");
         if (same > 0)
             return SameTime(length + same, calendarYear, clock);
+        var end = Prefix.Any(rest, "年底", "年末", "底");
+        if (end > 0)
+            return new(length + end, projectYear, Grain.Part);
         var within = ReadWithin(rest, clock, calendarYear);
         if (within.Found)
             return within.Longer(length);
