@@ -5,10 +5,12 @@ namespace StationBot.Tests.Understanding;
 
 public sealed class LexiconTests
 {
+    private static readonly Word[] Words = [.. WordTable.All.SelectMany(table => table.Read())];
+
     [Fact]
     public void Each_word_stands_once_in_the_lexicon()
     {
-        var twice = WordTable.All.SelectMany(table => table.Read()).CountBy(word => word.Text).Where(count => count.Value > 1).Select(count => count.Key);
+        var twice = Words.CountBy(word => word.Text).Where(count => count.Value > 1).Select(count => count.Key);
         Assert.Equal("", string.Join(' ', twice));
     }
 
@@ -16,13 +18,13 @@ public sealed class LexiconTests
     public void No_word_of_the_lexicon_is_one_of_the_catalogue()
     {
         var catalogue = Vocabulary.WordsOf(Readers.Vocabulary.Catalog).Select(word => word.Text).ToHashSet();
-        Assert.Equal("", string.Join(' ', WordTable.All.SelectMany(table => table.Read()).Select(word => word.Text).Where(catalogue.Contains)));
+        Assert.Equal("", string.Join(' ', Words.Select(word => word.Text).Where(catalogue.Contains)));
     }
 
     [Fact]
     public void Words_are_written_as_normalised_sentences_are()
     {
-        var others = WordTable.All.SelectMany(table => table.Read()).Select(word => word.Text).Where(word => NormalisedText.Of(word).Text != word);
+        var others = Words.Select(word => word.Text).Where(word => NormalisedText.Of(word).Text != word);
         Assert.Equal("", string.Join(' ', others));
     }
 
@@ -30,7 +32,7 @@ public sealed class LexiconTests
     public void Every_meaning_of_the_lexicon_is_known()
     {
         var catalog = Readers.Vocabulary.Catalog;
-        foreach (var word in WordTable.All.SelectMany(table => table.Read()))
+        foreach (var word in Words)
         {
             var known = word.Kind switch
             {

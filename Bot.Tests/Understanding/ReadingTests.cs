@@ -7,9 +7,14 @@ namespace StationBot.Tests.Understanding;
 
 public sealed class ReadingTests
 {
-    private static readonly string[] Words = [.. WordTable.All.SelectMany(table => table.Read()).Concat(Vocabulary.WordsOf(Readers.Vocabulary.Catalog)).Select(word => word.Text)];
+    private static readonly string[] Words =
+        [.. WordTable.All.SelectMany(table => table.Read()).Concat(Vocabulary.WordsOf(Readers.Vocabulary.Catalog)).Select(word => word.Text)];
 
-    private static readonly string[] Pieces = ["9月", "31号", "二〇二四", "从", "到", "截至", "最近", "99999999999", "😊", "\ud83d", "\u0000", "春节", "前", "底", "-", "李奶奶", "benyue", "去年", "第五季度"];
+    private static readonly string[] Pieces =
+    [
+        "9月", "31号", "二〇二四", "从", "到", "截至", "最近", "99999999999", "😊", "\ud83d", "\u0000",
+        "春节", "前", "底", "-", "李奶奶", "benyue", "去年", "第五季度",
+    ];
 
     private static readonly Gen<string> Sentences = Gen.OneOf(
         Gen.String,
@@ -20,9 +25,11 @@ public sealed class ReadingTests
     public void No_text_makes_the_reader_fail() => Sentences.Select(Gen.DateTime[new DateTime(2020, 1, 1), new DateTime(2035, 12, 31)]).Sample(
         (text, now) =>
         {
-            var context = Readers.Context() with { Now = now, ProjectYears = [new ProjectYear(new DateOnly(now.Year, 3, 1)), new ProjectYear(new DateOnly(now.Year - 1, 3, 1))] };
-            var reading = SentenceReader.Read(text, context);
-            return reading.ToString().Length > 0 && (reading is not Unclear unclear || unclear.Choices.Count <= 4) && (reading is not StatusQuestion status || status.Rows.Count > 0);
+            ProjectYear[] years = [new(new DateOnly(now.Year, 3, 1)), new(new DateOnly(now.Year - 1, 3, 1))];
+            var reading = SentenceReader.Read(text, Readers.Context() with { Now = now, ProjectYears = years });
+            return reading.ToString().Length > 0
+                && (reading is not Unclear unclear || unclear.Choices.Count <= 4)
+                && (reading is not StatusQuestion status || status.Rows.Count > 0);
         },
         iter: 20_000);
 
@@ -54,5 +61,8 @@ public sealed class ReadingTests
     private static Gen<string> AnyOf(string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static Gen<string> Mutated(string text) =>
-        Gen.Select(Gen.Int[0, text.Length], Gen.Int[0, 3], AnyOf(Pieces), (at, cut, piece) => text[..at] + piece + text[Math.Min(at + cut, text.Length)..]);
+        from at in Gen.Int[0, text.Length]
+        from cut in Gen.Int[0, 3]
+        from piece in AnyOf(Pieces)
+        select text[..at] + piece + text[Math.Min(at + cut, text.Length)..];
 }

@@ -55,7 +55,19 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Progress, WordKind.AskingFamily) || EndsWithYesNo;
 
     /// <summary>没走访, 未回访.</summary>
-    public bool SaysNotReached => tokens.Where((token, i) => token.Text is "没" or "未" && i + 1 < tokens.Count && tokens[i + 1].Kind == WordKind.Topic).Any();
+    public bool SaysNotReached
+    {
+        get
+        {
+            for (var i = 1; i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind == WordKind.Topic && tokens[i - 1].Text is "没" or "未")
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     public bool EndsWithYesNo
     {
@@ -73,21 +85,21 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         }
     }
 
-    /// <summary>What was not understood; a lone character is let pass.</summary>
+    /// <summary>What was not understood; it may be a name or a place, so a question with such a rest is not answered as if it weren't there.</summary>
     public string Unread
     {
         get
         {
-            var unread = tokens.Where((token, i) => token.Kind == WordKind.Unknown || IsLooseNumber(i)).Select(token => token.Typed).ToList();
-            return unread.Sum(piece => piece.Length) < 2 && !tokens.Where((_, i) => IsLooseNumber(i)).Any() ? "" : string.Join('…', unread);
+            var pieces = new List<string>();
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind == WordKind.Unknown || IsLooseNumber(i))
+                    pieces.Add(tokens[i].Typed);
+            }
+
+            return string.Join('…', pieces);
         }
     }
-
-    /// <summary>A number of a list or date that the period reader doesn't know (7、9月): to pass over it would change the question.</summary>
-    private bool IsLooseNumber(int i) =>
-        tokens[i].Kind == WordKind.Number
-        && i + 1 < tokens.Count
-        && tokens[i + 1] is { Kind: WordKind.And } or { Text: "-" or "/" or "." or "," or "~" };
 
     public IReadOnlyList<Correction> Corrections
     {
@@ -107,6 +119,8 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
     /// <summary>The different periods that were said; where one lies in another, only the shorter.</summary>
     public IReadOnlyList<(Period Period, string Typed)> Periods { get; } = PeriodsOf(tokens);
 
+    public Period? FirstPeriod => Periods is [var (period, _), ..] ? period : null;
+
     private static List<(Period Period, string Typed)> PeriodsOf(IReadOnlyList<Token> tokens)
     {
         var said = new List<(Period Period, string Typed)>();
@@ -122,6 +136,12 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
     }
 
     private static bool Holds(Period whole, Period part) => whole.First <= part.First && part.Last <= whole.Last;
+
+    /// <summary>A number of a list or date that the period reader doesn't know (7、9月): to pass over it would change the question.</summary>
+    private bool IsLooseNumber(int i) =>
+        tokens[i].Kind == WordKind.Number
+        && i + 1 < tokens.Count
+        && tokens[i + 1] is { Kind: WordKind.And } or { Text: "-" or "/" or "." or "," or "~" };
 
     private bool HasUnbent(params ReadOnlySpan<WordKind> kinds)
     {

@@ -42,7 +42,7 @@ public sealed class Vocabulary
 
         foreach (var area in catalog.Areas)
         {
-            // 儿童关爱 stands for the task in the catalogue, but people mean the topic of that domain: such pairs are left to be read as two words.
+            // 儿童关爱 stands for the task in the catalogue, but people mean the topic of that domain: such pairs are read as two words.
             foreach (var word in area.Synonyms.Where(word => !IsPair(catalog, area, word)).Prepend(area.Name))
                 yield return new Word(WordKind.Area, NormalisedText.Of(word).Text, area.Id);
         }

@@ -83,7 +83,9 @@ internal static class MonthRules
     /// <summary>2024-09, 2024.9.</summary>
     private static PeriodMatch ReadDigits(ReadOnlySpan<char> text)
     {
-        if (!char.IsAsciiDigit(text[0]) || Numbers.Read(text) is not (4, >= 2000 and <= 2100 and var year) || text.Length < 6 || text[4] is not ('-' or '/' or '.'))
+        if (!char.IsAsciiDigit(text[0]) || Numbers.Read(text) is not (4, >= 2000 and <= 2100 and var year))
+            return default;
+        if (text.Length < 6 || text[4] is not ('-' or '/' or '.'))
             return default;
         var (length, month) = Numbers.Read(text[5..]);
         var end = 5 + length;

@@ -5,7 +5,20 @@ namespace StationBot.Understanding.Periods;
 /// <summary>从7月到现在, 9月1号到15号, 截至8月底, 春节以来, 国庆前, 最近30天, 年初至今.</summary>
 internal static class RangeRules
 {
-    private static readonly string[] Now = ["现在为止", "目前为止", "今天为止", "今为止", "现在", "目前", "今天", "今日", "今", "这会儿", "如今"];
+    private static readonly string[] Now =
+        ["现在为止", "目前为止", "今天为止", "今为止", "现在", "目前", "今天", "今日", "今", "这会儿", "如今"];
+
+    private static readonly string[] SoFarWords =
+    [
+        "截至目前为止", "截止目前为止", "截至目前", "截止目前", "目前为止", "迄今为止", "迄今", "至今",
+        "开年以来", "开年到现在", "年初以来", "年初到", "年初至",
+    ];
+
+    private static readonly string[] LastWords =
+    [
+        "最近这", "最近的", "最近", "近来", "近期", "近", "过去的", "过去", "这段时间", "这阵子", "这几天", "前几天", "这", "前",
+    ];
+
     private static readonly string[] UntilWords = ["截至到", "截止到", "截至", "截止", "直到", "到", "至"];
 
     /// <summary>The length of what joins the two ends of a range.</summary>
@@ -17,7 +30,7 @@ internal static class RangeRules
         var match = ReadLast(text, clock);
         if (match.Found)
             return match;
-        var sofar = Prefix.Any(text, "截至目前为止", "截止目前为止", "截至目前", "截止目前", "目前为止", "迄今为止", "迄今", "至今", "开年以来", "开年到现在", "年初以来", "年初到", "年初至");
+        var sofar = Prefix.Any(text, SoFarWords);
         if (sofar > 0)
             return ReadSoFar(text, sofar, clock);
         var until = Prefix.Any(text, UntilWords);
@@ -32,6 +45,13 @@ internal static class RangeRules
         {
             since += Prefix.Any(rest[since..], "为止", "到现在", "到目前", "至今");
             return new(start.Length + since, clock.Since(start.Period), Grain.Span);
+        }
+
+        var around = Prefix.Any(rest, "前后");
+        if (around > 0)
+        {
+            var days = new Period(start.Period.First.AddDays(-3), start.Period.Last.AddDays(3));
+            return new(start.Length + around, days, Grain.Span) { IsUncertain = true };
         }
 
         var before = Prefix.Any(rest, "之前", "以前", "前");
@@ -132,7 +152,7 @@ internal static class RangeRules
     /// <summary>最近30天, 近三个月, 过去两周; N days include today.</summary>
     private static PeriodMatch ReadLast(ReadOnlySpan<char> text, PeriodClock clock)
     {
-        var word = Prefix.Any(text, "最近这", "最近的", "最近", "近来", "近期", "近", "过去的", "过去", "这段时间", "这阵子", "这几天", "前几天", "这", "前");
+        var word = Prefix.Any(text, LastWords);
         if (word == 0)
             return default;
         var rest = text[word..];
@@ -148,7 +168,11 @@ internal static class RangeRules
             return text[0] == '前' ? MonthsBefore(word + length, count, today) : Last(word + length, today.AddMonths(-count).AddDays(1));
         (length, count) = Prefix.NumberThen(rest, 1, 12, "个季度", "季度");
         if (length > 0 && text[0] == '前')
-            return new(word + length, new Period(Period.Quarter(today.Year, 1).First, Period.Quarter(today.Year, Math.Min(count, 4)).Last), Grain.Span);
+        {
+            var last = Period.Quarter(today.Year, Math.Min(count, 4)).Last;
+            return new(word + length, new Period(Period.CalendarYear(today.Year).First, last), Grain.Span);
+        }
+
         if (length > 0)
             return Last(word + length, today.AddMonths(-3 * count).AddDays(1));
         (length, count) = Prefix.NumberThen(rest, 1, 5, "年");
