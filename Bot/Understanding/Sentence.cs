@@ -116,7 +116,7 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         }
     }
 
-    /// <summary>The different periods that were said; where one lies in another, only the shorter.</summary>
+    /// <summary>The different periods that were said; of those that overlap (今年 … 8月, 本月截止今天) the days that all have.</summary>
     public IReadOnlyList<(Period Period, string Typed)> Periods { get; } = PeriodsOf(tokens);
 
     public Period? FirstPeriod => Periods is [var (period, _), ..] ? period : null;
@@ -126,16 +126,24 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         var said = new List<(Period Period, string Typed)>();
         foreach (var token in tokens)
         {
-            if (token.Kind != WordKind.Period || token.Period.IsInvalid || said.Exists(other => Holds(token.Period.Period, other.Period)))
+            if (token.Kind != WordKind.Period || token.Period.IsInvalid)
                 continue;
-            said.RemoveAll(other => Holds(other.Period, token.Period.Period));
-            said.Add((token.Period.Period, token.IsBent ? token.Word.Text : token.Typed));
+            var (period, typed) = (token.Period.Period, token.IsBent ? token.Word.Text : token.Typed);
+            var other = said.FindIndex(one => one.Period.Cut(period) is not null);
+            if (other < 0)
+                said.Add((period, typed));
+            else
+                said[other] = Both(said[other], (period, typed));
         }
 
         return said;
     }
 
-    private static bool Holds(Period whole, Period part) => whole.First <= part.First && part.Last <= whole.Last;
+    private static (Period Period, string Typed) Both((Period Period, string Typed) one, (Period Period, string Typed) other)
+    {
+        var cut = one.Period.Cut(other.Period) ?? one.Period;
+        return (cut, cut == one.Period ? one.Typed : cut == other.Period ? other.Typed : one.Typed + other.Typed);
+    }
 
     /// <summary>A number of a list or date that the period reader doesn't know (7、9月): to pass over it would change the question.</summary>
     private bool IsLooseNumber(int i) =>
