@@ -33,7 +33,12 @@ public sealed class QuestionTests
     [Fact]
     public void Every_choice_of_an_unclear_reading_is_understood()
     {
-        var choices = Questions().Select(row => Readers.Read(row.Data.Item1, row.Data.Item3)).OfType<Unclear>().SelectMany(unclear => unclear.Choices).Distinct().ToList();
+        var choices = Questions()
+            .Select(row => Readers.Read(row.Data.Item1, row.Data.Item3))
+            .OfType<Unclear>()
+            .SelectMany(unclear => unclear.Choices)
+            .Distinct()
+            .ToList();
         Assert.NotEmpty(choices);
         Assert.DoesNotContain(choices, choice => Readers.Read(choice) is Unclear or Told or OtherRequest);
     }

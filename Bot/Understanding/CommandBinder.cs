@@ -11,14 +11,16 @@ internal static class CommandBinder
 
     private static Refusal? BindRefusal(Sentence sentence)
     {
-        var kind = sentence.First(Refused) is { IsBent: false } word ? Enum.Parse<RefusalKind>(word.Meaning) : (RefusalKind?)null;
-        // What is told may mention the weather or a telephone; only a wish is refused.
-        return kind is null || (kind == RefusalKind.OutOfScope && sentence.Has(Narrative, Did)) ? null : new Refusal(kind.Value);
+        if (sentence.First(Refused) is not { IsBent: false } word)
+            return null;
+        var kind = Enum.Parse<RefusalKind>(word.Meaning);
+        // What is told may mention an identity card or the weather; only a wish is refused.
+        return kind != RefusalKind.Fabricate && sentence.Tells && !sentence.Asks ? null : new Refusal(kind);
     }
 
     private static Reading? BindTalk(Sentence sentence)
     {
-        if (sentence.Has(Help) && sentence.HasOnly(Help, Hello, YesNo, FollowUp, Mine))
+        if (sentence.Has(Help) && sentence.HasOnly(Help, YesNo, FollowUp, Mine, Area, Topic, Row))
             return new HelpRequest();
         return sentence.Has(Hello) && sentence.HasOnly(Hello, YesNo) ? new Greeting() : null;
     }
@@ -32,13 +34,20 @@ internal static class CommandBinder
         // Codes may hold what looks like pinyin, numbers or dates: take the letters and digits as they were typed.
         var code = string.Concat(sentence.Tokens.SkipWhile(token => token.Kind is not (Join or JoinCode)).Skip(1).Select(token => token.Text))
             .Where(char.IsAsciiLetterOrDigit).ToArray();
-        var rest = sentence.Tokens.Where(token => !token.Text.Any(char.IsAsciiLetterOrDigit)).All(token => token.Kind is Join or JoinCode or Filler or Punctuation or Mine);
+        var rest = sentence.Tokens
+            .Where(token => !token.Text.Any(char.IsAsciiLetterOrDigit))
+            .All(token => token.Kind is Join or JoinCode or Filler or Punctuation or Mine);
         return code.Length is >= 4 and <= 16 && rest ? new JoinWithCode(new string(code).ToUpperInvariant()) : null;
     }
 
     private static Reading? BindHistory(Sentence sentence)
     {
-        if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, Period, FormVerb, YesNo) || RecordNumber(sentence) is not { } number)
+        var isMistake = sentence.First(Order) is { Text: "记错了" or "错了" or "写错了" };
+        if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, Period, FormVerb, YesNo, isMistake ? Order : Undo))
+            return null;
+        if (RecordNumber(sentence) is not { } number)
+            return null;
+        if (sentence.First(Undo) is { Meaning: CommandWords.WithRecord } && !sentence.Has(ThatRecord))
             return null;
         long? record = number > 0 ? number : null;
         return sentence.Has(Restore) ? new RestoreRequest(record) : sentence.Has(Undo) ? new UndoRequest(record) : null;
@@ -65,35 +74,41 @@ internal static class CommandBinder
 
     private static FormRequest? BindForm(Sentence sentence)
     {
-        // 开老人个案: 开 opens a file where it stands first.
-        var opens = sentence.First(Did) is { Text: "开" or "新开" } && sentence.HasOnly(Did, Area, Topic);
-        // 确认养老台账: 台账 alone asks for evidence.
-        var confirms = sentence.First(FormVerb) is { Text: "确认" or "确认一下" } && sentence.First(Family) is { Text: "台账" };
-        if (!sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine) && !opens && !(confirms && sentence.HasOnly(FormVerb, Family, Area)))
+        if (FormOf(sentence) is not { } form || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
             return null;
-        var form = confirms ? Forms.Register : FormOf(sentence, opens);
-        if (form is null || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]) || sentence.Tokens.Any(token => token.Period.IsInvalid))
+        // More than one, or a day that doesn't exist, is a story to tell and not a form to fill.
+        if (sentence.Tokens.Any(token => token.Period.IsInvalid || token is { Kind: Number, Text: not ("一" or "1") }))
             return null;
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList();
+        if (areas.Count > 1)
+            return null;
+        var isVisit = form == Forms.Visit;
         var topic = sentence.First(Topic)?.Meaning;
-        return areas.Count > 1
-            ? null
-            : new FormRequest(
-                form,
-                areas is [var area] && sentence.Context.Vocabulary.Catalog.Domains.Any(domain => domain.Id == area) ? area : null,
-                form == Forms.Visit && topic is "link" or "care" or "revisit" ? topic : null,
-                sentence.Periods is [var (day, _)] ? day.First : null);
+        var domain = sentence.Context.Vocabulary.Catalog.Domains.FirstOrDefault(domain => areas.Contains(domain.Id));
+        return new FormRequest(form, domain?.Id, isVisit && topic is "link" or "care" or "revisit" ? topic : null, sentence.FirstPeriod?.First)
+        {
+            Mode = isVisit ? sentence.First(Mode)?.Meaning : null,
+        };
     }
 
-    private static string? FormOf(Sentence sentence, bool opens)
+    /// <summary>Null when the sentence says more than a form's name and presets, or no form.</summary>
+    private static string? FormOf(Sentence sentence)
     {
+        var things = sentence.Tokens.Where(token => token.Kind is Topic or Row).Select(token => token.Meaning).Distinct().ToList();
+        // 开老人个案: 开 opens a file.
+        if (sentence.First(Did) is { Text: "开" } && sentence.HasOnly(Did, Area, Topic, Number))
+            return things switch { ["case"] => Forms.CaseOpen, ["group"] => Forms.GroupOpen, _ => null };
+        // 确认养老台账: 台账 alone asks for evidence.
+        if (sentence.First(FormVerb) is { Text: "确认" or "确认一下" } && sentence.First(Family) is { Text: "台账" })
+            return sentence.HasOnly(FormVerb, Family, Area) ? Forms.Register : null;
+        if (!sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine, Mode, Number))
+            return null;
         if (sentence.First(Form) is { } form)
             return form.Meaning;
-        var things = sentence.Tokens.Where(token => token.Kind is Topic or Row).Select(token => token.Meaning).Distinct().ToList();
-        if (opens)
-            return things switch { ["case"] => Forms.CaseOpen, ["group"] => Forms.GroupOpen, _ => null };
         if (!sentence.Has(FormVerb) || things.Count > 1)
             return null;
+        if (things.Count == 0 && sentence.Has(Mode))
+            return Forms.Visit;
         return Forms.For(things is [var thing] ? thing : sentence.First(Area)?.Meaning ?? "");
     }
 }

@@ -19,6 +19,9 @@ public sealed class NameIndex
         foreach (var name in names)
         {
             var written = NormalisedText.Of(name).Text;
+            // One character is a surname at best, and would be found in every second word.
+            if (written.Length < 2)
+                continue;
             _names.TryAdd(written, new Word(kind, written, name));
         }
     }

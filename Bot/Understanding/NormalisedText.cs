@@ -27,8 +27,12 @@ internal sealed class NormalisedText
 
     public int Length => Text.Length;
 
-    /// <summary>What was typed where the normalised text has these characters.</summary>
-    public string Typed(int start, int length) => _typed[_origin[start].._origin[start + length]].Trim();
+    /// <summary>What was typed where the normalised text has this piece.</summary>
+    public string Typed(int start, string piece)
+    {
+        var typed = _typed.AsSpan(_origin[start].._origin[start + piece.Length]).Trim();
+        return typed.SequenceEqual(piece) ? piece : typed.ToString();
+    }
 
     public static NormalisedText Of(string typed)
     {

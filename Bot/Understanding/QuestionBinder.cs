@@ -4,45 +4,45 @@ using static StationBot.Understanding.WordKind;
 
 namespace StationBot.Understanding;
 
-/// <summary>Questions, their follow-ups, and what is told.</summary>
+/// <summary>Everything that is no order: questions about rows, and what is told.</summary>
 internal static class QuestionBinder
 {
     public static Reading Bind(Sentence sentence)
     {
         if (sentence.First(WordKind.Period) is { Period.IsInvalid: true } day)
             return UnclearTexts.NoSuchDay(sentence, day.Typed);
-        if (sentence.Tells && !sentence.Asks && !sentence.Has(Order))
-            return new Told(RowBinder.Bind(sentence), OnePeriod(sentence));
+        if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
+            return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
+        if (!sentence.Asks && !sentence.Has(Order) && Tells(sentence))
+            return new Told(RowBinder.Bind(sentence), sentence.FirstPeriod);
+        if (sentence.Has(Undo, Restore) && !sentence.Asks)
+            return UnclearTexts.WhichRecord(sentence);
         var rows = RowBinder.Bind(sentence);
         if (rows is { Count: 0 })
             return UnclearTexts.RowsDontMatch(sentence);
-        if (BindFamily(sentence, rows) is { } other)
+        if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;
         if (AskOf(sentence, rows) is { } ask)
             return BindStatus(sentence, ask, rows);
-        return (Reading?)BindFollowUp(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
+        return (Reading?)FollowUpBinder.Bind(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
     }
 
-    private static OtherRequest? BindFamily(Sentence sentence, RowSet? rows)
-    {
-        // Who is a person's own question, even where it counts (王大爷领过几次).
-        if (sentence.First(AskingFamily, Family, Order) is not { } word)
-            return sentence.Has(Person) && sentence.Asks ? new OtherRequest(RequestFamily.People, rows, OnePeriod(sentence)) : null;
-        var family = Enum.Parse<RequestFamily>(word.Meaning);
-        // Money of the fund-raising row is what it counts.
-        var isCount = family == RequestFamily.Money && rows is [{ Counting: CountingRule.Money }];
-        return isCount ? null : new OtherRequest(family, rows, OnePeriod(sentence));
-    }
-
-    private static Period? OnePeriod(Sentence sentence) => sentence.Periods is [var (period, _), ..] ? period : null;
+    /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
+    private static bool Tells(Sentence sentence) =>
+        sentence.Tells
+        || sentence.Has(Form, FormVerb)
+        || (sentence.Has(Person, Number) && sentence.Has(WordKind.Topic, Row, Mode) && !sentence.Has(Family, AskingFamily));
 
     private static StatusAsk? AskOf(Sentence sentence, RowSet? rows)
     {
-        var isDone = sentence.Has(Did) && !sentence.Has(HowMany, Progress, What);
+        var isDone = sentence.Has(Did, Form) && !sentence.Has(HowMany, Progress, What);
         var isThere = rows is not null && sentence.HasOnly(Area, WordKind.Topic, Row, WordKind.Period, YesNo);
         if (sentence.Has(Remaining) || ((isDone || isThere) && sentence.EndsWithYesNo))
             return StatusAsk.Remaining;
         if (sentence.Has(Progress))
+            return StatusAsk.Progress;
+        // 完成了哪些指标 asks for what is done.
+        if (sentence.Has(What) && sentence.Has(Did) && rows is not null)
             return StatusAsk.Progress;
         return sentence.Has(HowMany) || (sentence.First(AskingFamily)?.Meaning == nameof(RequestFamily.Money)) ? StatusAsk.Count : null;
     }
@@ -55,17 +55,25 @@ internal static class QuestionBinder
         if (periods.Count > 1)
             return UnclearTexts.SeveralPeriods(sentence, ask, rows);
         Period? period = periods is [var (said, _)] ? said : null;
-        var follows = false;
-        if (rows is null && sentence.Has(FollowUp) && Previous(sentence) is { } previous)
-        {
-            (rows, period, follows) = (previous.Rows, period ?? previous.Period, true);
-        }
-
+        var follows = rows is null && sentence.Has(FollowUp) ? FollowUpBinder.Previous(sentence) : null;
+        if (follows is not null)
+            (rows, period) = (follows.Rows, period ?? follows.Period);
+        rows ??= MoneyRows(sentence);
         var assumed = rows is null;
         if (assumed && !MeansAll(sentence, ask, period))
             return UnclearTexts.WhichRows(sentence, ask);
-        rows ??= new RowSet(sentence.Context.Vocabulary.Catalog, sentence.Context.Vocabulary.Catalog.Rows);
-        return new StatusQuestion(ask, rows, period) { Filters = Filters(sentence), RowsAssumed = assumed, FollowsUp = follows };
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        rows ??= new RowSet(catalog, catalog.Rows);
+        return new StatusQuestion(ask, rows, period) { Filters = Filters(sentence, ask), RowsAssumed = assumed, FollowsUp = follows is not null };
+    }
+
+    /// <summary>还差多少钱: only one row is counted in money.</summary>
+    private static RowSet? MoneyRows(Sentence sentence)
+    {
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        return sentence.First(AskingFamily)?.Meaning == nameof(RequestFamily.Money)
+            ? new RowSet(catalog, catalog.Rows.Where(row => row.Counting == CountingRule.Money))
+            : null;
     }
 
     /// <summary>本月还差几次, 还差啥, 进度怎么样 mean every row; 差几 alone, or 做了几次, must say which.</summary>
@@ -76,39 +84,7 @@ internal static class QuestionBinder
         _ => false,
     };
 
-    private static StatusQuestion? BindFollowUp(Sentence sentence, RowSet? rows)
-    {
-        var periods = sentence.Periods;
-        if (Previous(sentence) is not { } previous || (rows is null && periods.Count == 0) || periods.Count > 1 || sentence.Unread.Length > 0)
-            return null;
-        return previous with
-        {
-            Rows = rows is null ? previous.Rows : Carry(sentence, previous.Rows, rows),
-            Period = periods is [var (period, _)] ? period : previous.Period,
-            FollowsUp = true,
-            Corrections = [],
-        };
-    }
-
-    private static StatusQuestion? Previous(Sentence sentence) =>
-        sentence.Context.Previous is { Reading: StatusQuestion question } previous && previous.IsFresh(sentence.Context.Now) ? question : null;
-
-    /// <summary>那养老呢 keeps the topic, 那回访呢 keeps the domain.</summary>
-    private static RowSet Carry(Sentence sentence, RowSet before, RowSet said)
-    {
-        var catalog = sentence.Context.Vocabulary.Catalog;
-        if (before.IsAll || sentence.Has(Row, AllRows) || (sentence.Has(Area) && sentence.Has(WordKind.Topic)))
-            return said;
-        var kept = sentence.Has(Area)
-            ? said.Where(row => before.Any(old => old.Topic == row.Topic) && !IsWhole(catalog, before))
-            : said.Where(row => before.Any(old => old.Area == row.Area));
-        return kept.ToList() is { Count: > 0 } rows ? new RowSet(catalog, rows) : said;
-    }
-
-    /// <summary>A whole task was asked about, so the next task is meant whole too.</summary>
-    private static bool IsWhole(Catalog catalog, RowSet rows) => catalog.InArea(rows[0].Area.Id).All(rows.Contains);
-
-    private static List<Filter> Filters(Sentence sentence)
+    private static List<Filter> Filters(Sentence sentence, StatusAsk ask)
     {
         var filters = new List<Filter>();
         foreach (var token in sentence.Tokens)
@@ -118,7 +94,8 @@ internal static class QuestionBinder
                 Mode => new ModeFilter(token.Meaning),
                 Tag => new TagFilter(token.Meaning),
                 Worker => new WorkerFilter(token.Meaning),
-                Mine => new MineFilter(),
+                // Targets are the station's, so 我还差几次 asks for them.
+                Mine when ask == StatusAsk.Count => new MineFilter(),
                 _ => null,
             };
             if (filter is not null && !filters.Contains(filter))

@@ -132,7 +132,10 @@ public sealed record Greeting : Reading
 /// <param name="Day">Where it was said.</param>
 public sealed record FormRequest(string Form, string? Area, string? Topic, DateOnly? Day) : Reading
 {
-    private protected override string Print() => Join("form", Form, Area, Topic, Day?.ToString("yyyy-MM-dd"));
+    /// <summary>上门, 电话 …, where it was said.</summary>
+    public string? Mode { get; init; }
+
+    private protected override string Print() => Join("form", Form, Area, Topic, Mode, Day?.ToString("yyyy-MM-dd"));
 }
 
 /// <param name="Number">The record's number; the last record when none was said.</param>

@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
 
 namespace StationBot.Understanding;
 
@@ -10,6 +11,9 @@ internal static class RowBinder
     {
         var catalog = sentence.Context.Vocabulary.Catalog;
         var (included, excluded) = Split(sentence.Tokens);
+        // 回访了几次 names its topic by the verb, 平台检查做了没有 by the form, where no noun does.
+        if (!included.Exists(token => token.Kind is WordKind.Topic or WordKind.Row))
+            included.AddRange(sentence.Tokens.Where(token => token.Kind is WordKind.Did or WordKind.Form && token.Meaning.Length > 0));
         IEnumerable<Indicator>? rows = Resolve(catalog, included);
         if (rows is null && sentence.Has(WordKind.AllRows))
             rows = catalog.Rows;
@@ -63,13 +67,10 @@ internal static class RowBinder
 
             if (groups.Count == 0 || (token.Kind == WordKind.Area && groups[^1].Topics.Count > 0))
                 groups.Add(new Cluster());
-            var list = token.Kind switch
-            {
-                WordKind.Area => groups[^1].Areas,
-                WordKind.Topic => groups[^1].Topics,
-                _ => groups[^1].Rows,
-            };
-            list.Add(token.Meaning);
+            var meaning = token.Kind == WordKind.Form ? Forms.RowsOf(token.Meaning) : token.Meaning;
+            var isArea = token.Kind == WordKind.Area || meaning == Forms.Platform;
+            var list = isArea ? groups[^1].Areas : meaning.Contains('.') ? groups[^1].Rows : groups[^1].Topics;
+            list.Add(meaning);
         }
 
         return groups;
@@ -100,7 +101,10 @@ internal static class RowBinder
                 .Concat(rows);
         }
 
-        var areas = group.Areas.Where(area => !rows.Exists(row => row.Area.Id == area)).ToList();
+        // The rows of charity are for 困难群众 by their nature, so that word adds nothing to them.
+        var areas = group.Areas
+            .Where(area => !rows.Exists(row => row.Area.Id == area || (area == "relief" && row.Area.Id == "charity" && !group.Joined)))
+            .ToList();
         var foreign = rows.Count > 0 && areas.Count > 0;
         return foreign && !group.Joined ? [] : areas.SelectMany(catalog.InArea).Concat(rows);
     }

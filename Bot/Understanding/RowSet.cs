@@ -3,7 +3,9 @@ using StationBot.Indicators;
 
 namespace StationBot.Understanding;
 
-/// <summary>Rows of the catalogue in its order, each once. Printed as <c>*</c>, <c>elder.*</c>, <c>*.care</c>, <c>relief.case</c>, joined by +.</summary>
+/// <summary>
+/// Rows of the catalogue in its order, each once. Printed as <c>*</c>, <c>elder.*</c>, <c>*.care</c>, <c>relief.case</c>, joined by +.
+/// </summary>
 public sealed class RowSet : IReadOnlyList<Indicator>, IEquatable<RowSet>
 {
     private readonly Catalog _catalog;

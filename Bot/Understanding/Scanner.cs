@@ -13,6 +13,9 @@ internal static class Scanner
     private const int PeriodCost = 9;
     private const int WordCost = 10;
     private const int NumberCost = 12;
+
+    /// <summary>One character that says nothing may as well be half of a misspelt word.</summary>
+    private const int LoneFillerCost = 16;
     private const int PinyinCost = 14;
     private const int BentCost = 30;
     private const int UnknownCost = 25;
@@ -44,7 +47,7 @@ internal static class Scanner
         for (int i = from, node = 0; i < text.Length && (node = trie.Step(node, text[i])) >= 0; i++)
         {
             if (trie.At(node) is { } word)
-                Offer(best, from, new Step(cost, i + 1 - from, word, default, false));
+                Offer(best, from, new Step(i == from && word.Kind == WordKind.Filler ? LoneFillerCost : cost, i + 1 - from, word, default, false));
         }
     }
 
@@ -97,7 +100,9 @@ internal static class Scanner
             // Neighbouring characters that nothing explains are one unknown word.
             while (step.Word is null && i + length < sentence.Length && best[i + length].Word is null)
                 length++;
-            tokens.Add(new Token(step.Word ?? Words.Unknown, sentence.Text.Substring(i, length), sentence.Typed(i, length), step.Period, step.IsBent));
+            var word = step.Word ?? Words.Unknown;
+            var text = sentence.Text.AsSpan(i, length).SequenceEqual(word.Text) ? word.Text : sentence.Text.Substring(i, length);
+            tokens.Add(new Token(word, text, sentence.Typed(i, text), step.Period, step.IsBent));
             i += length;
         }
 

@@ -31,12 +31,12 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         return null;
     }
 
-    /// <summary>Nothing but these, fillers and punctuation.</summary>
+    /// <summary>Nothing but these, fillers, politeness and punctuation.</summary>
     public bool HasOnly(params ReadOnlySpan<WordKind> kinds)
     {
         foreach (var token in tokens)
         {
-            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation) && !kinds.Contains(token.Kind))
+            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello) && !kinds.Contains(token.Kind))
                 return false;
         }
 
@@ -54,6 +54,21 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.AskingFamily) || EndsWithYesNo
         : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Progress, WordKind.AskingFamily) || EndsWithYesNo;
 
+    /// <summary>没走访, 未回访.</summary>
+    public bool SaysNotReached
+    {
+        get
+        {
+            for (var i = 1; i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind == WordKind.Topic && tokens[i - 1].Text is "没" or "未")
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     public bool EndsWithYesNo
     {
         get
@@ -70,13 +85,19 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         }
     }
 
-    /// <summary>What was not understood; a lone character is let pass.</summary>
+    /// <summary>What was not understood; it may be a name or a place, so a question with such a rest is not answered as if it weren't there.</summary>
     public string Unread
     {
         get
         {
-            var unread = tokens.Where(token => token.Kind == WordKind.Unknown).Select(token => token.Typed).ToList();
-            return unread.Sum(piece => piece.Length) < 2 ? "" : string.Join('…', unread);
+            var pieces = new List<string>();
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind == WordKind.Unknown || IsLooseNumber(i))
+                    pieces.Add(tokens[i].Typed);
+            }
+
+            return string.Join('…', pieces);
         }
     }
 
@@ -95,18 +116,40 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         }
     }
 
-    /// <summary>The different periods that were said; where one lies in another, only the shorter.</summary>
-    public List<(Period Period, string Typed)> Periods
+    /// <summary>The different periods that were said; of those that overlap (今年 … 8月, 本月截止今天) the days that all have.</summary>
+    public IReadOnlyList<(Period Period, string Typed)> Periods { get; } = PeriodsOf(tokens);
+
+    public Period? FirstPeriod => Periods is [var (period, _), ..] ? period : null;
+
+    private static List<(Period Period, string Typed)> PeriodsOf(IReadOnlyList<Token> tokens)
     {
-        get
+        var said = new List<(Period Period, string Typed)>();
+        foreach (var token in tokens)
         {
-            var said = tokens.Where(token => token.Kind == WordKind.Period && !token.Period.IsInvalid)
-                .Select(token => (token.Period.Period, Typed: token.IsBent ? token.Word.Text : token.Typed))
-                .DistinctBy(period => period.Period)
-                .ToList();
-            return said.Where(one => !said.Any(other => other.Period != one.Period && one.Period.Cut(other.Period) == other.Period)).ToList();
+            if (token.Kind != WordKind.Period || token.Period.IsInvalid)
+                continue;
+            var (period, typed) = (token.Period.Period, token.IsBent ? token.Word.Text : token.Typed);
+            var other = said.FindIndex(one => one.Period.Cut(period) is not null);
+            if (other < 0)
+                said.Add((period, typed));
+            else
+                said[other] = Both(said[other], (period, typed));
         }
+
+        return said;
     }
+
+    private static (Period Period, string Typed) Both((Period Period, string Typed) one, (Period Period, string Typed) other)
+    {
+        var cut = one.Period.Cut(other.Period) ?? one.Period;
+        return (cut, cut == one.Period ? one.Typed : cut == other.Period ? other.Typed : one.Typed + other.Typed);
+    }
+
+    /// <summary>A number of a list or date that the period reader doesn't know (7、9月): to pass over it would change the question.</summary>
+    private bool IsLooseNumber(int i) =>
+        tokens[i].Kind == WordKind.Number
+        && i + 1 < tokens.Count
+        && tokens[i + 1] is { Kind: WordKind.And } or { Text: "-" or "/" or "." or "," or "~" };
 
     private bool HasUnbent(params ReadOnlySpan<WordKind> kinds)
     {

@@ -1,7 +1,8 @@
 namespace StationBot.Understanding;
 
 /// <summary>
-/// Chinese sentence + now + context → one <see cref="Reading"/>: normalised, cut into words, bound to a meaning. Pure, and never throws on any text.
+/// Chinese sentence + now + context → one <see cref="Reading"/>: normalised, cut into words, bound to a meaning.
+/// Pure, and never throws on any text.
 /// </summary>
 public static class SentenceReader
 {

@@ -42,10 +42,15 @@ public sealed class Vocabulary
 
         foreach (var area in catalog.Areas)
         {
-            foreach (var word in (IEnumerable<string>)[area.Name, .. area.Synonyms])
+            // 儿童关爱 stands for the task in the catalogue, but people mean the topic of that domain: such pairs are read as two words.
+            foreach (var word in area.Synonyms.Where(word => !IsPair(catalog, area, word)).Prepend(area.Name))
                 yield return new Word(WordKind.Area, NormalisedText.Of(word).Text, area.Id);
         }
     }
+
+    private static bool IsPair(Catalog catalog, TaskArea area, string word) =>
+        catalog.Topics.SelectMany(topic => topic.Synonyms.Prepend(topic.Name))
+            .Any(topic => word.EndsWith(topic, StringComparison.Ordinal) && area.Synonyms.Contains(word[..^topic.Length]));
 
     private void Add(Word word)
     {
@@ -60,11 +65,14 @@ public sealed class Vocabulary
             ByPinyin.TryAdd(letters, word);
     }
 
-    /// <summary>Only words that carry the meaning: to bend a word to a filler would hide that it was not understood.</summary>
+    /// <summary>
+    /// Only words that carry the meaning: to bend a word to a filler would hide that it was not understood,
+    /// and an order that deletes is never guessed.
+    /// </summary>
     private static bool MayBeBent(Word word) =>
         word.Text.Length >= 2
         && word.Text.All(c => Pinyin.Sound(c) != '\0')
         && word.Kind is WordKind.Area or WordKind.Topic or WordKind.Row or WordKind.AllRows or WordKind.Remaining or WordKind.HowMany or WordKind.What
-            or WordKind.Progress or WordKind.Form or WordKind.Undo or WordKind.Restore or WordKind.JoinCode or WordKind.Help or WordKind.Hello
+            or WordKind.Progress or WordKind.Form or WordKind.JoinCode or WordKind.Help or WordKind.Hello
             or WordKind.Family or WordKind.AskingFamily or WordKind.Mode or WordKind.Did;
 }

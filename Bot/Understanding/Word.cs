@@ -45,11 +45,16 @@ internal enum WordKind
     What,
     Progress,
 
-    /// <summary>做了, 开了: a verb of doing, in questions and in what is told.</summary>
+    /// <summary>
+    /// 做了, 开了: a verb of doing, in questions and in what is told; meaning = the topic or row, where it names one (回访了).
+    /// </summary>
     Did,
 
     /// <summary>A verb that only stands in what is told: 聊了, 陪.</summary>
     Narrative,
+
+    /// <summary>要, 应该: asks for a target, not for what was done.</summary>
+    Must,
 
     /// <summary>吗, 没有, 是不是.</summary>
     YesNo,

@@ -25,6 +25,15 @@ public static class Forms
     public const string Register = "register";
     public const string Showcase = "showcase";
 
+    /// <summary>In a question the form's name means what it contributes to (平台检查做了没有); a topic or a task.</summary>
+    internal static string RowsOf(string form) => form switch
+    {
+        CaseOpen or CaseSession or CaseClose => "case",
+        GroupOpen or GroupSession or GroupClose => "group",
+        Visit => "link+care+revisit",
+        _ => form,
+    };
+
     /// <summary>记 + a topic or a row: which form that is. What is missing here has no form (a whole task).</summary>
     internal static string? For(string topicOrRow) => topicOrRow switch
     {

@@ -1,6 +1,7 @@
 namespace StationBot.Understanding.Lexicon;
 
-/// <summary>The characters of GB2312 level 1 by their most common syllable, without tones; generated from pinyin-pro 3.29 (MIT).</summary>
+/// <summary>The characters of GB2312 level 1 by their most common syllable, without tones; generated from pinyin-pro 3.29 (MIT),
+/// with 了 as le.</summary>
 internal static class PinyinTable
 {
     /// <summary>A line each: the syllable, then its characters.</summary>
@@ -167,14 +168,14 @@ internal static class PinyinTable
         lan 蓝婪栏拦篮阑兰澜谰揽览懒缆烂滥
         lang 琅榔狼廊郎朗浪
         lao 捞劳牢老佬姥酪烙涝
-        le 勒乐
+        le 勒乐了
         lei 雷镭蕾磊累儡垒擂肋类泪
         leng 棱楞冷
         li 厘梨犁黎篱狸离漓理李里鲤礼莉荔吏栗丽厉励砾历利傈例俐痢立粒沥隶力璃哩
         lia 俩
         lian 联莲连镰廉怜涟帘敛脸链恋炼练
         liang 粮凉梁粱良两辆量晾亮谅
-        liao 撩聊僚疗燎寥辽潦了撂镣廖料
+        liao 撩聊僚疗燎寥辽潦撂镣廖料
         lie 列裂烈劣猎
         lin 琳林磷霖临邻鳞淋凛赁吝拎
         ling 玲菱零龄铃伶羚凌灵陵岭领另令

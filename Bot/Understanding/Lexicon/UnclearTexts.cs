@@ -30,15 +30,34 @@ internal static class UnclearTexts
         ]);
     }
 
-    /// <summary>Rows or a period, or nothing at all.</summary>
-    public static Unclear NoQuestion(Sentence sentence, RowSet? rows) =>
-        rows is null && sentence.Periods.Count == 0
-            ? new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)])
-            : new(Understood(sentence, rows), "想知道什么？",
-                [.. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows).Where(_ => rows is not null), .. Ask(sentence, StatusAsk.Progress, rows), "记走访"]);
+    public static Unclear WhichForm() => new("记录", "要记什么？", ["记走访", "记个案", "记小组", "记发放"]);
 
+    public static Unclear JoinNeedsCode() => new("加入站点", "请连同加入码一起发，例如「加入 ABC123」。", []);
+
+    /// <summary>撤销昨天的走访: which one is never guessed.</summary>
+    public static Unclear WhichRecord(Sentence sentence) =>
+        sentence.Has(WordKind.Restore)
+            ? new("恢复", "恢复哪一条？可以说「恢复128号」。", ["恢复"])
+            : new("撤销", "撤销哪一条？可以说「撤销128号」。", ["撤销"]);
+
+    /// <summary>Rows or a period, or nothing at all.</summary>
+    public static Unclear NoQuestion(Sentence sentence, RowSet? rows)
+    {
+        if (rows is null && sentence.First(WordKind.Person) is { } person)
+            return new(person.Typed, "要记录还是查询？", ["记走访", "记回访", "记关爱", "帮助"]);
+        if (rows is null && sentence.Periods.Count == 0)
+            return new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)]);
+        return new(Understood(sentence, rows), "想知道什么？",
+        [
+            .. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows), .. Ask(sentence, StatusAsk.Progress, rows), "记走访",
+        ]);
+    }
+
+    /// <summary>One choice; none for what would count unlike things together.</summary>
     private static string[] Ask(Sentence sentence, StatusAsk ask, RowSet? rows) =>
-        ask == StatusAsk.Count && rows is null ? [] : [Sentence(sentence.Periods is [var (_, typed), ..] ? typed : "", NameOf(sentence, rows), ask)];
+        ask == StatusAsk.Count && rows is null
+            ? []
+            : [Sentence(sentence.Periods is [var (_, typed), ..] ? typed : "", NameOf(sentence, rows), ask)];
 
     private static string Sentence(string period, string rows, StatusAsk ask) => period + rows + ask switch
     {

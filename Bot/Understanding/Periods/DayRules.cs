@@ -2,12 +2,13 @@ using StationBot.Indicators;
 
 namespace StationBot.Understanding.Periods;
 
-/// <summary>今天, 9月12号, 9.12, 12号, 上周三.</summary>
+/// <summary>今天, 3天前, 9月12号, 9.12, 12号, 上周三.</summary>
 internal static class DayRules
 {
     private static readonly (string, int)[] Relative =
     [
-        ("大前天", -3), ("前天", -2), ("前日", -2), ("前儿个", -2), ("前儿", -2), ("昨天", -1), ("昨日", -1), ("昨儿个", -1), ("昨儿", -1), ("昨晚", -1), ("昨夜", -1),
+        ("大前天", -3), ("前天", -2), ("前日", -2), ("前儿个", -2), ("前儿", -2), ("昨天", -1), ("昨日", -1), ("昨儿个", -1), ("昨儿", -1),
+        ("昨晚", -1), ("昨夜", -1),
         ("今天", 0), ("今日", 0), ("今儿个", 0), ("今儿", 0), ("今早", 0), ("今晚", 0), ("当天", 0), ("当日", 0),
         ("明天", 1), ("明日", 1), ("明儿个", 1), ("明儿", 1), ("明早", 1), ("后天", 2), ("大后天", 3),
     ];
@@ -15,7 +16,7 @@ internal static class DayRules
     private static readonly string[] PartsOfDay = ["一整天", "大清早", "上午", "下午", "早上", "早晨", "清早", "晚上", "中午", "傍晚", "那一天", "那天", "当天", "这天", "全天"];
 
     /// <summary>After these a number of days is none: 9.12元, 3月2次.</summary>
-    private const string Measures = "次个条份户人节场元块万千百%家位名岁天小";
+    private const string Measures = "月年季次个条份户人节场元块万千百%家位名岁天小";
 
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
     {
@@ -36,6 +37,12 @@ internal static class DayRules
     private static PeriodMatch ReadRelative(ReadOnlySpan<char> text, PeriodClock clock)
     {
         var (length, offset) = Prefix.In(text, Relative);
+        if (length == 0)
+        {
+            (length, var ago) = Prefix.NumberThen(text, 1, 400, "天之前", "天以前", "天前");
+            offset = -ago;
+        }
+
         return length == 0 ? default : new(length, Period.Day(clock.Today.AddDays(offset)), Grain.Day);
     }
 
@@ -89,13 +96,17 @@ internal static class DayRules
     private static PeriodMatch ReadDayOfMonth(ReadOnlySpan<char> text, PeriodClock clock)
     {
         var (length, day) = Prefix.NumberThen(text, 1, 31, "号", "日");
-        return length == 0
-            ? default
-            : PeriodMatch.Day(length, clock.Today.Year, clock.Today.Month, day) with { IsUncertain = day > clock.Today.Day };
+        if (length == 0)
+            return default;
+        var month = Period.MonthOf(clock.Today);
+        // 31号 said in a month of thirty days is the one before.
+        if (day > month.Days)
+            month = Period.MonthOf(month.First.AddDays(-1));
+        return PeriodMatch.Day(length, month.First.Year, month.First.Month, day) with { IsUncertain = month.First.AddDays(day - 1) > clock.Today };
     }
 
     /// <summary>周三, 上周三, 这周一, 下周五, 礼拜天.</summary>
-    private static PeriodMatch ReadWeekday(ReadOnlySpan<char> text, PeriodClock clock)
+    public static PeriodMatch ReadWeekday(ReadOnlySpan<char> text, PeriodClock clock)
     {
         var (prefix, weeks) = WeekRules.Which(text);
         var unit = Prefix.Any(text[prefix..], "周", "星期", "礼拜");

@@ -32,6 +32,7 @@ internal static class Festivals
         ("国庆", year => Days(year, 10, 1, 7)),
         ("十一", year => Days(year, 10, 1, 7)),
         ("暑假", year => new Period(new DateOnly(year, 7, 1), new DateOnly(year, 8, 31))),
+        ("暑期", year => new Period(new DateOnly(year, 7, 1), new DateOnly(year, 8, 31))),
         ("寒假", year => new Period(new DateOnly(year, 1, 15), Period.Month(year, 2).Last)),
         ("助残日", ThirdSundayOfMay),
         ("全国助残日", ThirdSundayOfMay),

@@ -20,13 +20,16 @@ internal static class MonthRules
         var (length, month) = Prefix.NumberThen(text, 1, 12, "月份", "月");
         if (length > 0)
             return new(length, In(y => Period.Month(y, month)), Grain.Month);
+        (length, _) = Prefix.NumberThen(text, 13, 99, "月份", "月");
+        if (length > 0)
+            return PeriodMatch.Invalid(length);
         var quarter = ReadQuarter(text, out length);
         if (length > 0)
             return new(length, In(y => Period.Quarter(y, quarter)), Grain.Quarter);
-        length = Prefix.Any(text, "上半年度", "上半年", "下半年度", "下半年");
+        length = Prefix.Any(text, "上半年度", "上半年", "前半年", "头半年", "下半年度", "下半年", "后半年");
         if (length == 0)
             return default;
-        var first = text[0] == '上' ? 1 : 3;
+        var first = text[0] is '下' or '后' ? 3 : 1;
         return new(length, In(y => new Period(Period.Quarter(y, first).First, Period.Quarter(y, first + 1).Last)), Grain.Half);
 
         Period In(Func<int, Period> period) => year is { } y ? period(y) : clock.Nearest(period);
@@ -35,32 +38,59 @@ internal static class MonthRules
     /// <summary>3至5月, 1-8月, 7月到9月; ends before its beginning are in the next year (11月到2月).</summary>
     public static PeriodMatch ReadRange(ReadOnlySpan<char> text, PeriodClock clock, int? year)
     {
-        var (length, first) = Numbers.Read(text);
-        if (length == 0 || first is < 1 or > 12)
-            return default;
-        length += Prefix.Any(text[length..], "月份", "月");
-        var link = RangeRules.Link(text[length..]);
-        if (link == 0)
-            return default;
-        var (end, last) = Prefix.NumberThen(text[(length + link)..], 1, 12, "月份", "月");
-        if (end == 0 || DayRules.DayNumber(text[(length + link + end)..], out _) > 0)
+        var (length, first, last) = ReadEnds(text);
+        if (length == 0 || first is < 1 or > 12 || DayRules.DayNumber(text[length..], out _) > 0)
             return default;
         var from = year is { } y ? Period.Month(y, first) : clock.Nearest(each => Period.Month(each, first));
         var to = Period.Month(from.First.Year + (last < first ? 1 : 0), last);
-        return new(length + link + end, new Period(from.First, to.Last), Grain.Span);
+        return new(length, new Period(from.First, to.Last), Grain.Span);
+    }
+
+    /// <summary>1到8月, 7、8月, 七八月.</summary>
+    private static (int Length, int First, int Last) ReadEnds(ReadOnlySpan<char> text)
+    {
+        var (length, first) = Numbers.Read(text);
+        if (length == 2 && !char.IsAsciiDigit(text[0]) && first % 10 == (first / 10) + 1 && text.IndexOf('十') is not (0 or 1))
+            return Prefix.Any(text[2..], "月份", "月") is > 0 and var unit ? (2 + unit, first / 10, first % 10) : default;
+        if (length == 0)
+            return default;
+        var month = Prefix.Any(text[length..], "月份", "月");
+        length += month;
+        var isList = month == 0 && Prefix.Any(text[length..], "、", "和", "跟") > 0;
+        var link = isList ? 1 : RangeRules.Link(text[length..]);
+        if (link == 0)
+            return default;
+        var (end, last) = Prefix.NumberThen(text[(length + link)..], 1, 12, "月份", "月");
+        return end == 0 || (isList && last != first + 1) ? default : (length + link + end, first, last);
     }
 
     private static PeriodMatch ReadRelative(ReadOnlySpan<char> text, PeriodClock clock)
     {
+        var (ago, count) = Prefix.NumberThen(text, 1, 36, "个月之前", "个月以前", "个月前");
+        if (ago > 0)
+            return new(ago, Period.MonthOf(clock.Today.AddMonths(-count)), Grain.Month);
         var (prefix, offset) = WeekRules.Which(text);
         if (prefix == 0)
-            return default;
+            return ReadDigits(text);
         var rest = text[prefix..];
         var quarter = Prefix.Any(rest, "个季度", "季度");
         if (quarter > 0 || (rest.StartsWith("季") && text[prefix - 1] is '本' or '上' or '下' or '当'))
             return new(prefix + Math.Max(quarter, 1), Period.QuarterOf(clock.Today.AddMonths(3 * offset)), Grain.Quarter);
         var month = Prefix.Any(rest, "个月份", "个月", "月份", "月");
         return month == 0 ? default : new(prefix + month, Period.MonthOf(clock.Today.AddMonths(offset)), Grain.Month);
+    }
+
+    /// <summary>2024-09, 2024.9.</summary>
+    private static PeriodMatch ReadDigits(ReadOnlySpan<char> text)
+    {
+        if (!char.IsAsciiDigit(text[0]) || Numbers.Read(text) is not (4, >= 2000 and <= 2100 and var year))
+            return default;
+        if (text.Length < 6 || text[4] is not ('-' or '/' or '.'))
+            return default;
+        var (length, month) = Numbers.Read(text[5..]);
+        var end = 5 + length;
+        var goesOn = end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '-' or '/' or '.');
+        return length is 0 or > 2 || month is < 1 or > 12 || goesOn ? default : new(end, Period.Month(year, month), Grain.Month);
     }
 
     /// <summary>三季度, 第3季度, Q3, 3季.</summary>

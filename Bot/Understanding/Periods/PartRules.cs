@@ -30,6 +30,13 @@ internal static class PartRules
             return length > 0 && rest[0] != '月' ? Third(whole.Length + length, whole.Period, third) : whole;
         }
 
+        if (whole.Grain == Grain.Year && Prefix.Any(rest, "前", "头") is > 0 and var front
+            && Prefix.NumberThen(rest[front..], 1, 4, "个季度", "季度") is { Length: > 0 } quarters)
+        {
+            var first = whole.Period.First;
+            return new(whole.Length + front + quarters.Length, new Period(first, first.AddMonths(3 * quarters.Value).AddDays(-1)), Grain.Span);
+        }
+
         return whole.Grain is Grain.Quarter or Grain.Half or Grain.Year ? Months(whole, rest) : whole;
     }
 

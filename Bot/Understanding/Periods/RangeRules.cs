@@ -5,7 +5,20 @@ namespace StationBot.Understanding.Periods;
 /// <summary>从7月到现在, 9月1号到15号, 截至8月底, 春节以来, 国庆前, 最近30天, 年初至今.</summary>
 internal static class RangeRules
 {
-    private static readonly string[] Now = ["现在为止", "目前为止", "今天为止", "今为止", "现在", "目前", "今天", "今日", "今", "这会儿", "如今"];
+    private static readonly string[] Now =
+        ["现在为止", "目前为止", "今天为止", "今为止", "现在", "目前", "今天", "今日", "今", "这会儿", "如今"];
+
+    private static readonly string[] SoFarWords =
+    [
+        "截至目前为止", "截止目前为止", "截至目前", "截止目前", "目前为止", "迄今为止", "迄今", "至今",
+        "开年以来", "开年到现在", "年初以来", "年初到", "年初至",
+    ];
+
+    private static readonly string[] LastWords =
+    [
+        "最近这", "最近的", "最近", "近来", "近期", "近", "过去的", "过去", "这段时间", "这阵子", "这几天", "前几天", "这", "前",
+    ];
+
     private static readonly string[] UntilWords = ["截至到", "截止到", "截至", "截止", "直到", "到", "至"];
 
     /// <summary>The length of what joins the two ends of a range.</summary>
@@ -17,7 +30,7 @@ internal static class RangeRules
         var match = ReadLast(text, clock);
         if (match.Found)
             return match;
-        var sofar = Prefix.Any(text, "截至目前为止", "截止目前为止", "截至目前", "截止目前", "目前为止", "迄今为止", "迄今", "至今", "开年以来", "开年到现在", "年初以来", "年初到", "年初至");
+        var sofar = Prefix.Any(text, SoFarWords);
         if (sofar > 0)
             return ReadSoFar(text, sofar, clock);
         var until = Prefix.Any(text, UntilWords);
@@ -34,12 +47,19 @@ internal static class RangeRules
             return new(start.Length + since, clock.Since(start.Period), Grain.Span);
         }
 
+        var around = Prefix.Any(rest, "前后");
+        if (around > 0)
+        {
+            var days = new Period(start.Period.First.AddDays(-3), start.Period.Last.AddDays(3));
+            return new(start.Length + around, days, Grain.Span) { IsUncertain = true };
+        }
+
         var before = Prefix.Any(rest, "之前", "以前", "前");
         if (before > 0)
             return new(start.Length + before, Before(start, clock), Grain.Span);
         var after = Prefix.Any(rest, "之后", "以后", "过后", "后");
-        if (after > 0 && start.Period.Last < clock.Today && start.Grain is Grain.Festival or Grain.Day)
-            return new(start.Length + after, new Period(start.Period.Last.AddDays(1), clock.Today), Grain.Span);
+        if (after > 0 && start.Grain is Grain.Festival or Grain.Day)
+            return new(start.Length + after, After(start.Period.Last.AddDays(1), clock), Grain.Span);
         var link = Link(rest);
         return link > 0 ? ReadEnd(start, link, rest[link..], clock) : start;
     }
@@ -52,6 +72,9 @@ internal static class RangeRules
             return new Period(last.AddDays(1).AddMonths(-1) is var month && first < month ? first : month, last);
         return first > clock.Today ? new Period(clock.Today, first.AddDays(-1)) : clock.Until(first.AddDays(-1));
     }
+
+    /// <summary>Up to today, or to the end of the year when it has not begun.</summary>
+    private static Period After(DateOnly first, PeriodClock clock) => new(first, first <= clock.Today ? clock.Today : clock.YearOf(first).Last);
 
     private static PeriodMatch ReadEnd(PeriodMatch start, int link, ReadOnlySpan<char> rest, PeriodClock clock)
     {
@@ -66,6 +89,13 @@ internal static class RangeRules
         {
             var end = PeriodMatch.Day(length + dayLength, from.Year, from.Month, day);
             return end.IsInvalid ? end : Between(end.Length, from, end.Period.Last, start);
+        }
+
+        // 这周一到周五: a bare weekday stands in the week of the first end.
+        if (start.Grain == Grain.Day && DayRules.ReadWeekday(rest, clock) is { Found: true } weekday && WeekRules.Which(rest).Length == 0)
+        {
+            var offset = weekday.Period.First.DayNumber - Period.WeekOf(weekday.Period.First).First.DayNumber;
+            return Between(length + weekday.Length, from, Period.WeekOf(from).First.AddDays(offset), start);
         }
 
         var second = PeriodReader.ReadPlain(rest, clock);
@@ -116,13 +146,13 @@ internal static class RangeRules
         if (!start.Found || start.IsInvalid)
             return start.Found ? start.Longer(from) : default;
         var whole = Extend(start, text[(from + start.Length)..], clock);
-        return whole.Length == start.Length ? new(from + start.Length, clock.Since(start.Period), Grain.Span) : whole.Longer(from);
+        return whole.Length == start.Length && start.Grain != Grain.Span ? new(from + start.Length, clock.Since(start.Period), Grain.Span) : whole.Longer(from);
     }
 
     /// <summary>最近30天, 近三个月, 过去两周; N days include today.</summary>
     private static PeriodMatch ReadLast(ReadOnlySpan<char> text, PeriodClock clock)
     {
-        var word = Prefix.Any(text, "最近这", "最近的", "最近", "近来", "近期", "近", "过去的", "过去", "这段时间", "这阵子", "前");
+        var word = Prefix.Any(text, LastWords);
         if (word == 0)
             return default;
         var rest = text[word..];
@@ -137,6 +167,12 @@ internal static class RangeRules
         if (length > 0 && rest[length - 2] == '个')
             return text[0] == '前' ? MonthsBefore(word + length, count, today) : Last(word + length, today.AddMonths(-count).AddDays(1));
         (length, count) = Prefix.NumberThen(rest, 1, 12, "个季度", "季度");
+        if (length > 0 && text[0] == '前')
+        {
+            var last = Period.Quarter(today.Year, Math.Min(count, 4)).Last;
+            return new(word + length, new Period(Period.CalendarYear(today.Year).First, last), Grain.Span);
+        }
+
         if (length > 0)
             return Last(word + length, today.AddMonths(-3 * count).AddDays(1));
         (length, count) = Prefix.NumberThen(rest, 1, 5, "年");
@@ -150,7 +186,7 @@ internal static class RangeRules
             return Last(word + length, today.AddDays(-14));
 
         // 最近 alone: a month is what people mean, and the answer says which.
-        return text[0] is '近' or '过' or '前' && word < 2 ? default : Last(word, today.AddDays(-29)) with { IsUncertain = true };
+        return word == 1 ? default : Last(word, today.AddDays(text[word - 1] == '天' ? -6 : -29)) with { IsUncertain = true };
 
         PeriodMatch Last(int whole, DateOnly first) => new(whole, new Period(first, today), Grain.Span);
     }

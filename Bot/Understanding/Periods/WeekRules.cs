@@ -2,7 +2,7 @@ using StationBot.Indicators;
 
 namespace StationBot.Understanding.Periods;
 
-/// <summary>本周, 上上周, 下个星期.</summary>
+/// <summary>本周, 上上周, 下个星期, 两周前.</summary>
 internal static class WeekRules
 {
     private static readonly (string, int)[] Offsets =
@@ -16,8 +16,11 @@ internal static class WeekRules
 
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
     {
+        var (ago, count) = Prefix.NumberThen(text, 1, 60, "周之前", "周以前", "周前", "个星期前", "星期前", "个礼拜前");
+        if (ago > 0)
+            return new(ago, Period.WeekOf(clock.Today.AddDays(-7 * count)), Grain.Week);
         var (prefix, weeks) = Which(text);
-        if (prefix == 0)
+        if (prefix == 0 && !text.StartsWith("周末", StringComparison.Ordinal))
             return default;
         var unit = Prefix.Any(text[prefix..], "周末", "周", "星期", "礼拜");
         if (unit == 0)

@@ -7,7 +7,8 @@ internal static class YearRules
 {
     private static readonly (string, int)[] YearsAgo =
     [
-        ("今年度", 0), ("今年", 0), ("本年度", 0), ("本年", 0), ("这一年", 0), ("这年", 0), ("当年", 0), ("全年", 0), ("整年", 0), ("一整年", 0), ("项目年度", 0), ("本项目年度", 0),
+        ("今年度", 0), ("今年", 0), ("本年度", 0), ("本年", 0), ("这一年", 0), ("这年", 0), ("当年", 0), ("全年", 0), ("整年", 0), ("一整年", 0),
+        ("项目年度", 0), ("本项目年度", 0),
         ("去年", 1), ("上年度", 1), ("上一年", 1), ("上年", 1), ("旧年", 1), ("去年度", 1), ("前年", 2), ("大前年", 3), ("明年", -1), ("下一年", -1), ("后年", -2),
     ];
 
@@ -21,6 +22,9 @@ internal static class YearRules
         var same = Prefix.Any(rest, "的这个时候", "这个时候", "这时候", "这会儿", "同期", "这个点");
         if (same > 0)
             return SameTime(length + same, calendarYear, clock);
+        var end = Prefix.Any(rest, "年底", "年末", "底");
+        if (end > 0)
+            return new(length + end, projectYear, Grain.Part);
         var within = ReadWithin(rest, clock, calendarYear);
         if (within.Found)
             return within.Longer(length);

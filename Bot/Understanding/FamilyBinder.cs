@@ -1,0 +1,51 @@
+using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
+using static StationBot.Understanding.WordKind;
+
+namespace StationBot.Understanding;
+
+/// <summary>Questions that have a known family but no reading of their own yet: better said so than read as a count.</summary>
+internal static class FamilyBinder
+{
+    public static OtherRequest? Bind(Sentence sentence, RowSet? rows)
+    {
+        if (FamilyOf(sentence, rows) is not { } family)
+            return null;
+        // The money of the fund-raising row is what that row counts.
+        var isStatus = family == RequestFamily.Money
+            && (rows is [{ Counting: CountingRule.Money }] || (rows is null && sentence.Has(Remaining)));
+        return isStatus ? null : new OtherRequest(family, rows, sentence.FirstPeriod);
+    }
+
+    private static RequestFamily? FamilyOf(Sentence sentence, RowSet? rows)
+    {
+        if (sentence.Tokens.Where(IsFamily).OrderBy(Rank).FirstOrDefault() is { Word: not null } named)
+        {
+            var family = Enum.Parse<RequestFamily>(named.Meaning);
+            return family == RequestFamily.Records && sentence.Has(Person) ? RequestFamily.People : family;
+        }
+
+        if (!sentence.Asks)
+            return null;
+        // About a person, even where it counts (王大爷领过几次), or about those not reached (哪些老人没走访).
+        if (sentence.Has(Person) || sentence.SaysNotReached)
+            return RequestFamily.People;
+        if (sentence.First(Form) is { Meaning: Forms.CaseClose or Forms.GroupClose })
+            return RequestFamily.Cases;
+        if (!sentence.Has(HowMany) || sentence.Has(Remaining))
+            return null;
+        // 一个月要做几次 asks for the target; 小王这个月做了多少 for all that a colleague did.
+        return sentence.Has(Must) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
+    }
+
+    private static bool IsFamily(Token token) => token.Kind is Order or AskingFamily or Family;
+
+    /// <summary>导出回访台账 is an order, 要什么材料 a rule, 照片缺哪些 about evidence.</summary>
+    private static int Rank(Token token) => token switch
+    {
+        { Kind: Order } or { Meaning: nameof(RequestFamily.Rule) } => 0,
+        { Meaning: nameof(RequestFamily.Evidence) } => 1,
+        { Kind: AskingFamily } => 2,
+        _ => 3,
+    };
+}
