@@ -29,7 +29,7 @@ internal sealed class ChatBrowser : IAsyncDisposable
 
     private static readonly string[] Flags =
     [
-        "--headless", "--lang=zh-CN", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
