@@ -162,6 +162,9 @@
     bubbleFromUserBackground: '#d9efe9',
     bubbleFromUserBorderColor: '#d9efe9',
     bubbleFromUserBorderRadius: 10,
+    // A card that is taller than the page is read from its top.
+    autoScrollSnapOnActivity: true,
+    autoScrollSnapOnPage: true,
     hideUploadButton: true,
     disableFileUpload: true,
     suggestedActionBorderRadius: 16,
