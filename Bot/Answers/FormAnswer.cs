@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StationBot.Cards;
+using StationBot.Indicators;
 using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Records.Forms;
@@ -9,7 +10,7 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>Shows a form, takes it back, and says beside each field what is wrong with it.</summary>
-internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIntake intake, Receipts receipts, CardTemplates cards)
+internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileStore files, FormIntake intake, Receipts receipts, CardTemplates cards)
 {
     /// <summary>What a card may hold (issue: due, recent, flagged); everybody else is found by 其他姓名.</summary>
     private const int MostPersons = 60;
@@ -92,7 +93,12 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIn
             return Replies.NotInGroups;
         }
 
-        var persons = await OfferedAsync(who.Station, rejected, cancellation);
+        var offers = await OfferedAsync(turn, who.Station, filled, rejected, cancellation);
+        if (filled.Form.Has(FieldIds.File) && offers.Files.Count == 0)
+        {
+            return Replies.Plain("还没有进行中的个案。先说“开个案”建一个。");
+        }
+
         var model = new FormModel
         {
             Title = filled.Number is null ? filled.Form.Title : $"修改 #{filled.Number}",
@@ -101,7 +107,7 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIn
             Form = filled.Form.Id,
             Number = filled.Number,
             Error = rejected is null ? null : $"还没有保存：有 {rejected.Errors.Count} 处要改。",
-            Fields = [.. filled.Form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), persons))],
+            Fields = [.. filled.Form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), offers))],
             Submit = "保存",
         };
         return new Reply
@@ -113,12 +119,28 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIn
         };
     }
 
+    private async Task<Offers> OfferedAsync(Turn turn, Station station, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation) => new(
+        filled.Form.Has(FieldIds.Person) ? await PersonsAsync(station, rejected, cancellation) : [],
+        filled.Form.Has(FieldIds.File) ? await FilesAsync(turn, station, filled, cancellation) : []);
+
     /// <summary>Those that a name fits come first, so that they are always there to be picked.</summary>
-    private async Task<List<ChoiceModel>> OfferedAsync(Station station, Intake.Rejected? rejected, CancellationToken cancellation)
+    private async Task<List<ChoiceModel>> PersonsAsync(Station station, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var likely = await roster.LikelyAsync(station.Id, MostPersons, cancellation);
         return [.. (rejected?.Candidates ?? []).Concat(likely).DistinctBy(person => person.Id).Take(MostPersons)
             .Select(person => new ChoiceModel(person.Label, person.Label))];
+    }
+
+    /// <summary>The open ones, the furthest first; and the one that a changed record belongs to.</summary>
+    private async Task<List<ChoiceModel>> FilesAsync(Turn turn, Station station, Filled filled, CancellationToken cancellation)
+    {
+        var rows = turn.Catalog.OfTopic("case").ToDictionary(row => row.Id);
+        var all = await files.AllAsync(station.Id, rows.Keys, cancellation);
+        return [.. all
+            .Where(file => file.Closed is null || filled.Values.GetValueOrDefault(FieldIds.File) == file.Id.ToString())
+            .OrderByDescending(file => file.Sessions)
+            .Take(MostPersons)
+            .Select(file => new ChoiceModel($"{file.Name} · {rows[file.Indicator].Area.Name} · 已做 {file.Sessions} 节", file.Id.ToString()))];
     }
 
     private static string Preset(Field field, IReadOnlyDictionary<string, string> preset, Turn turn) =>
@@ -128,6 +150,9 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FormIn
 
     private sealed record Filled(Form Form, long? Number, string Card, IReadOnlyDictionary<string, string> Values);
 }
+
+/// <summary>The station's own choices for a form.</summary>
+internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files);
 
 /// <summary>The inputs of a form as text, by field id.</summary>
 internal static class FormValues
@@ -141,29 +166,34 @@ internal static class FormValues
             _ => "",
         });
 
-    /// <summary>A stored visit, back into its form.</summary>
+    /// <summary>A stored record, back into its form.</summary>
     public static Dictionary<string, string> Of(RecordDraft draft)
     {
         var (area, topic) = (draft.Indicator.Split('.')[0], draft.Indicator.Split('.')[1]);
-        return new Dictionary<string, string>
+        var values = new Dictionary<string, string>(draft.Details)
         {
-            ["domain"] = area,
-            ["category"] = topic,
-            ["date"] = draft.Date.ToString("yyyy-MM-dd"),
-            ["person"] = draft.Persons.Count > 0 ? draft.Persons[0].Label : "",
-            ["others"] = string.Join('、', draft.Persons.Skip(1).Select(person => person.Label)),
-            ["mode"] = draft.Mode?.ToString() ?? "",
-            ["content"] = draft.Content ?? "",
-            ["minutes"] = draft.Minutes?.ToString() ?? "",
-            ["outcome"] = draft.Outcome.ToString(),
+            [FieldIds.Domain] = area,
+            [FieldIds.Category] = topic,
+            [FieldIds.Date] = draft.Date.ToString("yyyy-MM-dd"),
+            [FieldIds.Person] = draft.Persons.Count > 0 ? draft.Persons[0].Label : "",
+            [FieldIds.Others] = string.Join('、', draft.Persons.Skip(1).Select(person => person.Label)),
+            [FieldIds.Mode] = draft.Mode?.ToString() ?? "",
+            [FieldIds.Name] = draft.Name ?? "",
+            [FieldIds.Content] = draft.Content ?? "",
+            [FieldIds.Minutes] = draft.Minutes?.ToString() ?? "",
+            [FieldIds.Amount] = draft.Fen is { } fen ? Amount.Number(fen, Amount.Yuan) : "",
+            [FieldIds.Recipients] = draft.People?.ToString() ?? string.Join('、', draft.Persons.Select(person => person.Label)),
+            [FieldIds.File] = draft.File?.Id.ToString() ?? "",
+            [FieldIds.Outcome] = draft.Outcome.ToString(),
         };
+        return values;
     }
 }
 
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels
 {
-    public static FieldModel Of(Field field, string value, string? error, IReadOnlyList<ChoiceModel> persons) => new()
+    public static FieldModel Of(Field field, string value, string? error, Offers offers) => new()
     {
         Id = field.Id,
         Label = field.Label,
@@ -172,20 +202,24 @@ internal static class FieldModels
         Required = field.IsRequired,
         Error = error,
         Placeholder = field.Placeholder.Length > 0 ? field.Placeholder : null,
-        MaxLength = field.Kind is FieldKind.Text or FieldKind.Multiline ? field.MaxLength : null,
+        MaxLength = field.Kind is FieldKind.Text or FieldKind.Multiline or FieldKind.Recipients ? field.MaxLength : null,
         Min = field.Kind == FieldKind.Number ? field.Min : null,
         Max = field.Kind == FieldKind.Number ? field.Max : null,
-        Choices = field.Kind == FieldKind.Person ? persons : [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
+        Choices = field.Kind switch
+        {
+            FieldKind.Person => offers.Persons,
+            FieldKind.File => offers.Files,
+            _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
+        },
     };
 
     private static string TypeOf(FieldKind kind) => kind switch
     {
-        FieldKind.Text => "text",
+        FieldKind.Text or FieldKind.Money or FieldKind.Recipients => "text",
         FieldKind.Multiline => "multiline",
-        FieldKind.Date => "date",
+        FieldKind.Date or FieldKind.PlannedDate => "date",
         FieldKind.Number => "number",
-        FieldKind.Choice => "choice",
-        FieldKind.Expanded => "expanded",
+        FieldKind.Choice or FieldKind.File => "choice",
         FieldKind.Person => "filtered",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -9,53 +9,29 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>What was saved and what it did to the target (product.md §4).</summary>
-internal sealed class Receipts(Standings standings, RecordStore records, StationClock clock, CardTemplates cards)
+internal sealed class Receipts(Standings standings, FileStore files, StationClock clock, CardTemplates cards)
 {
     /// <summary>The author, or the lead.</summary>
     public static bool MayTouch(Membership who, StationRecord record) => who.Member.Role == Role.Lead || record.MemberId == who.Member.Id;
 
     public async Task<Reply> ShowAsync(Turn turn, Membership who, StationRecord record, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
     {
-        var draft = record.What;
-        var row = turn.Catalog.Find(draft.Indicator)!;
-        var notes = warnings.ToList();
-        var effects = new List<string>();
-        string? missing = null;
-        if (record.IsVoided)
-        {
-            effects.Add("已撤销，不计入次数");
-        }
-        else if (draft.Outcome != Outcome.Done)
-        {
-            effects.Add("没见到人：已记下，不计入次数");
-        }
-        else
-        {
-            var standing = await CountAsync(who.Station, row, draft.Date, cancellation);
-            effects.Add($"{RowName.Of(row)} {PeriodName.Of(standing.Slices[0].Period)} {StatusText.Row(standing with { Unready = 0 })}");
-            var fact = await FactAsync(who.Station, row, record, cancellation);
-            if (!fact.Counts)
-            {
-                notes.Add($"{PeriodName.Of(Period.Day(draft.Date))}已有同一服务对象的{row.ShortName}，这条保留，但不计入次数");
-            }
-
-            missing = MissingOf(row, fact.Fact);
-        }
-
+        var row = turn.Catalog.Find(record.What.Indicator)!;
+        var effect = await EffectAsync(turn, who.Station, row, record, cancellation);
         var model = new ReceiptModel
         {
             Title = title ?? (record.IsVoided ? "已撤销" : "已保存"),
             Number = record.Number,
-            Lines = [.. Lines(row, record)],
-            Effects = effects,
-            Warnings = notes,
-            Missing = missing,
+            Lines = [.. Lines(turn, row, record)],
+            Effects = effect.Lines,
+            Warnings = [.. warnings, .. effect.Warnings],
+            Missing = effect.Missing,
             Voided = record.IsVoided,
             Actions = Actions(turn, record, row),
         };
         return new Reply
         {
-            Text = string.Join('\n', [$"{model.Title} #{record.Number}", .. effects, .. notes, .. missing is null ? [] : new[] { missing }]),
+            Text = string.Join('\n', [$"{model.Title} #{record.Number}", .. model.Effects, .. model.Warnings, .. model.Missing is { } missing ? [missing] : Array.Empty<string>()]),
             Card = cards.Fill("receipt", model, CardJson.Default.ReceiptModel),
             CardId = CardOf(turn),
             CardStandsAlone = true,
@@ -63,15 +39,56 @@ internal sealed class Receipts(Standings standings, RecordStore records, Station
         };
     }
 
-    private async Task<Standing> CountAsync(Station station, Indicator row, DateOnly day, CancellationToken cancellation) =>
-        (await standings.CountAsync(station, [row], Period.Day(day), clock.Today, cancellation))[0];
-
-    private async Task<(Fact Fact, bool Counts)> FactAsync(Station station, Indicator row, StationRecord record, CancellationToken cancellation)
+    /// <summary>What the record did to the targets, and what it still lacks.</summary>
+    private async Task<Effect> EffectAsync(Turn turn, Station station, Indicator row, StationRecord record, CancellationToken cancellation)
     {
-        var facts = await records.FactsAsync(station.Id, [row.Id], Period.Day(record.What.Date), cancellation);
-        var day = new StationFacts { Tiers = station.Tiers, Years = station.Years, Facts = facts };
-        var counts = CreditRules.Of(row, Period.Day(record.What.Date), day, clock.Today).Any(credit => credit.Fact.Number == record.Number);
-        return (facts.First(fact => fact.Number == record.Number), counts);
+        var draft = record.What;
+        var file = draft.File is { Id: { } id } ? await files.FindAsync(station.Id, id, cancellation) : null;
+        return record switch
+        {
+            { IsVoided: true } => new Effect(["已撤销，不计入次数"]),
+            { What.Outcome: Outcome.Attempt } => new Effect(["没见到人：已记下，不计入次数"]),
+            { What.Outcome: Outcome.Noted } => new Effect([file?.Closed is null ? $"个案建好了，共要 {CreditRules.SessionsToComplete} 节，说“记个案”记第 1 节" : $"个案已结案，共做了 {file.Sessions} 节"]),
+            _ => await CountedAsync(turn, station, row, record, file, cancellation),
+        };
+    }
+
+    private async Task<Effect> CountedAsync(Turn turn, Station station, Indicator row, StationRecord record, FileState? file, CancellationToken cancellation)
+    {
+        var day = record.What.Date;
+        var lines = new List<string>();
+        var warnings = new List<string>();
+        if (file is not null)
+        {
+            lines.Add($"{RowName.Of(row)} {file.Name} {record.What.Session}/{CreditRules.SessionsToComplete} 节");
+        }
+
+        var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && other.Counting != CountingRule.Showcase).ToList();
+        var standing = await standings.CountAsync(station, gaining, Period.Day(day), clock.Today, cancellation);
+        var facts = await standings.FactsAsync(station, gaining, Period.Day(day), cancellation);
+        foreach (var other in standing)
+        {
+            var counts = CreditRules.Of(other.Row, other.Slices[0].Period, facts, clock.Today).Any(credit => credit.Fact.Number == record.Number);
+            if (counts || other.Row == row)
+            {
+                lines.Add($"{RowName.Of(other.Row)} {PeriodName.Of(other.Slices[0].Period)} {StatusText.Row(other with { Unready = 0 })}");
+            }
+
+            if (!counts && other.Row == row && row.Counting == CountingRule.Services)
+            {
+                warnings.Add($"{PeriodName.Of(Period.Day(day))}已有同一服务对象的{row.ShortName}，这条保留，但不计入次数");
+            }
+        }
+
+        return new Effect(lines, warnings, MissingOf(row, facts.Facts.First(fact => fact.Number == record.Number)));
+    }
+
+    private sealed record Effect(IReadOnlyList<string> Lines, IReadOnlyList<string> Warnings, string? Missing)
+    {
+        public Effect(IReadOnlyList<string> lines)
+            : this(lines, [], null)
+        {
+        }
     }
 
     private static string? MissingOf(Indicator row, Fact fact)
@@ -80,32 +97,47 @@ internal sealed class Receipts(Standings standings, RecordStore records, Station
         return missing.Count == 0 ? null : $"还缺材料：{string.Join("、", missing)}";
     }
 
-    private IEnumerable<LineModel> Lines(Indicator row, StationRecord record)
+    /// <summary>The fields of the form that are filled in, with their labels.</summary>
+    private IEnumerable<LineModel> Lines(Turn turn, Indicator row, StationRecord record)
     {
         var draft = record.What;
-        var isLate = clock.DayOf(record.Entered).DayNumber - draft.Date.DayNumber > LateAfterDays;
         yield return new LineModel("类别", RowName.Of(row));
-        yield return new LineModel("服务日期", PeriodName.Of(Period.Day(draft.Date)) + (isLate ? "（补录）" : ""));
-        if (draft.Persons.Count > 0)
+        if (draft.File is { } file)
         {
-            yield return new LineModel("服务对象", string.Join("、", draft.Persons.Select(person => person.Label)));
+            yield return new LineModel("个案", draft.Session is { } session ? $"{file.Name} 第 {session} 节" : file.Name);
         }
 
-        if (draft.Mode is { } mode)
+        var isLate = clock.DayOf(record.Entered).DayNumber - draft.Date.DayNumber > LateAfterDays;
+        yield return new LineModel("日期", PeriodName.Of(Period.Day(draft.Date)) + (isLate ? "（补录）" : ""));
+        if (draft.Persons.Count > 0 && draft.File is null)
         {
-            yield return new LineModel("方式", RecordForms.Modes.First(choice => choice.Value == mode.ToString()).Title);
+            yield return new LineModel("对象", string.Join("、", draft.Persons.Select(person => person.Label)));
         }
 
-        if (draft.Content is { Length: > 0 } content)
+        if (new RecordForms(turn.Catalog).Find(draft.Form) is not { } form)
         {
-            yield return new LineModel("内容", content);
+            yield break;
         }
 
-        if (draft.Minutes is { } minutes)
+        var values = FormValues.Of(draft);
+        foreach (var field in form.Fields.Where(field => !Told.Contains(field.Id) && values.GetValueOrDefault(field.Id) is { Length: > 0 }))
         {
-            yield return new LineModel("时长", $"{minutes} 分钟");
+            var value = values[field.Id];
+            yield return new LineModel(field.Label, field.Kind switch
+            {
+                FieldKind.Choice => field.Choices.FirstOrDefault(choice => choice.Value == value)?.Title ?? value,
+                FieldKind.Money => $"{value} 元",
+                FieldKind.Number => $"{value} {field.Placeholder}",
+                FieldKind.Recipients when draft.People is not null => $"{value} 户",
+                FieldKind.PlannedDate when FormCheck.TryDate(value, out var date) => PeriodName.Of(Period.Day(date)),
+                _ => value,
+            });
         }
     }
+
+    /// <summary>What the first lines of a receipt say already, and 结果 where it is the usual one.</summary>
+    private static readonly HashSet<string> Told =
+        [FieldIds.Domain, FieldIds.Category, FieldIds.Date, FieldIds.Person, FieldIds.Others, FieldIds.File, FieldIds.Outcome];
 
     private static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row)
     {
@@ -116,7 +148,7 @@ internal sealed class Receipts(Standings standings, RecordStore records, Station
             [
                 ActionModel.OnRecord("撤销", "record.undo", record.Number, card),
                 ActionModel.OnRecord("修改", "record.edit", record.Number, card),
-                ActionModel.OpenForm("再记一条", record.What.Form, ("domain", row.Area.Id), ("category", row.Topic)),
+                ActionModel.OpenForm("再记一条", record.What.Form, (FieldIds.Domain, row.Area.Id), (FieldIds.Category, row.Topic)),
             ];
     }
 

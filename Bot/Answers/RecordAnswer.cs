@@ -1,11 +1,12 @@
 using StationBot.Messages;
 using StationBot.Records;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 
 namespace StationBot.Answers;
 
 /// <summary>撤销 and 恢复, by button or by word.</summary>
-internal sealed class RecordAnswer(RecordStore records, Receipts receipts)
+internal sealed class RecordAnswer(RecordStore records, FileStore files, Receipts receipts)
 {
     /// <param name="number">Null: the member's last one.</param>
     public async Task<Reply> SetVoidedAsync(Turn turn, Membership who, long? number, bool voided, CancellationToken cancellation)
@@ -26,6 +27,11 @@ internal sealed class RecordAnswer(RecordStore records, Receipts receipts)
         if (turn.Message.IsGroup)
         {
             return Replies.NotInGroups;
+        }
+
+        if (voided && record.What is { Form: RecordForms.CaseOpenId, File.Id: { } file } && await files.FindAsync(who.Station.Id, file, cancellation) is { Sessions: > 0 and var sessions })
+        {
+            return Replies.Plain($"这个个案已有 {sessions} 节记录，先撤销它们，才能撤销开案。");
         }
 
         var after = await records.SetVoidedAsync(who, record.Number, voided, cancellation);

@@ -13,15 +13,18 @@ internal sealed class Standings(RecordStore records, RosterStore roster)
     /// <returns>One standing a row, in the order of the rows.</returns>
     public async Task<List<Standing>> CountAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, DateOnly today, CancellationToken cancellation)
     {
-        var facts = new StationFacts
-        {
-            Tiers = station.Tiers,
-            Years = station.Years,
-            Facts = await FactsAsync(station, rows, asked, cancellation),
-            Roster = rows.Any(row => row.Counting is CountingRule.RosterSurvey or CountingRule.RosterNeeds) ? await roster.ListedAsync(station.Id, cancellation) : [],
-        };
+        var facts = await FactsAsync(station, rows, asked, cancellation);
         return [.. rows.Select(row => Counter.Count(row, asked, facts, today))];
     }
+
+    /// <summary>All that counting needs for the rows and days.</summary>
+    public async Task<StationFacts> FactsAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, CancellationToken cancellation) => new()
+    {
+        Tiers = station.Tiers,
+        Years = station.Years,
+        Facts = await RecordsAsync(station, rows, asked, cancellation),
+        Roster = rows.Any(row => row.Counting is CountingRule.RosterSurvey or CountingRule.RosterNeeds) ? await roster.ListedAsync(station.Id, cancellation) : [],
+    };
 
     /// <summary>How many of the persons to revisit were reached, beside each row (product.md §3.11).</summary>
     public async Task<List<RevisitReach>> RevisitsAsync(Station station, IReadOnlyList<Standing> standings, CancellationToken cancellation)
@@ -32,12 +35,12 @@ internal sealed class Standings(RecordStore records, RosterStore roster)
         }
 
         var listed = await roster.ListedAsync(station.Id, cancellation);
-        var facts = await FactsAsync(station, [.. standings.Select(s => s.Row)], standings[0].Asked, cancellation);
+        var facts = await RecordsAsync(station, [.. standings.Select(s => s.Row)], standings[0].Asked, cancellation);
         return [.. standings.Select(s => RevisitReach.Of(s, listed, facts))];
     }
 
     /// <summary>One query for rows that need the same days; rows judged by the year don't make the others read it.</summary>
-    private async Task<List<Fact>> FactsAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, CancellationToken cancellation)
+    private async Task<List<Fact>> RecordsAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, CancellationToken cancellation)
     {
         var facts = new List<Fact>();
         var needs = rows

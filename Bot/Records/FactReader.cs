@@ -13,7 +13,7 @@ internal static class FactReader
         var bound = new { stationId, indicators, days.First, days.Last };
         var rows = await connection.QueryAsync<Row>(
             """
-            SELECT number, indicator, date, mode, name, fen, people, details
+            SELECT number, indicator, date, mode, name, fen, people, file_id AS File, form, details
             FROM record
             WHERE station_id = @stationId AND indicator IN @indicators AND date BETWEEN @First AND @Last AND NOT voided AND outcome = 'Done'
             ORDER BY number
@@ -31,6 +31,10 @@ internal static class FactReader
             ByPhone = row.Mode == nameof(ServiceMode.Phone),
             Fen = row.Fen ?? 0,
             People = row.People ?? 0,
+            File = row.File,
+            InKind = row.Has(RecordDetails.InKind),
+            HasNeeds = row.Form == RecordKinds.Needs || row.Has(RecordDetails.Needs),
+            NotApplicable = row.Has(RecordDetails.NotApplicable),
             Evidence = evidence[row.Number].Select(kind => (EvidenceKind)kind).ToHashSet(),
         })];
     }
@@ -57,6 +61,11 @@ internal static class FactReader
         public string? Name { get; init; }
         public long? Fen { get; init; }
         public int? People { get; init; }
+        public long? File { get; init; }
+        public required string Form { get; init; }
         public string? Details { get; init; }
+
+        /// <summary>Whether a detail is filled in. The details are JSON that this program wrote, so a key stands there as it is written here.</summary>
+        public bool Has(string detail) => Details?.Contains($"\"{detail}\":", StringComparison.Ordinal) == true;
     }
 }

@@ -6,23 +6,25 @@ namespace StationBot.Records;
 /// <summary>Which form a row's records belong to, and what they cannot be without (product.md §4, §8).</summary>
 public static class RecordKinds
 {
+    public const string Needs = "needs";
+
     /// <summary>The form id, in the order of product.md §4: a visit can be edited by card, the others will be.</summary>
     public static string FormOf(Indicator row) => row.Counting switch
     {
         CountingRule.Services => RecordForms.VisitId,
         CountingRule.RosterSurvey => "survey",
-        CountingRule.Sessions => row.Topic,
-        CountingRule.LargeDistribution => "distribution",
-        CountingRule.Money => "raised",
-        CountingRule.RosterNeeds => "needs",
+        CountingRule.Sessions => $"{row.Topic}.session",
+        CountingRule.LargeDistribution => RecordForms.DistributionId,
+        CountingRule.Money => "fundraising",
+        CountingRule.RosterNeeds => Needs,
         CountingRule.Persons => "backbone",
         CountingRule.Checklist or CountingRule.Staff => "platform",
         CountingRule.Register => "register",
         CountingRule.Showcase => "showcase",
         CountingRule.Names or CountingRule.Events => row.Topic switch
         {
-            "incubate" => "organization",
-            "aid" => "distribution",
+            "incubate" => "organisation",
+            "aid" => RecordForms.DistributionId,
             var topic => topic,
         },
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -64,4 +66,13 @@ public static class RecordDetails
 
     /// <summary>证号.</summary>
     public const string Certificate = "certificate";
+
+    /// <summary>慈善需求 of a survey (product.md §3.8).</summary>
+    public const string Needs = "charityNeeds";
+
+    /// <summary>不适用, with the reason (product.md §3.13).</summary>
+    public const string NotApplicable = "notApplicable";
+
+    /// <summary>下次日期, yyyy-MM-dd.</summary>
+    public const string Next = "next";
 }

@@ -9,7 +9,8 @@ internal sealed record RecordRow
 {
     public const string Columns =
         "station_id AS StationId, number, key, form, indicator, date, entered, member_id AS MemberId, worker, outcome, mode, name, content, "
-        + "minutes, fen, people, session, details, voided";
+        + "minutes, fen, people, session, details, voided, file_id AS FileId, "
+        + "(SELECT case_file.name FROM case_file WHERE case_file.id = record.file_id) AS FileName";
 
     public required long StationId { get; init; }
     public required long Number { get; init; }
@@ -30,6 +31,8 @@ internal sealed record RecordRow
     public int? Session { get; init; }
     public string? Details { get; init; }
     public bool Voided { get; init; }
+    public long? FileId { get; init; }
+    public string? FileName { get; init; }
 
     public static RecordRow From(long stationId, long number, RecordDraft draft) => new()
     {
@@ -47,6 +50,7 @@ internal sealed record RecordRow
         Fen = draft.Fen,
         People = draft.People,
         Session = draft.Session,
+        FileId = draft.File?.Id,
         Details = draft.Details.Count == 0 ? null : JsonSerializer.Serialize(draft.Details, RecordJson.Default.IReadOnlyDictionaryStringString),
     };
 
@@ -70,6 +74,7 @@ internal sealed record RecordRow
             Fen = Fen,
             People = People,
             Session = Session,
+            File = FileId is null ? null : new FileRef(FileId, FileName!),
             Worker = Worker,
             Details = Details is null
                 ? new Dictionary<string, string>()

@@ -92,15 +92,16 @@ public sealed class RecordStore(Database database, TimeProvider time)
             return new Saved(known.Value, IsNew: false);
         }
 
+        draft = await FileStore.PlaceAsync(connection, entry.StationId, draft);
         var number = await connection.QuerySingleAsync<long>(
             "UPDATE station SET last_record = last_record + 1 WHERE id = @StationId RETURNING last_record",
             entry);
         await connection.ExecuteAsync(
             """
             INSERT INTO record (station_id, number, key, form, indicator, date, entered, member_id, worker, outcome, mode, name, content,
-              minutes, fen, people, session, details)
+              minutes, fen, people, session, file_id, details)
             VALUES (@StationId, @Number, @Key, @Form, @Indicator, @Date, @Entered, @MemberId, @Worker, @Outcome, @Mode, @Name, @Content,
-              @Minutes, @Fen, @People, @Session, @Details)
+              @Minutes, @Fen, @People, @Session, @FileId, @Details)
             """,
             RecordRow.From(entry.StationId, number, draft) with { Key = entry.Key, Entered = Utc(entry.Entered), MemberId = entry.MemberId });
         await AddPersonsAsync(connection, entry.StationId, number, draft);
@@ -140,8 +141,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
 
         var persons = await connection.QueryAsync<(long Id, string Name)>(
-            """
-            SELECT person.id, CASE WHEN person.community = '' THEN person.name ELSE person.name || '（' || person.community || '）' END
+            $"""
+            SELECT person.id, {RosterStore.LabelSql}
             FROM record_person JOIN person ON person.id = record_person.person_id
             WHERE record_person.station_id = @stationId AND record_person.number = @number
             ORDER BY record_person.place

@@ -23,6 +23,9 @@ public sealed record Person
 /// <summary>The persons of a station: those on the district's roster and those only met.</summary>
 public sealed class RosterStore(Database database)
 {
+    /// <summary><see cref="Person.Label"/> of the row <c>person</c>.</summary>
+    internal const string LabelSql = "CASE WHEN person.community = '' THEN person.name ELSE person.name || '（' || person.community || '）' END";
+
     /// <summary>
     /// The persons that a visit is likeliest about: to be revisited and longest unseen first, then those met lately, then the rest.
     /// </summary>
@@ -48,22 +51,26 @@ public sealed class RosterStore(Database database)
 
     /// <summary>Everybody who goes by this name, alias or <see cref="Person.Label"/> and hasn't left.</summary>
     public Task<IReadOnlyList<Person>> FindByNameAsync(long stationId, string name, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Person>>(
-        async connection => (await connection.QueryAsync<Person>(
-            """
+        async connection => Meant(name, (await connection.QueryAsync<Person>(
+            $"""
             SELECT person.id, person.name, person.community, person.revisit
             FROM person
             WHERE person.station_id = @stationId AND person.left_on IS NULL
-              AND (person.name = @name OR person.name || '（' || person.community || '）' = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))
+              AND (person.name = @name OR {LabelSql} = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))
             ORDER BY person.id
             """,
-            new { stationId, name })).AsList(),
+            new { stationId, name })).AsList()),
         cancellation);
 
-    /// <summary>Those of the persons who are on the list of the domain.</summary>
-    public Task<IReadOnlySet<long>> ListedInAsync(IReadOnlyCollection<long> ids, string area, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlySet<long>>(
-        async connection => (await connection.QueryAsync<long>(
-            "SELECT person_id FROM person_area WHERE person_id IN @ids AND area = @area",
-            new { ids, area })).ToHashSet(),
+    /// <summary>A name goes before an alias.</summary>
+    private static List<Person> Meant(string name, List<Person> found) =>
+        found.FindAll(person => person.Name == name || person.Label == name) is { Count: > 0 } named ? named : found;
+
+    /// <summary>The domains on whose lists the persons stand, by person.</summary>
+    public Task<ILookup<long, string>> ListedAreasAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection => (await connection.QueryAsync<(long Id, string Area)>(
+            "SELECT person_id, area FROM person_area WHERE person_id IN @ids",
+            new { ids })).ToLookup(row => row.Id, row => row.Area),
         cancellation);
 
     /// <summary>Who is on the district's list, as counting needs it.</summary>

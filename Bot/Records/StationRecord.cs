@@ -31,13 +31,18 @@ public sealed record RecordDraft
     public Outcome Outcome { get; init; }
     public ServiceMode? Mode { get; init; }
 
-    /// <summary>Of the event, case, group, fund, project or partner.</summary>
+    /// <summary>Of the event, fund, project or partner.</summary>
     public string? Name { get; init; }
 
     public string? Content { get; init; }
     public int? Minutes { get; init; }
     public long? Fen { get; init; }
     public int? People { get; init; }
+
+    /// <summary>The case or group that it belongs to.</summary>
+    public FileRef? File { get; init; }
+
+    /// <summary>Which session of its file, counted from 1; saving counts on where it isn't told.</summary>
     public int? Session { get; init; }
 
     /// <summary>The worker's name where an import names one that is no member.</summary>
@@ -57,6 +62,9 @@ public enum Outcome
     /// <summary>没见到人.</summary>
     Attempt,
     Plan,
+
+    /// <summary>A step of a file that is no session: opened, closed.</summary>
+    Noted,
 }
 
 /// <summary>方式.</summary>
@@ -82,3 +90,8 @@ public enum ServiceMode
 /// <param name="Id">Null for somebody who isn't known yet: saving makes the person known by name, off the roster.</param>
 /// <param name="Label">As <see cref="Person.Label"/>.</param>
 public sealed record PersonRef(long? Id, string Label);
+
+/// <summary>The case or group that a record belongs to.</summary>
+/// <param name="Id">Null for one that saving opens.</param>
+/// <param name="Name">Of the person, or of the group.</param>
+public sealed record FileRef(long? Id, string Name);

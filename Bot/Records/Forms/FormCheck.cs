@@ -1,4 +1,5 @@
 using System.Globalization;
+using StationBot.Indicators;
 
 namespace StationBot.Records.Forms;
 
@@ -24,6 +25,10 @@ public static class FormCheck
     public static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
+    /// <summary>A number of households: 20, 20户, 20 户.</summary>
+    public static bool TryHouseholds(string text, out int households) =>
+        int.TryParse(text.Trim().TrimEnd('户', '人').Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out households) && households > 0;
+
     private static string? Error(Field field, string value)
     {
         if (value.Length == 0)
@@ -33,10 +38,12 @@ public static class FormCheck
 
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.Multiline or FieldKind.Person => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
-            FieldKind.Date => TryDate(value, out _) ? null : $"{field.Label}不是有效的日期",
+            FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Recipients => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
+            FieldKind.Date or FieldKind.PlannedDate => TryDate(value, out _) ? null : $"{field.Label}不是有效的日期",
             FieldKind.Number => NumberError(field, value),
-            FieldKind.Choice or FieldKind.Expanded => field.Choices.Any(choice => choice.Value == value) ? null : $"请从列表中选择{field.Label}",
+            FieldKind.Money => Amount.TryFen(value, out var fen) && fen > 0 ? null : $"{field.Label}应是大于 0 的金额，例如 1200 或 1200.50",
+            FieldKind.File => long.TryParse(value, CultureInfo.InvariantCulture, out _) ? null : $"请从列表中选择{field.Label}",
+            FieldKind.Choice => field.Choices.Any(choice => choice.Value == value) ? null : $"请从列表中选择{field.Label}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -16,52 +16,98 @@ public abstract record Intake
 }
 
 /// <summary>From the raw inputs of a form to a record that obeys every rule (product.md §3.15, §4).</summary>
-public sealed class FormIntake(RosterStore roster)
+public sealed class FormIntake(RosterStore roster, FileStore files)
 {
-    private const int MostNameCharacters = 40;
-
-    private static readonly char[] NameSeparators = ['、', '，', ',', '；', ';', ' ', '　', '\n'];
-
     public async Task<Intake> ReadAsync(Station station, Form form, IReadOnlyDictionary<string, string> values, DateOnly today, CancellationToken cancellation)
     {
         var errors = FormCheck.Errors(form, values);
-        if (!errors.ContainsKey("date") && FormCheck.TryDate(values["date"], out var date) && RecordRules.DateError(date, station, today) is { } dateError)
+        var date = FormCheck.TryDate(Value(values, FieldIds.Date), out var given) ? given : today;
+        if (!errors.ContainsKey(FieldIds.Date) && RecordRules.DateError(date, station, today) is { } dateError)
         {
-            errors["date"] = dateError;
+            errors[form.Has(FieldIds.Date) ? FieldIds.Date : form.Fields[0].Id] = dateError;
         }
 
-        var persons = new Persons();
-        foreach (var (field, name) in Named(values))
+        var persons = await PersonsAsync(station, form, values, errors, cancellation);
+        var file = form.Has(FieldIds.File) ? await FileAsync(station, values, errors, cancellation) : null;
+        if (errors.Count > 0)
         {
-            if (await AddAsync(station, name, persons, cancellation) is { } error)
+            return new Intake.Rejected(errors, persons.Candidates);
+        }
+
+        var draft = Draft(form, values, date) with { Persons = persons.Found };
+        draft = file is not null
+            ? draft with { Indicator = file.Indicator, File = new FileRef(file.Id, file.Name), Persons = await files.PersonsAsync(station.Id, file.Id, cancellation) }
+            : draft with { File = form.OpensFile ? new FileRef(null, persons.Found[0].Label) : null };
+        return new Intake.Accepted(draft, await WarningsAsync(station, draft, persons.Unknown, file, cancellation));
+    }
+
+    private async Task<NamedPersons> PersonsAsync(
+        Station station,
+        Form form,
+        IReadOnlyDictionary<string, string> values,
+        Dictionary<string, string> errors,
+        CancellationToken cancellation)
+    {
+        var persons = new NamedPersons(roster, station.Id);
+        foreach (var field in form.Fields.Where(field => NamesPersons(field, values)))
+        {
+            if (await persons.AddAllAsync(Value(values, field.Id), cancellation) is { } error)
             {
-                errors[field] = error;
+                errors[field.Id] = error;
             }
         }
 
-        if (persons.Found.Count == 0 && !errors.ContainsKey("person") && !errors.ContainsKey("others"))
+        if (form.Has(FieldIds.Person) && persons.Found.Count == 0 && !errors.ContainsKey(FieldIds.Person) && !errors.ContainsKey(FieldIds.Others))
         {
-            errors["person"] = "请选择服务对象，名单里没有的写在“其他姓名”里";
+            errors[FieldIds.Person] = $"请选择{form.Fields.First(field => field.Id == FieldIds.Person).Label}，名单里没有的写在“其他姓名”里";
         }
 
-        return errors.Count > 0
-            ? new Intake.Rejected(errors, persons.Candidates)
-            : await AcceptAsync(Draft(form, values, persons.Found), persons.Unknown, cancellation);
+        if (form.OpensFile && persons.Found.Count > 1)
+        {
+            errors[FieldIds.Others] = "一个个案只写一位对象，多人请分开登记";
+        }
+
+        return persons;
     }
 
-    private static RecordDraft Draft(Form form, IReadOnlyDictionary<string, string> values, IReadOnlyList<PersonRef> persons) => new()
+    private static bool NamesPersons(Field field, IReadOnlyDictionary<string, string> values) =>
+        field.Id is FieldIds.Person or FieldIds.Others
+        || (field.Kind == FieldKind.Recipients && !FormCheck.TryHouseholds(Value(values, field.Id), out _));
+
+    private async Task<FileState?> FileAsync(Station station, IReadOnlyDictionary<string, string> values, Dictionary<string, string> errors, CancellationToken cancellation)
+    {
+        if (errors.ContainsKey(FieldIds.File))
+        {
+            return null;
+        }
+
+        var file = long.TryParse(Value(values, FieldIds.File), CultureInfo.InvariantCulture, out var id) ? await files.FindAsync(station.Id, id, cancellation) : null;
+        if (file is null)
+        {
+            errors[FieldIds.File] = "请从列表中选择个案";
+        }
+
+        return file;
+    }
+
+    private static RecordDraft Draft(Form form, IReadOnlyDictionary<string, string> values, DateOnly date) => new()
     {
         Form = form.Id,
-        Indicator = $"{values["domain"]}.{values["category"]}",
-        Date = DateOnly.ParseExact(values["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Persons = persons,
-        Mode = Enum.TryParse<ServiceMode>(values.GetValueOrDefault("mode"), out var mode) ? mode : null,
-        Outcome = Enum.TryParse<Outcome>(values.GetValueOrDefault("outcome"), out var outcome) ? outcome : Outcome.Done,
-        Content = values["content"],
-        Minutes = int.TryParse(values.GetValueOrDefault("minutes"), CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
+        Indicator = form.Fields.Aggregate(form.Row, (row, field) => row.Replace($"{{{field.Id}}}", Value(values, field.Id), StringComparison.Ordinal)),
+        Date = date,
+        Mode = Enum.TryParse<ServiceMode>(Value(values, FieldIds.Mode), out var mode) ? mode : null,
+        Outcome = Enum.TryParse<Outcome>(Value(values, FieldIds.Outcome), out var outcome) ? outcome : form.Outcome,
+        Name = Filled(values, FieldIds.Name),
+        Content = Filled(values, FieldIds.Content),
+        Minutes = int.TryParse(Value(values, FieldIds.Minutes), CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
+        Fen = Amount.TryFen(Value(values, FieldIds.Amount), out var fen) ? fen : null,
+        People = FormCheck.TryHouseholds(Value(values, FieldIds.Recipients), out var households) ? households : null,
+        Details = form.Fields
+            .Where(field => !FieldIds.Own.Contains(field.Id) && Filled(values, field.Id) is not null)
+            .ToDictionary(field => field.Id, field => Value(values, field.Id)),
     };
 
-    private async Task<Intake> AcceptAsync(RecordDraft draft, List<string> unknown, CancellationToken cancellation)
+    private async Task<List<string>> WarningsAsync(Station station, RecordDraft draft, List<string> unknown, FileState? file, CancellationToken cancellation)
     {
         var warnings = new List<string>();
         if (unknown.Count > 0)
@@ -70,75 +116,43 @@ public sealed class FormIntake(RosterStore roster)
         }
 
         var area = draft.Indicator[..draft.Indicator.IndexOf('.', StringComparison.Ordinal)];
-        var ids = draft.Persons.Where(person => person.Id is not null).Select(person => person.Id!.Value).ToList();
-        var listed = await roster.ListedInAsync(ids, area, cancellation);
-        var elsewhere = draft.Persons.Where(person => person.Id is { } id && !listed.Contains(id)).Select(person => person.Label).ToList();
+        var known = draft.Persons.Where(person => person.Id is not null).ToList();
+        var listed = await roster.ListedAreasAsync([.. known.Select(person => person.Id!.Value)], cancellation);
+        var elsewhere = known.Where(person => listed[person.Id!.Value].Any() && IsDomain(area) && !listed[person.Id.Value].Contains(area)).ToList();
         if (elsewhere.Count > 0)
         {
-            warnings.Add($"{string.Join("、", elsewhere)}不在这个领域的名单里");
+            warnings.Add($"{string.Join("、", elsewhere.Select(person => person.Label))}不在这个领域的名单里");
         }
 
-        return new Intake.Accepted(draft, warnings);
+        if (file is not null && draft.Outcome == Outcome.Done)
+        {
+            warnings.AddRange(SessionWarnings(draft, file));
+        }
+
+        if (draft.File is { Id: null } opened && (await files.AllAsync(station.Id, [draft.Indicator], cancellation)).Any(other => other.Name == opened.Name && other.Closed is null))
+        {
+            warnings.Add($"{opened.Name}已有一个没结案的个案，请确认不是重复开案");
+        }
+
+        return warnings;
     }
 
-    /// <summary>The chosen person, whose value is the label itself (renderers show the value, not the title), then the others.</summary>
-    private static IEnumerable<(string Field, string Name)> Named(IReadOnlyDictionary<string, string> values)
+    private static IEnumerable<string> SessionWarnings(RecordDraft draft, FileState file)
     {
-        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
-        var chosen = values.GetValueOrDefault("person", "").Trim();
-        var others = values.GetValueOrDefault("others", "").Split(NameSeparators, Trimmed).Select(name => ("others", name));
-        return chosen.Length == 0 ? others : others.Prepend(("person", chosen));
-    }
-
-    /// <returns>What is wrong with the name, or null when somebody was added.</returns>
-    private async Task<string?> AddAsync(Station station, string name, Persons persons, CancellationToken cancellation)
-    {
-        if (name.Length > MostNameCharacters)
+        if (file.Closed is not null)
         {
-            return $"“{name[..MostNameCharacters]}…”太长，不像姓名；多人请用顿号隔开";
+            yield return $"这个个案{PeriodName.Of(Period.Day(file.Closed.Value))}已经结案";
         }
 
-        var found = await roster.FindByNameAsync(station.Id, name, cancellation);
-        if (found.Count == 0)
+        if (file.LastSession == draft.Date)
         {
-            persons.AddUnknown(name);
-        }
-        else if (found.Count == 1)
-        {
-            persons.Add(found[0]);
-        }
-        else if (!found.Any(persons.Has))
-        {
-            persons.Candidates.AddRange(found);
-            return $"有 {found.Count} 位“{name}”：{string.Join("、", found.Select(person => person.Label))}。请写全其中一位，或在“服务对象”里选";
-        }
-
-        return null;
-    }
-
-    private sealed class Persons
-    {
-        public List<PersonRef> Found { get; } = [];
-        public List<string> Unknown { get; } = [];
-        public List<Person> Candidates { get; } = [];
-
-        public bool Has(Person person) => Found.Any(found => found.Id == person.Id);
-
-        public void Add(Person person)
-        {
-            if (!Has(person))
-            {
-                Found.Add(new PersonRef(person.Id, person.Label));
-            }
-        }
-
-        public void AddUnknown(string name)
-        {
-            if (!Unknown.Contains(name))
-            {
-                Unknown.Add(name);
-                Found.Add(new PersonRef(null, name));
-            }
+            yield return $"{PeriodName.Of(Period.Day(draft.Date))}已有一节，同一天两节都计数";
         }
     }
+
+    private static bool IsDomain(string area) => area is "relief" or "elder" or "child" or "disabled";
+
+    private static string Value(IReadOnlyDictionary<string, string> values, string field) => values.GetValueOrDefault(field, "");
+
+    private static string? Filled(IReadOnlyDictionary<string, string> values, string field) => Value(values, field) is { Length: > 0 } value ? value : null;
 }

@@ -1,0 +1,102 @@
+using System.Data.Common;
+using Dapper;
+using StationBot.Indicators.Counting;
+using StationBot.Storage;
+
+namespace StationBot.Records;
+
+/// <summary>A case or group with the state that its records leave it in.</summary>
+public sealed record FileState
+{
+    public required long Id { get; init; }
+    public required string Indicator { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Sessions held, whatever the year.</summary>
+    public required int Sessions { get; init; }
+
+    public DateOnly? LastSession { get; init; }
+
+    /// <summary>Of the closing record; null while the file is open.</summary>
+    public DateOnly? Closed { get; init; }
+}
+
+/// <summary>The cases and groups of stations. What is void has no say in their state; a file without any record left is no file.</summary>
+public sealed class FileStore(Database database)
+{
+    private const string States =
+        """
+        SELECT case_file.id, case_file.indicator, case_file.name,
+          SUM(CASE WHEN record.outcome = 'Done' THEN 1 ELSE 0 END) AS Sessions,
+          MAX(CASE WHEN record.outcome = 'Done' THEN record.date END) AS LastSession,
+          MAX(CASE WHEN record.form LIKE '%.close' THEN record.date END) AS Closed
+        FROM case_file JOIN record ON record.file_id = case_file.id AND NOT record.voided
+        WHERE case_file.station_id = @stationId
+        """;
+
+    public Task<IReadOnlyList<FileState>> AllAsync(long stationId, IReadOnlyCollection<string> indicators, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<FileState>>(
+        async connection => (await connection.QueryAsync<FileState>(
+            $"{States} AND case_file.indicator IN @indicators GROUP BY case_file.id, case_file.indicator, case_file.name ORDER BY case_file.id",
+            new { stationId, indicators })).AsList(),
+        cancellation);
+
+    /// <returns>Null when the station has no such file.</returns>
+    public Task<FileState?> FindAsync(long stationId, long id, CancellationToken cancellation = default) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<FileState>(
+            $"{States} AND case_file.id = @id GROUP BY case_file.id, case_file.indicator, case_file.name",
+            new { stationId, id }),
+        cancellation);
+
+    /// <summary>Whom the file is about.</summary>
+    public Task<IReadOnlyList<PersonRef>> PersonsAsync(long stationId, long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<PersonRef>>(
+        async connection => [.. (await connection.QueryAsync<(long Id, string Label)>(
+            $"""
+            SELECT DISTINCT person.id, {RosterStore.LabelSql}
+            FROM record JOIN record_person ON record_person.station_id = record.station_id AND record_person.number = record.number
+            JOIN person ON person.id = record_person.person_id
+            WHERE record.station_id = @stationId AND record.file_id = @id AND NOT record.voided
+            ORDER BY person.id
+            """,
+            new { stationId, id })).Select(person => new PersonRef(person.Id, person.Label))],
+        cancellation);
+
+    public static CaseFile ForCounting(FileState file) => new(file.Id, file.Indicator, file.Closed);
+
+    /// <summary>
+    /// Gives a record of a file its place: opens the file that it names where none of that name is open, and counts its session on.
+    /// </summary>
+    internal static async Task<RecordDraft> PlaceAsync(DbConnection connection, long stationId, RecordDraft draft)
+    {
+        if (draft.File is not { } file)
+        {
+            return draft;
+        }
+
+        var id = file.Id ?? await FindOrOpenAsync(connection, stationId, draft);
+        return draft with
+        {
+            File = file with { Id = id },
+            Session = draft.Outcome != Outcome.Done ? null : draft.Session ?? await connection.ExecuteScalarAsync<int>(
+                "SELECT COALESCE(MAX(session), 0) + 1 FROM record WHERE file_id = @id AND NOT voided",
+                new { id }),
+        };
+    }
+
+    private static async Task<long> FindOrOpenAsync(DbConnection connection, long stationId, RecordDraft draft)
+    {
+        var bound = new { stationId, draft.Indicator, draft.File!.Name };
+        var open = draft.Outcome == Outcome.Done
+            ? await connection.QueryFirstOrDefaultAsync<long?>(
+                """
+                SELECT id FROM case_file
+                WHERE station_id = @stationId AND indicator = @Indicator AND name = @Name
+                  AND NOT EXISTS (SELECT 1 FROM record WHERE file_id = case_file.id AND NOT voided AND form LIKE '%.close')
+                ORDER BY id DESC
+                """,
+                bound)
+            : null;
+        return open ?? await connection.QuerySingleAsync<long>(
+            "INSERT INTO case_file (station_id, indicator, name) VALUES (@stationId, @Indicator, @Name) RETURNING id",
+            bound);
+    }
+}
