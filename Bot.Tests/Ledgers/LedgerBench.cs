@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using StationBot.CommandLine;
@@ -57,23 +55,7 @@ public sealed class LedgerBench : IAsyncDisposable
     }
 
     /// <summary>The rows of a query, the cells joined by |.</summary>
-    public IReadOnlyList<string> Rows(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "stationbot.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Written in the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
-        }
-
-        return rows;
-    }
+    public IReadOnlyList<string> Rows(string sql) => StoredRows.Of(Path.Combine(Folder, "stationbot.db"), sql);
 
     /// <summary>All that the database holds.</summary>
     public IReadOnlyList<string> Dump() =>

@@ -79,7 +79,8 @@ internal sealed class RecordLedger(Station station, Catalogs catalogs, StationCl
         var evidence = Evidence(row);
         // A case is its person's, as on the card, which has no name either (product.md §4).
         var isNamedByPerson = indicator?.Topic == "case" && persons.Count == 1;
-        if (indicator is not null && !isNamedByPerson && RecordKinds.Lacks(indicator, draft) is { } lack)
+        // A value that could not be read is told as such, not as lacking.
+        if (row.IsGood && !isNamedByPerson && RecordKinds.Lacks(indicator!, draft) is { } lack)
         {
             row.Fail(lack);
         }
