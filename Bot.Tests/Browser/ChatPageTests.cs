@@ -31,7 +31,7 @@ public sealed partial class ChatPageTests
 
         await using var again = await ChatBrowser.OpenAsync(bot.Url, screen);
         await again.SeesAsync("已撤销");
-        await Expect(again.Page.GetByText(Question, new() { Exact = true })).ToHaveCountAsync(2);
+        await Expect(again.Cards.GetByText("关爱帮扶：还差")).ToHaveCountAsync(2);
         await again.SayAsync("撤销");
         await again.SeesAsync("没有可以撤销的记录");
         await again.ScreenshotAsync("9-back");
@@ -136,7 +136,7 @@ public sealed partial class ChatPageTests
 
     private static async Task<int> RemainingAsync(ChatBrowser chat, int answers)
     {
-        var headlines = chat.Page.GetByText($"{Today.Year}年{Today.Month}月 关爱帮扶：还差");
+        var headlines = chat.Cards.GetByText($"{Today.Year}年{Today.Month}月 关爱帮扶：还差");
         await Expect(headlines).ToHaveCountAsync(answers);
         var line = await headlines.Last.InnerTextAsync();
         return int.Parse(Remaining().Match(line).Groups["times"].Value, CultureInfo.InvariantCulture);
