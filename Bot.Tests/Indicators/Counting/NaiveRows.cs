@@ -25,7 +25,7 @@ internal static class NaiveRows
             "incubate" or "fund" => Distinct<string>(row, Of(row, days, station), fact => [fact.Name!]),
             "backbone" => Backbone(row, days, station),
             "raised" => new Found(Raised(days, station), 0),
-            "staff" => new Found(NaiveRecount.Within(days, Judged(year, today)) && IsStaffed(Judged(year, today), station) ? 1 : 0, 0),
+            "staff" => new Found(IsStaffed(Judged(year, today), station) ? 1 : 0, 0),
 
             // 台账1份: the register of the year, however often it is confirmed.
             "register" => Distinct<string>(row, Of(row, days, station), _ => ["台账"]),
@@ -113,9 +113,13 @@ internal static class NaiveRows
                 || fact.Indicator is "charity.fund" or "charity.project")
             .Sum(fact => fact.Fen);
 
-    /// <summary>§3.13: ticked = done; only the rooms may be 不适用, which needs no photo.</summary>
+    /// <summary>§3.13: ticked = done; 不适用 is not ticked.</summary>
     private static Found Checklist(string row, Period days, StationFacts station) =>
-        Distinct<string>(row, Of(row, days, station).Where(fact => !fact.NotApplicable || row == "platform.rooms"), _ => [row]);
+        Distinct<string>(row, Of(row, days, station).Where(fact => !fact.NotApplicable), _ => [row]);
+
+    /// <summary>§3.13: the rooms may be 不适用; then nothing is asked, unless they were ticked after all.</summary>
+    public static bool IsExcused(string row, Period year, StationFacts station) =>
+        row == "platform.rooms" && Of(row, year, station) is { Count: > 0 } facts && facts.TrueForAll(fact => fact.NotApplicable);
 
     /// <summary>§3.13: active workers and certificates against the tier on the day.</summary>
     private static bool IsStaffed(DateOnly day, StationFacts station)
@@ -150,7 +154,7 @@ internal static class NaiveRows
         "register" => !fact.Evidence.Contains(Ledger),
         "incubate" or "backbone" => !fact.Evidence.Contains(SupportingDocument),
         ['r', 'u', 'l', 'e', '.', ..] => !fact.Evidence.Contains(WallPhoto) && !fact.Evidence.Contains(ElectronicRules),
-        "office" or "rooms" or "wall" or "orgchart" => !fact.NotApplicable && !fact.Evidence.Contains(WallPhoto),
+        "office" or "rooms" or "wall" or "orgchart" => !fact.Evidence.Contains(WallPhoto),
         _ => false,
     };
 }
