@@ -77,16 +77,26 @@ internal static class NaiveRows
         return found;
     }
 
-    /// <summary>§3.14: a case or group with its five sessions flagged by the lead = done; closing report and all photos = ready.</summary>
+    /// <summary>
+    /// §3.14: a case or group with its five sessions flagged by the lead = done, on the day from which both hold;
+    /// closing report and all photos = ready.
+    /// </summary>
     private static Found Showcases(string row, Period year, Period days, StationFacts station)
     {
         var area = row.Split('.')[0];
-        List<Fact> Sessions(long? file) =>
-            [.. Of(area + ".case", year, station).Concat(Of(area + ".group", year, station)).Where(fact => fact.File == file && file is not null)];
+        var found = new Found(0, 0);
+        foreach (var file in Of(row, year, station).Select(fact => fact.File).Where(file => file is not null).Distinct())
+        {
+            var flag = Of(row, year, station).Where(fact => fact.File == file).MinBy(fact => fact.Date)!;
+            var sessions = Of(area + ".case", year, station).Concat(Of(area + ".group", year, station))
+                .Where(fact => fact.File == file).OrderBy(fact => fact.Date).ToList();
+            if (sessions.Count < 5 || !NaiveRecount.Within(days, flag.Date > sessions[4].Date ? flag.Date : sessions[4].Date))
+                continue;
+            var isReady = flag.Evidence.Contains(ActivityRecord) && sessions.TrueForAll(session => session.Evidence.Contains(WatermarkPhoto));
+            found = new Found(found.Amount + 1, found.Lacking + (isReady ? 0 : 1));
+        }
 
-        var flagged = Of(row, days, station).Where(fact => Sessions(fact.File).Count >= 5).DistinctBy(fact => fact.File).ToList();
-        return new Found(flagged.Count, flagged.Count(fact =>
-            !fact.Evidence.Contains(ActivityRecord) || Sessions(fact.File).Exists(session => !session.Evidence.Contains(WatermarkPhoto))));
+        return found;
     }
 
     /// <summary>§3.7, §3.8: distinct listed persons with a survey, or with a needs sheet or a survey whose 慈善需求 is filled in.</summary>
