@@ -35,9 +35,9 @@ internal static class NaiveRecount
                 };
             }
 
-            // §3.5: "做了几次" counts what happened in the asked period.
+            // §3.5: "做了几次" counts what happened in the asked period; the pair of the staff is a state, nothing that happens.
             var askedDays = Days(year).Where(day => Within(asked, day)).ToList();
-            if (askedDays.Count > 0)
+            if (askedDays.Count > 0 && row != "platform.staff")
             {
                 var happened = NaiveRows.Find(row, year, new Period(askedDays[0], askedDays[^1]), station, today);
                 total = total with { Counted = total.Counted + happened.Amount };
@@ -59,6 +59,7 @@ internal static class NaiveRecount
             "group" => rich ? 9 : 7,
             "backbone" => 5,
             "raised" => 10_000 * 100,
+            "rooms" when NaiveRows.IsExcused(row, year, station) => 0,
 
             // §3.7: the active persons of the domain's roster; without a roster there is no number.
             "survey" => NaiveRows.Listed(row.Split('.')[0], NaiveRows.Judged(year, today), station).Count is > 0 and var listed ? listed : null,

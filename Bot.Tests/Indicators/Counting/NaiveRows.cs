@@ -25,7 +25,7 @@ internal static class NaiveRows
             "incubate" or "fund" => Distinct<string>(row, Of(row, days, station), fact => [fact.Name!]),
             "backbone" => Backbone(row, days, station),
             "raised" => new Found(Raised(days, station), 0),
-            "staff" => new Found(NaiveRecount.Within(days, Judged(year, today)) && IsStaffed(Judged(year, today), station) ? 1 : 0, 0),
+            "staff" => new Found(IsStaffed(Judged(year, today), station) ? 1 : 0, 0),
 
             // 台账1份: the register of the year, however often it is confirmed.
             "register" => Distinct<string>(row, Of(row, days, station), _ => ["台账"]),
@@ -77,16 +77,26 @@ internal static class NaiveRows
         return found;
     }
 
-    /// <summary>§3.14: a case or group with its five sessions flagged by the lead = done; closing report and all photos = ready.</summary>
+    /// <summary>
+    /// §3.14: a case or group with its five sessions flagged by the lead = done, on the day from which both hold;
+    /// closing report and all photos = ready.
+    /// </summary>
     private static Found Showcases(string row, Period year, Period days, StationFacts station)
     {
         var area = row.Split('.')[0];
-        List<Fact> Sessions(long? file) =>
-            [.. Of(area + ".case", year, station).Concat(Of(area + ".group", year, station)).Where(fact => fact.File == file && file is not null)];
+        var found = new Found(0, 0);
+        foreach (var file in Of(row, year, station).Select(fact => fact.File).Where(file => file is not null).Distinct())
+        {
+            var flag = Of(row, year, station).Where(fact => fact.File == file).MinBy(fact => fact.Date)!;
+            var sessions = Of(area + ".case", year, station).Concat(Of(area + ".group", year, station))
+                .Where(fact => fact.File == file).OrderBy(fact => fact.Date).ToList();
+            if (sessions.Count < 5 || !NaiveRecount.Within(days, flag.Date > sessions[4].Date ? flag.Date : sessions[4].Date))
+                continue;
+            var isReady = flag.Evidence.Contains(ActivityRecord) && sessions.TrueForAll(session => session.Evidence.Contains(WatermarkPhoto));
+            found = new Found(found.Amount + 1, found.Lacking + (isReady ? 0 : 1));
+        }
 
-        var flagged = Of(row, days, station).Where(fact => Sessions(fact.File).Count >= 5).DistinctBy(fact => fact.File).ToList();
-        return new Found(flagged.Count, flagged.Count(fact =>
-            !fact.Evidence.Contains(ActivityRecord) || Sessions(fact.File).Exists(session => !session.Evidence.Contains(WatermarkPhoto))));
+        return found;
     }
 
     /// <summary>§3.7, §3.8: distinct listed persons with a survey, or with a needs sheet or a survey whose 慈善需求 is filled in.</summary>
@@ -113,9 +123,13 @@ internal static class NaiveRows
                 || fact.Indicator is "charity.fund" or "charity.project")
             .Sum(fact => fact.Fen);
 
-    /// <summary>§3.13: ticked = done; only the rooms may be 不适用, which needs no photo.</summary>
+    /// <summary>§3.13: ticked = done; 不适用 is not ticked.</summary>
     private static Found Checklist(string row, Period days, StationFacts station) =>
-        Distinct<string>(row, Of(row, days, station).Where(fact => !fact.NotApplicable || row == "platform.rooms"), _ => [row]);
+        Distinct<string>(row, Of(row, days, station).Where(fact => !fact.NotApplicable), _ => [row]);
+
+    /// <summary>§3.13: the rooms may be 不适用; then nothing is asked, unless they were ticked after all.</summary>
+    public static bool IsExcused(string row, Period year, StationFacts station) =>
+        row == "platform.rooms" && Of(row, year, station) is { Count: > 0 } facts && facts.TrueForAll(fact => fact.NotApplicable);
 
     /// <summary>§3.13: active workers and certificates against the tier on the day.</summary>
     private static bool IsStaffed(DateOnly day, StationFacts station)
@@ -150,7 +164,7 @@ internal static class NaiveRows
         "register" => !fact.Evidence.Contains(Ledger),
         "incubate" or "backbone" => !fact.Evidence.Contains(SupportingDocument),
         ['r', 'u', 'l', 'e', '.', ..] => !fact.Evidence.Contains(WallPhoto) && !fact.Evidence.Contains(ElectronicRules),
-        "office" or "rooms" or "wall" or "orgchart" => !fact.NotApplicable && !fact.Evidence.Contains(WallPhoto),
+        "office" or "rooms" or "wall" or "orgchart" => !fact.Evidence.Contains(WallPhoto),
         _ => false,
     };
 }

@@ -18,7 +18,7 @@ public sealed class RecountTests
                         Assert.Fail(Told(row, Shrunk(row, question)));
                 }
             },
-            iter: 1500,
+            iter: 400,
             print: _ => "(told below)");
 
     private static Recounted Engine(Indicator row, Question question)

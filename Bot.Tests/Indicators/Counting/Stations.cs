@@ -136,7 +136,7 @@ internal static class Stations
             Fen = row.StartsWith("charity.") && row is not "charity.needs" and not "charity.promo" ? fen : 0,
             InKind = row is "charity.raised" or "charity.fund" or "charity.project" or "charity.aid" && flag && blank > 1,
             HasNeeds = row == "charity.needs" || (row.EndsWith(".survey") && flag),
-            NotApplicable = row == "platform.rooms" && flag,
+            NotApplicable = row is "platform.rooms" or "platform.wall" && flag,
             Evidence = evidence,
         };
 

@@ -28,8 +28,10 @@ public static class Counter
                 var credits = CreditRules.Of(row, year.Period, station, asOf);
                 var within = credits.Where(credit => period.Contains(credit.Date)).ToList();
                 slices.Add(new Slice(period, DoneOf(row, within, station, asOf), TargetOf(row, period, station, asOf)));
-                unready += within.Count(credit => !credit.IsReady);
-                counted += within.Where(credit => part.Contains(credit.Date)).Sum(credit => credit.Amount);
+
+                // One record can bring several persons; it is still one record that lacks its evidence.
+                unready += within.Where(credit => !credit.IsReady).DistinctBy(credit => credit.Fact.Number).Count();
+                counted += (part == period ? within : CreditRules.Within(part, row, year.Period, station, asOf)).Sum(credit => credit.Amount);
             }
         }
 
@@ -80,7 +82,7 @@ public static class Counter
         row.Targets[station.Tiers.On(period.Last)] switch
         {
             // What doesn't apply is no miss (product.md §3.13).
-            Target.Number when row.Counting == CountingRule.Checklist && CreditRules.FactsOf(row, period, station) is [.., { NotApplicable: true }] => 0,
+            Target.Number when CreditRules.IsExcused(row, period, station) => 0,
             Target.Number number => number.Value,
             Target.Share share => ShareOf(row, share.Percent, station, asOf),
             Target.Staff => 1,

@@ -11,6 +11,9 @@ public static class CreditRules
     /// <summary>Product.md §3.10: 1000 元.</summary>
     public const long LargeDistributionFen = 100_000;
 
+    /// <summary>The only row that may be 不适用 (product.md §3.13).</summary>
+    private const string Optional = "platform.rooms";
+
     /// <summary>Rows whose records add to another row as well (product.md §3.8, §3.10), by the id of the row that gains.</summary>
     private static readonly Dictionary<string, string[]> MergedFrom = new()
     {
@@ -34,8 +37,11 @@ public static class CreditRules
         return row.Counting switch
         {
             CountingRule.Services => Services(row, facts),
-            CountingRule.Events or CountingRule.Register => [.. facts.Select(fact => One(row, fact))],
-            CountingRule.Checklist => [.. facts.Where(fact => !fact.NotApplicable).Select(fact => One(row, fact))],
+            CountingRule.Events => [.. facts.Select(fact => One(row, fact))],
+
+            // A thing that is there or not: ticked or confirmed again, it is still one.
+            CountingRule.Register or CountingRule.Checklist =>
+                [.. facts.Where(fact => !fact.NotApplicable).OrderBy(fact => fact.Date).Take(1).Select(fact => One(row, fact))],
             CountingRule.Names => [.. facts.OrderBy(fact => fact.Date).DistinctBy(fact => fact.Name ?? "#" + fact.Number).Select(fact => One(row, fact))],
             CountingRule.Persons => Persons(row, facts),
             CountingRule.Sessions => [.. FilesOf(facts).SelectMany(file => Completed(row, file))],
@@ -48,6 +54,16 @@ public static class CreditRules
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>What happened on some days of the year (product.md §3.5): a person surveyed again counts there, though once in the year.</summary>
+    public static IEnumerable<Credit> Within(Period days, Indicator row, Period year, StationFacts station, DateOnly asOf) =>
+        row.Counting is CountingRule.Sessions or CountingRule.Showcase
+            ? Of(row, year, station, asOf).Where(credit => days.Contains(credit.Date))
+            : Of(row, days, station, asOf);
+
+    /// <summary>The row that may be 不适用 is, and was not ticked after all: no miss (product.md §3.13).</summary>
+    public static bool IsExcused(Indicator row, Period year, StationFacts station) =>
+        row.Id == Optional && FactsOf(row, year, station) is { Count: > 0 } facts && facts.TrueForAll(fact => fact.NotApplicable);
 
     /// <summary>What a record still lacks; what is asked once a year is not asked of each.</summary>
     public static IEnumerable<EvidenceRequirement> Missing(Indicator row, Fact fact) =>
@@ -118,18 +134,22 @@ public static class CreditRules
         }
     }
 
-    /// <summary>A file put forward by the lead counts once it has its five sessions (product.md §3.14).</summary>
+    /// <summary>A file put forward by the lead counts once it has its five sessions; ready with all their photos (product.md §3.14).</summary>
     private static List<Credit> Showcases(Indicator row, List<Fact> facts)
     {
-        var completed = FilesOf(facts.Where(fact => fact.Indicator != row.Id))
-            .SelectMany(file => Completed(row, file).Select(credit => (File: file.Key, credit.Date)))
-            .ToDictionary(file => file.File, file => file.Date);
-        return
-        [
-            .. facts.Where(fact => fact.Indicator == row.Id && fact.File is { } file && completed.ContainsKey(file))
-                .DistinctBy(fact => fact.File)
-                .Select(fact => One(row, fact) with { Date = fact.Date > completed[fact.File!.Value] ? fact.Date : completed[fact.File!.Value] }),
-        ];
+        var files = FilesOf(facts.Where(fact => fact.Indicator != row.Id)).ToDictionary(file => file.Key, file => file.ToList());
+        var credits = new List<Credit>();
+        foreach (var fact in facts.Where(fact => fact.Indicator == row.Id && fact.File is not null).OrderBy(fact => fact.Date).DistinctBy(fact => fact.File))
+        {
+            if (files.GetValueOrDefault(fact.File!.Value) is { Count: >= SessionsToComplete } sessions)
+            {
+                var completed = sessions[SessionsToComplete - 1].Date;
+                var hasPhotos = sessions.TrueForAll(session => session.Evidence.Contains(EvidenceKind.WatermarkPhoto));
+                credits.Add(new Credit(fact.Date > completed ? fact.Date : completed, 1, fact, IsReady(row, fact) && hasPhotos));
+            }
+        }
+
+        return credits;
     }
 
     /// <summary>Listed persons, each on the day of the first record (product.md §3.7, §3.8).</summary>
