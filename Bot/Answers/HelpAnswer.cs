@@ -12,8 +12,9 @@ internal sealed class HelpAnswer(CardTemplates cards)
         new("记一笔",
         [
             ActionModel.OpenForm("记走访", RecordForms.VisitId),
-            ActionModel.OpenForm("记关爱", RecordForms.VisitId, ("category", "care")),
-            ActionModel.OpenForm("记回访", RecordForms.VisitId, ("category", "revisit")),
+            ActionModel.OpenForm("记个案", RecordForms.CaseSessionId),
+            ActionModel.OpenForm("开个案", RecordForms.CaseOpenId),
+            ActionModel.OpenForm("记发放", RecordForms.DistributionId),
         ]),
         new("问进度",
         [

@@ -97,47 +97,48 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         return missing.Count == 0 ? null : $"还缺材料：{string.Join("、", missing)}";
     }
 
-    /// <summary>The fields of the form that are filled in, with their labels.</summary>
+    /// <summary>The fields of the form that are filled in, with their labels; of an imported record without a form, when and whom.</summary>
     private IEnumerable<LineModel> Lines(Turn turn, Indicator row, StationRecord record)
     {
         var draft = record.What;
         yield return new LineModel("类别", RowName.Of(row));
-        if (draft.File is { } file)
-        {
-            yield return new LineModel("个案", draft.Session is { } session ? $"{file.Name} 第 {session} 节" : file.Name);
-        }
-
-        var isLate = clock.DayOf(record.Entered).DayNumber - draft.Date.DayNumber > LateAfterDays;
-        yield return new LineModel("日期", PeriodName.Of(Period.Day(draft.Date)) + (isLate ? "（补录）" : ""));
-        if (draft.Persons.Count > 0 && draft.File is null)
-        {
-            yield return new LineModel("对象", string.Join("、", draft.Persons.Select(person => person.Label)));
-        }
-
-        if (new RecordForms(turn.Catalog).Find(draft.Form) is not { } form)
-        {
-            yield break;
-        }
-
+        var fields = new RecordForms(turn.Catalog).Find(draft.Form)?.Fields ?? WithoutForm;
         var values = FormValues.Of(draft);
-        foreach (var field in form.Fields.Where(field => !Told.Contains(field.Id) && values.GetValueOrDefault(field.Id) is { Length: > 0 }))
+        foreach (var field in fields.Where(field => values.GetValueOrDefault(field.Id) is { Length: > 0 }))
         {
-            var value = values[field.Id];
-            yield return new LineModel(field.Label, field.Kind switch
+            if (Told(field, values[field.Id], record) is { } told)
             {
-                FieldKind.Choice => field.Choices.FirstOrDefault(choice => choice.Value == value)?.Title ?? value,
-                FieldKind.Money => $"{value} 元",
-                FieldKind.Number => $"{value} {field.Placeholder}",
-                FieldKind.Recipients when draft.People is not null => $"{value} 户",
-                FieldKind.PlannedDate when FormCheck.TryDate(value, out var date) => PeriodName.Of(Period.Day(date)),
-                _ => value,
-            });
+                yield return new LineModel(field.Label, told);
+            }
         }
     }
 
-    /// <summary>What the first lines of a receipt say already, and 结果 where it is the usual one.</summary>
-    private static readonly HashSet<string> Told =
-        [FieldIds.Domain, FieldIds.Category, FieldIds.Date, FieldIds.Person, FieldIds.Others, FieldIds.File, FieldIds.Outcome];
+    /// <returns>Null for what another line says already.</returns>
+    private string? Told(Field field, string value, StationRecord record) => (field.Kind, field.Id) switch
+    {
+        (_, FieldIds.Domain or FieldIds.Category or FieldIds.Others) => null,
+        (_, FieldIds.Outcome) when record.What.Outcome == Outcome.Done => null,
+        (FieldKind.Date, _) => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
+        (FieldKind.Person, _) => string.Join('、', record.What.Persons.Select(person => person.Label)),
+        (FieldKind.File, _) => record.What.Session is { } session ? $"{record.What.File!.Name} 第 {session} 节" : record.What.File!.Name,
+        (FieldKind.Choice, _) => field.Choices.FirstOrDefault(choice => choice.Value == value)?.Title,
+        (FieldKind.Money, _) => $"{value} 元",
+        (FieldKind.Number, _) => $"{value} {field.Placeholder}",
+        (FieldKind.Recipients, _) when record.What.People is not null => $"{value} 户",
+        (FieldKind.PlannedDate, _) when FormCheck.TryDate(value, out var date) => PeriodName.Of(Period.Day(date)),
+        _ => value,
+    };
+
+    /// <summary>A late entry is allowed and marked (product.md §3.1): today's and yesterday's are not late.</summary>
+    private bool IsLate(StationRecord record) => clock.DayOf(record.Entered).DayNumber - record.What.Date.DayNumber > 1;
+
+    private static readonly Field[] WithoutForm =
+    [
+        new() { Id = FieldIds.Date, Label = "日期", Kind = FieldKind.Date },
+        new() { Id = FieldIds.Name, Label = "名称", Kind = FieldKind.Text },
+        new() { Id = FieldIds.Person, Label = "对象", Kind = FieldKind.Person },
+        new() { Id = FieldIds.Content, Label = "内容", Kind = FieldKind.Text },
+    ];
 
     private static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row)
     {
@@ -154,7 +155,4 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
 
     /// <summary>The receipt keeps the place, and so the id, of the card that it replaces.</summary>
     private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord ? turn.Message.Action.Card ?? turn.CardId() : turn.CardId();
-
-    /// <summary>Entered this many days after the service, it is marked 补录 (product.md §3.1): today's and yesterday's are not.</summary>
-    private const int LateAfterDays = 1;
 }
