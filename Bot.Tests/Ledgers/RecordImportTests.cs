@@ -217,7 +217,7 @@ public sealed class RecordImportTests
     {
         await using var bench = await BenchAsync();
         await bench.RecordsAsync("日期,指标,服务对象,节次\n2024-09-01,elder.case,刘桂荣,1\n");
-        Assert.Equal(["case|刘桂荣（东湖村）|1"], bench.Rows("SELECT form, name, session FROM record"));
+        Assert.Equal(["elder.case|刘桂荣（东湖村）|1"], bench.Rows("SELECT record.indicator, case_file.name, session FROM record JOIN case_file ON case_file.id = file_id"));
     }
 
     [Fact]
