@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
 namespace StationBot.Tests.Browser;
@@ -62,8 +61,6 @@ internal sealed class ChatBrowser : IAsyncDisposable
     /// <summary>What the page complained about: scripts that failed, requests that its policy forbids.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
 
-    private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
-
     /// <summary>Skips the test, and says so, on a machine without chromium.</summary>
     public static async Task<ChatBrowser> OpenAsync(Uri url, Screen screen, bool webSocket = true)
     {
@@ -116,7 +113,7 @@ internal sealed class ChatBrowser : IAsyncDisposable
     }
 
     /// <summary>The picture in the README.</summary>
-    public Task PictureAsync() => Page.ScreenshotAsync(new() { Path = Path.Combine(Root, ".github", "chat.png") });
+    public Task PictureAsync() => Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, ".github", "chat.png") });
 
     public async ValueTask DisposeAsync()
     {
@@ -128,8 +125,6 @@ internal sealed class ChatBrowser : IAsyncDisposable
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => new[] { "chromium", "chromium-browser" }, Path.Combine)
         .FirstOrDefault(File.Exists);
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }
 
 /// <summary>What the page is looked at on.</summary>

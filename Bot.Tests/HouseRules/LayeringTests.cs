@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using static StationBot.Tests.Repository;
 
 namespace StationBot.Tests.HouseRules;
 
@@ -30,9 +30,7 @@ public sealed partial class LayeringTests
         ("CommandLine", ["*"]),
     ];
 
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
-
-    public static TheoryData<string> Folders => [.. Directory.EnumerateDirectories(Path.Combine(Root, "Bot"))
+    public static TheoryData<string> Folders => [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "Bot"))
         .Select(folder => Path.GetFileName(folder))
         .Where(name => name is not ("bin" or "obj" or "Properties" or "data"))];
 
@@ -100,14 +98,6 @@ public sealed partial class LayeringTests
     public void A_use_is_seen(string line, string? folder) => Assert.Equal(folder, FoldersUsed(line).SingleOrDefault());
 
     private static IEnumerable<string> FoldersUsed(string source) => Used().Matches(source).Select(match => match.Groups["name"].Value);
-
-    private static IEnumerable<string> Sources(string folder) => Directory
-        .EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !Relative(file).Split('/').Any(part => part is "bin" or "obj"));
-
-    private static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"(?<!namespace )\bStationBot\.(?<name>[A-Z]\w+)", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Used();

@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using StationBot.Answers;
+using StationBot.Indicators;
+using StationBot.Messages;
+using StationBot.Stations;
+using StationBot.Tests.Transcripts;
+using StationBot.Tests.Understanding;
+using StationBot.Understanding;
+
+namespace StationBot.Tests.HouseRules;
+
+/// <summary>Whatever a sentence can mean and a button can do has its answer: the compiler can't see that a switch knows every case.</summary>
+public sealed partial class AnswerTests
+{
+    private const int Patience = 1000;
+    private static readonly DateOnly Day = new(2024, 9, 18);
+    private static readonly StatusQuestion Question = (StatusQuestion)Readers.Read("本月还差几次关爱帮扶");
+
+    private static readonly Reading[] Readings =
+    [
+        .. Enum.GetValues<StatusAsk>().Select(ask => Question with { Ask = ask }),
+        Question with { Filters = [new MineFilter()] },
+        .. Enum.GetValues<RequestFamily>().Select(family => new OtherRequest(family, null, null)),
+        .. Enum.GetValues<RefusalKind>().Select(kind => new Refusal(kind)),
+        new HelpRequest(),
+        new Greeting(),
+        new FormRequest("visit", "elder", "care", Day),
+        new FormRequest("nothing", null, null, null),
+        new UndoRequest(null),
+        new RestoreRequest(7),
+        new JoinCodeRequest(),
+        new JoinWithCode("ABC234"),
+        new Told(null, Period.Day(Day)),
+        new Unclear("", "要问哪一项？", ["帮助"]),
+    ];
+
+    private static IEnumerable<(Type Case, string Verb)> Verbs => typeof(CardAction).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .Select(attribute => (attribute.DerivedType, (string)attribute.TypeDiscriminator!));
+
+    public static TheoryData<string> KnownVerbs => [.. Verbs.Select(verb => verb.Verb).Where(verb => verb != "unknown")];
+
+    [Fact]
+    public void Every_case_of_a_reading_is_tried_below() => Assert.Equal(CasesOf(typeof(Reading)), Readings.Select(reading => reading.GetType()).ToHashSet());
+
+    [Fact]
+    public async Task Every_reading_has_an_answer()
+    {
+        await using var app = new StationApp();
+        await app.Chat().SetUpAsync();
+        var answerer = app.Services.GetRequiredService<Answerer>();
+        var who = await app.Services.GetRequiredService<StationStore>().FindMemberAsync("emulator", "u1", CancellationToken.None);
+        Assert.NotNull(who);
+        foreach (var known in new[] { who, null })
+        {
+            foreach (var reading in Readings)
+            {
+                var reply = await answerer.AnswerAsync(TurnOf(app, known), reading, CancellationToken.None);
+                Assert.False(string.IsNullOrWhiteSpace(reply.Text), reading.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_action_has_one_verb()
+    {
+        Assert.Equal(CasesOf(typeof(CardAction)), Verbs.Select(verb => verb.Case).ToHashSet());
+        Assert.Equal(Verbs.Count(), Verbs.Select(verb => verb.Verb).Distinct().Count());
+        Assert.Equal(Verbs.Count(), Verbs.Select(verb => verb.Case).Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(KnownVerbs))]
+    public async Task Every_verb_has_an_answer(string verb)
+    {
+        await using var app = new StationApp();
+        var chat = app.Chat();
+        await chat.SetUpAsync();
+        var value = new JsonObject { ["verb"] = verb, ["card"] = "c1", ["form"] = "visit", ["number"] = 1, ["text"] = "帮助" };
+        await chat.SendAsync(new JsonObject { ["value"] = value });
+        Assert.NotEqual(Replies.UnknownAction.Text, chat.Text);
+        Assert.DoesNotContain("出了点问题", chat.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_verb_in_a_card_is_known()
+    {
+        var used = Directory.EnumerateFiles(Path.Combine(Repository.Root, "cards"), "*.json").Concat(Repository.Sources("Bot/Answers"))
+            .SelectMany(file => VerbUsed().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["verb"].Value)
+            .ToHashSet();
+        Assert.NotEmpty(used);
+        Assert.Empty(used.Except(Verbs.Select(verb => verb.Verb)));
+    }
+
+    private static HashSet<Type> CasesOf(Type closed) => [.. closed.Assembly.GetTypes().Where(type => type.IsSubclassOf(closed) && !type.IsAbstract)];
+
+    private static Turn TurnOf(StationApp app, Membership? who) => new()
+    {
+        Message = new IncomingMessage
+        {
+            Address = new Address("teams", "emulator", "c"),
+            Id = "1",
+            From = new Sender("u1"),
+            Kind = MessageKind.Text,
+        },
+        Who = who,
+        Now = Day.ToDateTime(new TimeOnly(15, 0)),
+        Catalog = app.Services.GetRequiredService<Catalogs>().For(Period.CalendarYear(Day.Year)),
+    };
+
+    [GeneratedRegex("""("verb": |\["verb"\] = )"(?<verb>[a-z.]+)"|, "(?<verb>(record|form)\.[a-z]+)",""", RegexOptions.ExplicitCapture, Patience)]
+    private static partial Regex VerbUsed();
+}
