@@ -114,7 +114,8 @@ internal sealed class RecordLedger(Station station, Catalogs catalogs, StationCl
             row.Fail(reason);
         }
 
-        return found;
+        // One distribution is one record, whichever of its two rows it is written under (product.md §3.10).
+        return found?.Counting == CountingRule.LargeDistribution ? catalogs.For((year ?? station.Years[^1]).Period).Find("charity.aid") : found;
     }
 
     private static ServiceMode? Mode(RowReader row)
