@@ -117,7 +117,7 @@ public sealed class RecordImportTests
         Assert.Equal(
             [
                 "1|visit|elder.care|2024-09-02|2024-09-03T01:30:00.0000000Z|1||Done|HomeVisit||聊了用药情况||||刘桂荣",
-                "2|distribution|charity.aid|2024-09-05|2024-09-18T07:00:00.0000000Z||老赵|Done||米面油发放||120050|12|是爱心超市|",
+                "2|distribution|charity.aid|2024-09-05|2024-09-18T07:00:00.0000000Z||老赵|Done||米面油发放||120050|12|yes爱心超市|",
             ],
             bench.Rows(
                 """

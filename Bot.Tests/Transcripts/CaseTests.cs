@@ -26,7 +26,7 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.Equal("2024年 个案：还差 23 个，离年底 104 天", (await chat.SayAsync("还差几个个案")).Split('\n')[0]);
 
         await chat.SayAsync("个案结案");
-        Assert.Contains("个案已结案，共做了 5 节", await chat.PressAsync("保存", ("file", FirstFile(chat)), ("content", "目标达成")));
+        Assert.Contains("个案已结束，共做了 5 节", await chat.PressAsync("保存", ("file", FirstFile(chat)), ("content", "目标达成")));
         Assert.Equal("还没有进行中的个案。先说“开个案”建一个。", await chat.SayAsync("记个案"));
         Assert.StartsWith("已撤销 #7", await chat.SayAsync("撤销"));
         await chat.SayAsync("记个案");
@@ -43,7 +43,7 @@ public sealed class CaseTests : IAsyncLifetime
         await SessionAsync(chat, "2024-09-03");
         await chat.SayAsync("撤销");
         Assert.Contains("扶残助残·个案 张强 2/5 节", await SessionAsync(chat, "2024-09-04"));
-        Assert.Equal("这个个案已有 2 节记录，先撤销它们，才能撤销开案。", await chat.SayAsync("撤销1号"));
+        Assert.Equal("已经有 2 节记录，先撤销它们，才能撤销这一条。", await chat.SayAsync("撤销1号"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class CaseTests : IAsyncLifetime
         var chat = _app.Chat();
         await chat.SetUpAsync();
         await OpenAsync(chat, "elder", "刘玉珍");
-        Assert.Contains("刘玉珍已有一个没结案的个案", await OpenAsync(chat, "elder", "刘玉珍"));
+        Assert.Contains("刘玉珍已有一个没结束的个案", await OpenAsync(chat, "elder", "刘玉珍"));
     }
 
     [Theory]

@@ -7,7 +7,10 @@ using StationBot.Understanding;
 
 namespace StationBot.Answers;
 
-/// <summary>Every case of <see cref="Reading"/> and of <see cref="CardAction"/> has its answer here, and only here are they told apart.</summary>
+/// <summary>
+/// Every case of <see cref="Reading"/> and of <see cref="CardAction"/> has its answer here, and only here are they told apart. In a group
+/// only questions are answered; <see cref="AskAgain"/> is one, and was read before it comes here.
+/// </summary>
 public sealed class Answerer
 {
     private readonly StationAnswer _station;
@@ -39,6 +42,7 @@ public sealed class Answerer
 
         return reading switch
         {
+            FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion { Filters.Count: > 0 } filtered => Task.FromResult(NotYet($"现在还不能只看“{string.Join("、", filtered.Filters)}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
             FormRequest form => OpenAsync(turn, who, form, cancellation),
@@ -57,11 +61,12 @@ public sealed class Answerer
 
     public Task<Reply> AnswerAsync(Turn turn, CardAction action, CancellationToken cancellation) => (action, turn.Who) switch
     {
+        ({ }, _) when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
         (CreateStation create, _) => _station.CreateAsync(turn, create, cancellation),
         (JoinStation join, _) => _station.JoinAsync(turn, join.Code, cancellation),
         (JoinDemo, _) => _station.JoinDemoAsync(turn, cancellation),
         (UnknownAction, _) => Task.FromResult(Replies.UnknownAction),
-        (_, null) => Task.FromResult(turn.Message.IsGroup ? Replies.PersonalOnly : _station.ShowSetup(turn)),
+        (_, null) => Task.FromResult(_station.ShowSetup(turn)),
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
@@ -71,7 +76,7 @@ public sealed class Answerer
     };
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
-        new RecordForms(turn.Catalog).Find(form.Form) is null
+        turn.Forms.Find(form.Form) is null
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
             : _form.OpenAsync(
                 turn,
@@ -79,9 +84,10 @@ public sealed class Answerer
                 form.Form,
                 new Dictionary<string, string>
                 {
-                    ["domain"] = form.Area ?? "",
-                    ["category"] = form.Topic ?? "",
-                    ["date"] = form.Day?.ToString("yyyy-MM-dd") ?? "",
+                    [RecordForms.DomainField] = form.Area ?? "",
+                    [RecordForms.CategoryField] = form.Topic ?? "",
+                    [RecordForms.DateField] = form.Day is { } day ? FormCheck.Text(day) : "",
+                    [RecordForms.ModeField] = RecordForms.Modes.FirstOrDefault(mode => mode.Title == form.Mode)?.Value ?? "",
                 },
                 cancellation);
 

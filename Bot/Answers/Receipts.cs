@@ -11,9 +11,6 @@ namespace StationBot.Answers;
 /// <summary>What was saved and what it did to the target (product.md §4).</summary>
 internal sealed class Receipts(Standings standings, FileStore files, StationClock clock, CardTemplates cards)
 {
-    /// <summary>The author, or the lead.</summary>
-    public static bool MayTouch(Membership who, StationRecord record) => who.Member.Role == Role.Lead || record.MemberId == who.Member.Id;
-
     public async Task<Reply> ShowAsync(Turn turn, Membership who, StationRecord record, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
     {
         var row = turn.Catalog.Find(record.What.Indicator)!;
@@ -48,7 +45,9 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         {
             { IsVoided: true } => new Effect(["已撤销，不计入次数"]),
             { What.Outcome: Outcome.Attempt } => new Effect(["没见到人：已记下，不计入次数"]),
-            { What.Outcome: Outcome.Noted } => new Effect([file?.Closed is null ? $"个案建好了，共要 {CreditRules.SessionsToComplete} 节，说“记个案”记第 1 节" : $"个案已结案，共做了 {file.Sessions} 节"]),
+            { What.Outcome: Outcome.Noted } => new Effect([file?.Closed is null
+                ? $"{row.ShortName}建好了，共要 {CreditRules.SessionsToComplete} 节，说“记{row.ShortName}”记第 1 节"
+                : $"{row.ShortName}已结束，共做了 {file.Sessions} 节"]),
             _ => await CountedAsync(turn, station, row, record, file, cancellation),
         };
     }
@@ -58,17 +57,18 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         var day = record.What.Date;
         var lines = new List<string>();
         var warnings = new List<string>();
+        var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && other.Counting != CountingRule.Showcase).ToList();
+        var standing = await standings.CountAsync(station, gaining, Period.Day(day), turn.Today, cancellation);
+        var facts = await standings.FactsAsync(station, gaining, Period.Day(day), cancellation);
         if (file is not null)
         {
-            lines.Add($"{RowName.Of(row)} {file.Name} {record.What.Session}/{CreditRules.SessionsToComplete} 节");
+            var held = facts.Facts.Count(fact => fact.File == file.Id && fact.Indicator == row.Id);
+            lines.Add($"{RowName.Of(row)} {file.Name} {held}/{CreditRules.SessionsToComplete} 节");
         }
 
-        var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && other.Counting != CountingRule.Showcase).ToList();
-        var standing = await standings.CountAsync(station, gaining, Period.Day(day), clock.Today, cancellation);
-        var facts = await standings.FactsAsync(station, gaining, Period.Day(day), cancellation);
         foreach (var other in standing)
         {
-            var counts = CreditRules.Of(other.Row, other.Slices[0].Period, facts, clock.Today).Any(credit => credit.Fact.Number == record.Number);
+            var counts = CreditRules.Of(other.Row, other.Slices[0].Period, facts, turn.Today).Any(credit => credit.Fact.Number == record.Number);
             if (counts || other.Row == row)
             {
                 lines.Add($"{RowName.Of(other.Row)} {PeriodName.Of(other.Slices[0].Period)} {StatusText.Row(other with { Unready = 0 })}");
@@ -80,7 +80,7 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
             }
         }
 
-        return new Effect(lines, warnings, MissingOf(row, facts.Facts.First(fact => fact.Number == record.Number)));
+        return new Effect(lines, warnings, facts.Facts.FirstOrDefault(fact => fact.Number == record.Number) is { } own ? MissingOf(row, own) : null);
     }
 
     private sealed record Effect(IReadOnlyList<string> Lines, IReadOnlyList<string> Warnings, string? Missing)
@@ -100,13 +100,10 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
     /// <summary>The fields of the form that are filled in, with their labels; of an imported record without a form, when and whom.</summary>
     private IEnumerable<LineModel> Lines(Turn turn, Indicator row, StationRecord record)
     {
-        var draft = record.What;
         yield return new LineModel("类别", RowName.Of(row));
-        var fields = new RecordForms(turn.Catalog).Find(draft.Form)?.Fields ?? WithoutForm;
-        var values = FormValues.Of(draft);
-        foreach (var field in fields.Where(field => values.GetValueOrDefault(field.Id) is { Length: > 0 }))
+        foreach (var field in turn.Forms.Find(record.What.Form)?.Fields ?? WithoutForm)
         {
-            if (Told(field, values[field.Id], record) is { } told)
+            if (field.Slot.Read(record.What) is { Length: > 0 } value && Told(field, value, record) is { } told)
             {
                 yield return new LineModel(field.Label, told);
             }
@@ -114,18 +111,18 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
     }
 
     /// <returns>Null for what another line says already.</returns>
-    private string? Told(Field field, string value, StationRecord record) => (field.Kind, field.Id) switch
+    private string? Told(Field field, string value, StationRecord record) => field.Kind switch
     {
-        (_, FieldIds.Domain or FieldIds.Category or FieldIds.Others) => null,
-        (_, FieldIds.Outcome) when record.What.Outcome == Outcome.Done => null,
-        (FieldKind.Date, _) => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
-        (FieldKind.Person, _) => string.Join('、', record.What.Persons.Select(person => person.Label)),
-        (FieldKind.File, _) => record.What.Session is { } session ? $"{record.What.File!.Name} 第 {session} 节" : record.What.File!.Name,
-        (FieldKind.Choice, _) => field.Choices.FirstOrDefault(choice => choice.Value == value)?.Title,
-        (FieldKind.Money, _) => $"{value} 元",
-        (FieldKind.Number, _) => $"{value} {field.Placeholder}",
-        (FieldKind.Recipients, _) when record.What.People is not null => $"{value} 户",
-        (FieldKind.PlannedDate, _) when FormCheck.TryDate(value, out var date) => PeriodName.Of(Period.Day(date)),
+        _ when field.Slot == Slot.Domain || field.Slot == Slot.Category || field.Slot == Slot.OtherPersons => null,
+        _ when field.Slot == Slot.Outcome && record.What.Outcome == Outcome.Done => null,
+        FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
+        FieldKind.Person => Slot.AllPersons.Read(record.What),
+        FieldKind.File => record.What.Session is { } session ? $"{record.What.File!.Name} 第 {session} 节" : record.What.File!.Name,
+        FieldKind.Choice => field.Choices.FirstOrDefault(choice => choice.Value == value)?.Title,
+        FieldKind.Money => $"{value} 元",
+        FieldKind.Number => $"{value} {field.Placeholder}",
+        FieldKind.Recipients when record.What.People is not null => $"{value} {(record.What.File is null ? "户" : "人")}",
+        FieldKind.PlannedDate when FormCheck.TryDate(value, out var date) => PeriodName.Of(Period.Day(date)),
         _ => value,
     };
 
@@ -134,10 +131,10 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
 
     private static readonly Field[] WithoutForm =
     [
-        new() { Id = FieldIds.Date, Label = "日期", Kind = FieldKind.Date },
-        new() { Id = FieldIds.Name, Label = "名称", Kind = FieldKind.Text },
-        new() { Id = FieldIds.Person, Label = "对象", Kind = FieldKind.Person },
-        new() { Id = FieldIds.Content, Label = "内容", Kind = FieldKind.Text },
+        new() { Id = "date", Label = "日期", Kind = FieldKind.Date, Slot = Slot.Date },
+        new() { Id = "name", Label = "名称", Kind = FieldKind.Text, Slot = Slot.Name },
+        new() { Id = "person", Label = "对象", Kind = FieldKind.Person, Slot = Slot.FirstPerson },
+        new() { Id = "content", Label = "内容", Kind = FieldKind.Text, Slot = Slot.Content },
     ];
 
     private static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row)
@@ -145,14 +142,15 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         var card = CardOf(turn);
         return record.IsVoided
             ? [ActionModel.OnRecord("恢复", "record.restore", record.Number, card)]
+            : turn.Forms.Find(record.What.Form) is null ? [ActionModel.OnRecord("撤销", "record.undo", record.Number, card)]
             :
             [
                 ActionModel.OnRecord("撤销", "record.undo", record.Number, card),
                 ActionModel.OnRecord("修改", "record.edit", record.Number, card),
-                ActionModel.OpenForm("再记一条", record.What.Form, (FieldIds.Domain, row.Area.Id), (FieldIds.Category, row.Topic)),
+                ActionModel.OpenForm("再记一条", record.What.Form, (RecordForms.DomainField, row.Area.Id), (RecordForms.CategoryField, row.Topic)),
             ];
     }
 
     /// <summary>The receipt keeps the place, and so the id, of the card that it replaces.</summary>
-    private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord ? turn.Message.Action.Card ?? turn.CardId() : turn.CardId();
+    private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using StationBot.Messages;
+using StationBot.Records;
 
 namespace StationBot.Answers;
 
@@ -21,9 +23,17 @@ public static class Replies
 
     public static Reply Failed(string id) => Plain($"出了点问题，这条消息没有处理成功，请稍后再试。（编号 {id}）");
 
-    public static Reply NoSuchRecord(long number) => Plain($"没有找到 #{number} 这条记录。");
+    public static Reply NotByCard(long number) => Plain($"#{number} 这类记录还不能用卡片修改。");
 
-    public static Reply NotYours(long number) => Plain($"#{number} 不是你登记的，只有登记人或站长可以改。");
+    public static Reply Refused(Change change, long? number) => Plain(change switch
+    {
+        Change.NotFound => $"没有找到 #{number} 这条记录。",
+        Change.NotYours refused => $"#{refused.Number} 不是你登记的，只有登记人或站长可以改。",
+        Change.Voided refused => $"#{refused.Number} 已经撤销，先恢复才能修改。",
+        Change.Stale refused => $"#{refused.Number} 刚被别人改过，请重新打开“修改”再改。",
+        Change.HasSessions refused => $"已经有 {refused.Sessions} 节记录，先撤销它们，才能撤销这一条。",
+        _ => throw new UnreachableException(),
+    });
 
     public static Reply Plain(string text) => new() { Text = text };
 }

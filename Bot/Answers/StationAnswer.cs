@@ -35,9 +35,8 @@ internal sealed class StationAnswer(StationStore stations, DemoStation demo, Sta
             Name: name.Length == 0 ? "请填写站点名称" : name.Length > MostNameCharacters ? $"站点名称最多 {MostNameCharacters} 个字" : null,
             Tier: tier is null ? "请选择档次" : null,
             YearStart: start is null ? "请填写项目年度开始的日期" : YearError(start.Value, turn.Today));
-        if (errors == new SetupErrors() && await stations.AddAsync(new NewStation(name, tier!.Value, start!.Value), cancellation) is { } station)
+        if (errors == new SetupErrors() && await stations.FoundAsync(new NewStation(name, tier!.Value, start!.Value), Person(turn), cancellation) is { } station)
         {
-            await stations.AddMemberAsync(station.Id, Person(turn, null), cancellation);
             return Welcome(turn, station, $"“{station.Name}”建好了：{TierName.Of(tier.Value)}，项目年度 {PeriodName.Of(station.Years[0].Period)}。你是站长。");
         }
 
@@ -64,8 +63,9 @@ internal sealed class StationAnswer(StationStore stations, DemoStation demo, Sta
             return Setup(turn, Blank(turn) with { Code = code }, new SetupErrors(Code: why), "还差一点就好了。") with { ReplacesCard = turn.Message.Action is not null };
         }
 
-        var member = await stations.AddMemberAsync(station.Id, Person(turn, await FreeNameAsync(turn, station, cancellation)), cancellation);
-        return Welcome(turn, station, $"欢迎{member!.Name}加入“{station.Name}”。");
+        return await stations.AddMemberAsync(station.Id, Person(turn), cancellation) is { } member
+            ? Welcome(turn, station, $"欢迎{member.Name}加入“{station.Name}”。")
+            : Replies.Plain("这个账号已经属于另一位成员，没有改动。");
     }
 
     public async Task<Reply> JoinDemoAsync(Turn turn, CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal sealed class StationAnswer(StationStore stations, DemoStation demo, Sta
         }
 
         var station = await demo.EnsureAsync(cancellation);
-        await stations.AddMemberAsync(station.Id, Person(turn, await FreeNameAsync(turn, station, cancellation)) with { Role = Role.Lead }, cancellation);
+        await stations.AddMemberAsync(station.Id, Person(turn) with { Role = Role.Lead }, cancellation);
         return Welcome(turn, station, $"这是演示站点“{station.Name}”，里面的人和记录都是编的，可以随便试。");
     }
 
@@ -104,20 +104,13 @@ internal sealed class StationAnswer(StationStore stations, DemoStation demo, Sta
     private static string? YearError(DateOnly start, DateOnly today) =>
         Math.Abs(start.Year - today.Year) > 5 ? "项目年度离现在太远，请检查年份" : null;
 
-    private async Task<string?> FreeNameAsync(Turn turn, Station station, CancellationToken cancellation)
-    {
-        var name = DisplayName(turn);
-        var taken = await stations.MemberNamesAsync(station.Id, cancellation);
-        return Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? name : $"{name}{i}").First(candidate => !taken.Contains(candidate));
-    }
-
-    private static NewMember Person(Turn turn, string? name) => new(name ?? DisplayName(turn), turn.Message.Address.ChannelId, turn.Message.From.Id, turn.Today);
+    private static NewMember Person(Turn turn) => new(DisplayName(turn), turn.Message.Address.ChannelId, turn.Message.From.Id, turn.Today, IsNewcomer: true);
 
     private static string DisplayName(Turn turn) => turn.Message.From.Name is { Length: > 0 } name ? name : "社工";
 
     private Reply Setup(Turn turn, Inputs inputs, SetupErrors errors, string greeting)
     {
-        var card = turn.Message.Action?.Card ?? turn.CardId();
+        var card = turn.Message.Action?.Card ?? turn.CardId;
         var problems = string.Join('；', new[] { errors.Name, errors.Tier, errors.YearStart, errors.Code }.Where(error => error is not null));
         return new Reply
         {

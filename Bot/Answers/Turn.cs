@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using StationBot.Indicators;
 using StationBot.Messages;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 
 namespace StationBot.Answers;
@@ -12,7 +15,7 @@ public sealed record Turn
     /// <summary>Null for somebody whom no station knows.</summary>
     public required Membership? Who { get; init; }
 
-    /// <summary>The station's wall-clock time at which the turn began.</summary>
+    /// <summary>The station's wall-clock time at which the message came in; it stays so when the turn is done later, or again.</summary>
     public required DateTime Now { get; init; }
 
     /// <summary>The task list of the project year that contains today, or of the newest one.</summary>
@@ -20,14 +23,21 @@ public sealed record Turn
 
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
+    public RecordForms Forms => field ??= new RecordForms(Catalog);
+
     /// <summary>
-    /// The id of a card in this turn's replies. It follows from the message, so that a turn which is done again after a crash
-    /// makes the same card, and saving from either copy saves once.
+    /// Follows from the message, so that a turn which is done again after a crash makes the same card and the same change: saving
+    /// from either copy saves once, and what was undone is not undone twice.
     /// </summary>
-    public string CardId(int ordinal = 1)
+    public string Cause
     {
-        var source = $"{Message.Address.Channel}\n{Message.Address.Conversation}\n{Message.Id}\n{ordinal}";
-        var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source));
-        return Convert.ToHexStringLower(hash.AsSpan(0, 12));
+        get
+        {
+            var source = $"{Message.Address.ChannelId}\n{Message.Address.Conversation}\n{Message.Id}";
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 12));
+        }
     }
+
+    /// <summary>The id of the card in this turn's reply.</summary>
+    public string CardId => Cause;
 }

@@ -5,11 +5,14 @@ using StationBot.Storage;
 
 namespace StationBot.Conversations;
 
-/// <summary>Every message that came in, kept by the channel's id (activity.md §1): what is here is never acted on twice and never forgotten.</summary>
+/// <summary>Every message that came in, kept by the channel's id (activity.md §1): a duplicate is dropped, and what a crash cut
+/// off is done again, so whatever a turn writes is keyed by its message.</summary>
 public sealed class Inbox(Database database, TimeProvider time)
 {
     /// <summary>Channels resend for minutes; a week is far more than any of them tries.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan CardsKept = TimeSpan.FromDays(90);
 
     /// <returns>The place in the inbox, or null when the message is there already.</returns>
     public Task<long?> AddAsync(IncomingMessage message, CancellationToken cancellation) => database.WriteAsync(
@@ -37,18 +40,36 @@ public sealed class Inbox(Database database, TimeProvider time)
         connection => connection.ExecuteAsync("UPDATE inbox SET body = NULL WHERE seq = @seq", new { seq }));
 
     /// <summary>What was taken over and not worked off before the process ended, oldest first.</summary>
-    public async Task<IReadOnlyList<(long Seq, IncomingMessage Message)>> OpenAsync(CancellationToken cancellation)
+    /// <returns>The message is null where a version before wrote what this one can't read.</returns>
+    public async Task<IReadOnlyList<(long Seq, IncomingMessage? Message)>> OpenAsync(CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<(long Seq, string Body)>("SELECT seq, body FROM inbox WHERE body IS NOT NULL ORDER BY seq"),
             cancellation);
-        return [.. rows.Select(row => (row.Seq, JsonSerializer.Deserialize(row.Body, MessageJson.Default.IncomingMessage)!))];
+        return [.. rows.Select(row => (row.Seq, Read(row.Body)))];
     }
 
-    public Task<int> ForgetOldAsync(CancellationToken cancellation) => database.WriteAsync(
+    private static IncomingMessage? Read(string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, MessageJson.Default.IncomingMessage);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keys of messages, and where cards stand that nobody will press any more.</summary>
+    public Task ForgetOldAsync(CancellationToken cancellation) => database.WriteAsync(
         Durability.Process,
-        connection => connection.ExecuteAsync(
-            "DELETE FROM inbox WHERE received < @before AND body IS NULL",
-            new { before = (time.GetUtcNow() - Kept).UtcDateTime.ToString("O") }),
+        async connection =>
+        {
+            await connection.ExecuteAsync("DELETE FROM inbox WHERE received < @before AND body IS NULL", new { before = Before(Kept) });
+            await connection.ExecuteAsync("DELETE FROM sent_card WHERE sent < @before", new { before = Before(CardsKept) });
+        },
         cancellation);
+
+    private string Before(TimeSpan age) => (time.GetUtcNow() - age).UtcDateTime.ToString("O");
 }

@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Typing could not be shown for {Channel} activity {Activity}")]
     public static partial void TypingFailed(this ILogger log, string channel, string activity, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "Inbox entry {Seq} can't be read or sent and is closed")]
+    public static partial void Unreadable(this ILogger log, long seq);
+
+    [LoggerMessage(9, LogLevel.Warning, "Old inbox entries could not be forgotten")]
+    public static partial void ForgettingFailed(this ILogger log, Exception exception);
 }

@@ -19,17 +19,22 @@ internal sealed class TurnHandler(
     /// <summary>Product.md §9.</summary>
     private const int MostCharacters = 2000;
 
+    /// <summary>Half of what a turn may take: the rest is for sending, or for the apology.</summary>
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan TypingAfter = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {
-        await conversations.MeetAsync(message.Address, message.IsGroup, cancellation);
         using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var answering = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        answering.CancelAfter(AnswerTimeout);
         var typing = ShowTypingAsync(message, via, quiet.Token);
         Reply? reply;
         try
         {
-            reply = await AnswerAsync(message, cancellation);
+            await conversations.MeetAsync(message.Address, message.IsGroup, answering.Token);
+            reply = await AnswerAsync(message, answering.Token);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
@@ -80,7 +85,7 @@ internal sealed class TurnHandler(
     private async Task<Turn> TurnOfAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var who = await stations.FindMemberAsync(message.Address.ChannelId, message.From.Id, cancellation);
-        var now = clock.Now;
+        var now = clock.LocalOf(message.Received);
         var today = DateOnly.FromDateTime(now);
         var year = who?.Station.YearOf(today) ?? who?.Station.Years[^1];
         return new Turn { Message = message, Who = who, Now = now, Catalog = catalogs.For(year?.Period ?? Period.CalendarYear(today.Year)) };

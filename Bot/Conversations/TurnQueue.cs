@@ -11,6 +11,9 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     /// <summary>More than this many messages in hand: the channel is asked to come back later.</summary>
     public const int Capacity = 10_000;
 
+    /// <summary>What a turn gets to end once it is cut off.</summary>
+    private static readonly TimeSpan CutOffTimeout = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan TurnTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(c => c.Name);
@@ -19,6 +22,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     private readonly CancellationTokenSource _stopping = new();
     private Task _forgetting = Task.CompletedTask;
     private int _inHand;
+    private bool _isStarted;
 
     /// <summary>
     /// When this completes the message is in the database; it is worked off after the others of its conversation and answered through
@@ -27,6 +31,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     /// <exception cref="TurnQueueFullException">Nothing was taken over.</exception>
     public async Task AcceptAsync(IncomingMessage message, CancellationToken cancellation)
     {
+        message = message with { Received = time.GetUtcNow() };
         if (await TakeOverAsync(message, cancellation) is { } seq)
         {
             Enqueue(new Turn(seq, message, _channels[message.Address.Channel]));
@@ -38,6 +43,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     /// <exception cref="TurnQueueFullException">Nothing was taken over.</exception>
     public async Task<bool> RunAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {
+        message = message with { Received = time.GetUtcNow() };
         if (await TakeOverAsync(message, cancellation) is not { } seq)
         {
             return false;
@@ -53,7 +59,12 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     {
         foreach (var (seq, message) in await inbox.OpenAsync(cancellationToken))
         {
-            if (_channels.TryGetValue(message.Address.Channel, out var channel))
+            if (message is null || !_channels.TryGetValue(message.Address.Channel, out var channel))
+            {
+                log.Unreadable(seq);
+                await inbox.CloseAsync(seq);
+            }
+            else
             {
                 log.Resumed(message.Address.Channel, message.Id);
                 Interlocked.Increment(ref _inHand);
@@ -62,16 +73,18 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         }
 
         _forgetting = ForgetOldAsync();
+        _isStarted = true;
     }
 
     /// <summary>Finishes what is in hand, as long as the host allows; what is left then stays in the inbox for the next start.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_forgetting.IsCompleted)
+        if (!_isStarted)
         {
             return;
         }
 
+        _isStarted = false;
         Task[] running;
         lock (_lanes)
         {
@@ -89,6 +102,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
 
         await _stopping.CancelAsync();
         await _forgetting;
+        await Task.WhenAny(Task.WhenAll(running), Task.Delay(CutOffTimeout, CancellationToken.None));
     }
 
     public void Dispose() => _stopping.Dispose();
@@ -171,8 +185,9 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
             await inbox.CloseAsync(turn.Seq);
             turn.Finished.SetResult();
         }
-        catch (OperationCanceledException e) when (_stopping.IsCancellationRequested)
+        catch (Exception e) when (_stopping.IsCancellationRequested)
         {
+            // Cut off: the message stays in the inbox for the next start.
             turn.Finished.SetException(e);
         }
         catch (Exception e)
@@ -198,17 +213,23 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
 
     private async Task ForgetOldAsync()
     {
-        try
+        while (!_stopping.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await inbox.ForgetOldAsync(_stopping.Token);
                 await Task.Delay(TimeSpan.FromHours(1), time, _stopping.Token);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // A busy database, say: the next round does it.
+                log.ForgettingFailed(e);
+                await Task.Delay(TimeSpan.FromMinutes(1), time, CancellationToken.None).WaitAsync(_stopping.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
         }
     }
 

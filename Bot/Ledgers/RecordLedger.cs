@@ -140,7 +140,7 @@ internal sealed class RecordLedger(Station station, Catalogs catalogs, StationCl
         var details = new Dictionary<string, string>();
         if (row.YesNo("实物") == true)
         {
-            details[RecordDetails.InKind] = "是";
+            details[RecordDetails.InKind] = RecordDetails.Yes;
         }
 
         foreach (var (column, id) in DetailColumns)

@@ -11,6 +11,10 @@ public sealed record IncomingMessage
     public required string Id { get; init; }
 
     public required Sender From { get; init; }
+
+    /// <summary>When it was taken over: 今天 is that day, whenever the turn is done.</summary>
+    public DateTimeOffset Received { get; init; }
+
     public required MessageKind Kind { get; init; }
 
     /// <summary>More than one person reads along: answers carry numbers, never residents' names.</summary>

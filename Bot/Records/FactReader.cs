@@ -32,7 +32,7 @@ internal static class FactReader
             Fen = row.Fen ?? 0,
             People = row.People ?? 0,
             File = row.File,
-            InKind = row.Has(RecordDetails.InKind),
+            InKind = row.Details?.Contains($"\"{RecordDetails.InKind}\":\"{RecordDetails.Yes}\"", StringComparison.Ordinal) == true,
             HasNeeds = row.Form == RecordKinds.Needs || row.Has(RecordDetails.Needs),
             NotApplicable = row.Has(RecordDetails.NotApplicable),
             Evidence = evidence[row.Number].Select(kind => (EvidenceKind)kind).ToHashSet(),

@@ -82,6 +82,15 @@ public sealed class FileStore(Database database)
         };
     }
 
+    /// <summary>The sessions of the file that a record opened; 0 for any other record.</summary>
+    internal static Task<int> SessionsBehindAsync(DbConnection connection, long stationId, long number) => connection.ExecuteScalarAsync<int>(
+        """
+        SELECT COUNT(*)
+        FROM record opening JOIN record session ON session.file_id = opening.file_id AND session.outcome = 'Done' AND NOT session.voided
+        WHERE opening.station_id = @stationId AND opening.number = @number AND opening.form LIKE '%.open'
+        """,
+        new { stationId, number });
+
     private static async Task<long> FindOrOpenAsync(DbConnection connection, long stationId, RecordDraft draft)
     {
         var bound = new { stationId, draft.Indicator, draft.File!.Name };

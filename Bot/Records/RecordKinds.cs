@@ -49,7 +49,10 @@ public static class RecordKinds
 /// <summary>Ids of the fields that stand in <see cref="RecordDraft.Details"/>.</summary>
 public static class RecordDetails
 {
-    /// <summary>实物: 是 where the value came in kind.</summary>
+    public const string Yes = "yes";
+    public const string No = "no";
+
+    /// <summary>实物: <see cref="Yes"/> where the value came in kind.</summary>
     public const string InKind = "inKind";
 
     /// <summary>归入基金.</summary>

@@ -18,64 +18,52 @@ public sealed class RecordStore(Database database, TimeProvider time)
         cancellation);
 
     /// <summary>Puts other contents in the place of a record's.</summary>
-    /// <returns>Null when the station has no such record.</returns>
-    public Task<StationRecord?> ChangeAsync(Membership by, long number, RecordDraft draft, CancellationToken cancellation = default) => ChangeAsync(
-        by,
-        number,
-        "edit",
-        async (connection, before) =>
+    /// <param name="before">The record as it was when <paramref name="draft"/> was made from it.</param>
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    public Task<Change> EditAsync(Membership by, string cause, StationRecord before, RecordDraft draft, CancellationToken cancellation = default) => ChangeAsync(
+        new Wish(by, cause, "edit", before.Number),
+        async (connection, record) =>
         {
-            if (Same(before.What, draft))
+            if (record.IsVoided)
             {
-                return false;
+                return new Change.Voided(record.Number);
             }
 
-            await connection.ExecuteAsync(
-                """
-                UPDATE record SET indicator = @Indicator, date = @Date, outcome = @Outcome, mode = @Mode, name = @Name, content = @Content,
-                  minutes = @Minutes, fen = @Fen, people = @People, session = @Session, details = @Details
-                WHERE station_id = @StationId AND number = @Number
-                """,
-                RecordRow.From(by.Station.Id, number, draft));
-            await connection.ExecuteAsync(
-                "DELETE FROM record_person WHERE station_id = @stationId AND number = @number",
-                new { stationId = by.Station.Id, number });
-            await AddPersonsAsync(connection, by.Station.Id, number, draft);
-            return true;
+            if (!Same(record.What, before.What))
+            {
+                return new Change.Stale(record.Number);
+            }
+
+            if (!Same(record.What, draft))
+            {
+                await ReplaceAsync(connection, by.Station.Id, record.Number, draft);
+            }
+
+            return null;
         },
         cancellation);
 
     /// <summary>撤销, or with <paramref name="voided"/> false 恢复; doing it again changes nothing.</summary>
-    /// <returns>Null when the station has no such record.</returns>
-    public Task<StationRecord?> SetVoidedAsync(Membership by, long number, bool voided, CancellationToken cancellation = default) => ChangeAsync(
-        by,
-        number,
-        voided ? "void" : "restore",
-        async (connection, before) => before.IsVoided != voided && await connection.ExecuteAsync(
-            "UPDATE record SET voided = @voided WHERE station_id = @Id AND number = @number",
-            new { voided, by.Station.Id, number }) > 0,
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    /// <param name="number">Null: what the member entered, or undid, last.</param>
+    public Task<Change> SetVoidedAsync(Membership by, string cause, long? number, bool voided, CancellationToken cancellation = default) => ChangeAsync(
+        new Wish(by, cause, voided ? "void" : "restore", number),
+        async (connection, record) =>
+        {
+            if (voided && await FileStore.SessionsBehindAsync(connection, by.Station.Id, record.Number) is > 0 and var sessions)
+            {
+                return new Change.HasSessions(sessions);
+            }
+
+            await connection.ExecuteAsync(
+                "UPDATE record SET voided = @voided WHERE station_id = @Id AND number = @Number",
+                new { voided, by.Station.Id, record.Number });
+            return null;
+        },
         cancellation);
 
     public Task<StationRecord?> FindAsync(long stationId, long number, CancellationToken cancellation = default) =>
         database.ReadAsync(connection => FindAsync(connection, stationId, number), cancellation);
-
-    /// <summary>The record that the member entered, or with <paramref name="voided"/> undid, last.</summary>
-    public Task<StationRecord?> LastOfAsync(Membership by, bool voided, CancellationToken cancellation = default) => database.ReadAsync(
-        async connection =>
-        {
-            var number = await connection.QuerySingleOrDefaultAsync<long?>(
-                """
-                SELECT record.number
-                FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
-                WHERE record.station_id = @StationId AND record.voided = @voided AND record_history.member_id = @Id
-                  AND record_history.action IN ('add', 'restore', 'void')
-                ORDER BY record_history.at DESC, record.number DESC
-                LIMIT 1
-                """,
-                new { by.Member.StationId, by.Member.Id, voided });
-            return number is null ? null : await FindAsync(connection, by.Station.Id, number.Value);
-        },
-        cancellation);
 
     /// <summary>What counts of the rows' records on these days: neither void ones nor attempts nor plans.</summary>
     public Task<IReadOnlyList<Fact>> FactsAsync(long stationId, IReadOnlyCollection<string> indicators, Period days, CancellationToken cancellation = default) => database.ReadAsync(
@@ -109,26 +97,80 @@ public sealed class RecordStore(Database database, TimeProvider time)
         return new Saved(number, IsNew: true);
     }
 
-    private Task<StationRecord?> ChangeAsync(
-        Membership by,
-        long number,
-        string action,
-        Func<DbConnection, StationRecord, Task<bool>> change,
-        CancellationToken cancellation) => database.WriteAsync(
+    /// <summary>Looks, decides and writes in one transaction.</summary>
+    /// <param name="change">Changes the record, or says why not.</param>
+    private Task<Change> ChangeAsync(Wish wish, Func<DbConnection, StationRecord, Task<Change?>> change, CancellationToken cancellation) => database.WriteAsync(
         Durability.Power,
         async connection =>
         {
-            var before = await FindAsync(connection, by.Station.Id, number);
-            if (before is null || !await change(connection, before))
+            var stationId = wish.By.Station.Id;
+            if (await CausedAsync(connection, stationId, wish.Cause) is { } caused)
             {
-                return before;
+                return new Change.Done((await FindAsync(connection, stationId, caused))!);
             }
 
-            var after = await FindAsync(connection, by.Station.Id, number);
-            await RememberAsync(connection, new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()), number, action, before.What, after!.What);
-            return after;
+            var number = wish.Number ?? await LastOfAsync(connection, wish.By.Member, voided: wish.Action == "restore");
+            var before = number is null ? null : await FindAsync(connection, stationId, number.Value);
+            if (before is null)
+            {
+                return new Change.NotFound();
+            }
+
+            if (!before.MayBeTouchedBy(wish.By.Member))
+            {
+                return new Change.NotYours(before.Number);
+            }
+
+            if (await change(connection, before) is { } reason)
+            {
+                return reason;
+            }
+
+            var after = (await FindAsync(connection, stationId, before.Number))!;
+            if (after.IsVoided != before.IsVoided || !Same(after.What, before.What))
+            {
+                var entry = new Entry(stationId, wish.By.Member.Id, "", time.GetUtcNow()) { Cause = wish.Cause };
+                await RememberAsync(connection, entry, before.Number, wish.Action, before.What, after.What);
+            }
+
+            return new Change.Done(after);
         },
         cancellation);
+
+    private static Task<long?> CausedAsync(DbConnection connection, long stationId, string cause) => connection.QuerySingleOrDefaultAsync<long?>(
+        "SELECT number FROM record_history WHERE station_id = @stationId AND cause = @cause",
+        new { stationId, cause });
+
+    /// <summary>The record that the member entered or restored, or with <paramref name="voided"/> undid, last.</summary>
+    private static Task<long?> LastOfAsync(DbConnection connection, Member by, bool voided) => connection.QuerySingleOrDefaultAsync<long?>(
+        """
+        SELECT record.number
+        FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
+        WHERE record.station_id = @StationId AND record.voided = @voided AND record_history.member_id = @Id
+          AND record_history.action IN ('add', 'restore', 'void')
+        ORDER BY record_history.at DESC, record.number DESC
+        LIMIT 1
+        """,
+        new { by.StationId, by.Id, voided });
+
+    /// <summary>A file whose opening is changed changes with it, and so do its sessions.</summary>
+    private static async Task ReplaceAsync(DbConnection connection, long stationId, long number, RecordDraft draft)
+    {
+        await connection.ExecuteAsync(
+            """
+            UPDATE record SET indicator = @Indicator, date = @Date, outcome = @Outcome, mode = @Mode, name = @Name, content = @Content,
+              minutes = @Minutes, fen = @Fen, people = @People, session = @Session, details = @Details
+            WHERE station_id = @StationId AND number = @Number
+            """,
+            RecordRow.From(stationId, number, draft));
+        await connection.ExecuteAsync("DELETE FROM record_person WHERE station_id = @stationId AND number = @number", new { stationId, number });
+        await AddPersonsAsync(connection, stationId, number, draft);
+        if (draft.File is { Id: { } file })
+        {
+            await connection.ExecuteAsync("UPDATE case_file SET indicator = @Indicator, name = @Name WHERE id = @file", new { draft.Indicator, draft.File.Name, file });
+            await connection.ExecuteAsync("UPDATE record SET indicator = @Indicator WHERE file_id = @file", new { draft.Indicator, file });
+        }
+    }
 
     private static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
     {
@@ -165,11 +207,11 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
     private static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) => connection.ExecuteAsync(
         """
-        INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after)
+        INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause)
         VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),
-          @at, @MemberId, @action, @before, @after)
+          @at, @MemberId, @action, @before, @after, @Cause)
         """,
-        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before = Json(before), after = Json(after) });
+        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before = Json(before), after = Json(after), entry.Cause });
 
     private static bool Same(RecordDraft one, RecordDraft other) => Json(one) == Json(other);
 
@@ -189,4 +231,11 @@ internal sealed record Entry(long StationId, long? MemberId, string Key, DateTim
 
     /// <summary>When it was first written down, on paper or elsewhere.</summary>
     public DateTimeOffset Entered { get; init; } = At;
+
+    /// <summary>Of the message that brings it about (<see cref="Wish.Cause"/>).</summary>
+    public string? Cause { get; init; }
 }
+
+/// <summary>Who wants what done to which record.</summary>
+/// <param name="Cause">Follows from the message: the same message done again finds what it did and does nothing more.</param>
+internal sealed record Wish(Membership By, string Cause, string Action, long? Number);

@@ -49,17 +49,17 @@ public sealed class RosterStore(Database database)
             new { stationId, most })).AsList(),
         cancellation);
 
-    /// <summary>Everybody who goes by this name, alias or <see cref="Person.Label"/> and hasn't left.</summary>
-    public Task<IReadOnlyList<Person>> FindByNameAsync(long stationId, string name, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Person>>(
+    /// <summary>Everybody who goes by this name, alias or <see cref="Person.Label"/> and hadn't left on the day.</summary>
+    public Task<IReadOnlyList<Person>> FindByNameAsync(long stationId, string name, DateOnly day, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Person>>(
         async connection => Meant(name, (await connection.QueryAsync<Person>(
             $"""
             SELECT person.id, person.name, person.community, person.revisit
             FROM person
-            WHERE person.station_id = @stationId AND person.left_on IS NULL
+            WHERE person.station_id = @stationId AND (person.left_on IS NULL OR person.left_on > @day)
               AND (person.name = @name OR {LabelSql} = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))
             ORDER BY person.id
             """,
-            new { stationId, name })).AsList()),
+            new { stationId, name, day })).AsList()),
         cancellation);
 
     /// <summary>A name goes before an alias.</summary>

@@ -1,3 +1,5 @@
+using StationBot.Stations;
+
 namespace StationBot.Records;
 
 /// <summary>One dated thing that a station did, as it is stored.</summary>
@@ -13,6 +15,9 @@ public sealed record StationRecord
     public long? MemberId { get; init; }
 
     public required bool IsVoided { get; init; }
+
+    /// <summary>The author, or the lead.</summary>
+    public bool MayBeTouchedBy(Member member) => member.Role == Role.Lead || MemberId == member.Id;
 }
 
 /// <summary>The contents of a record, checked but not yet numbered.</summary>
@@ -48,7 +53,7 @@ public sealed record RecordDraft
     /// <summary>The worker's name where an import names one that is no member.</summary>
     public string? Worker { get; init; }
 
-    /// <summary>What only people read: 物资, 出资方, 出席 …, by field id.</summary>
+    /// <summary>What has no place of its own: 物资, 出资方, 出席 …, by the ids of <see cref="RecordDetails"/> and of form fields.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = NoDetails;
 
     private static readonly IReadOnlyDictionary<string, string> NoDetails = new Dictionary<string, string>();

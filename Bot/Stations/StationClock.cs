@@ -6,6 +6,9 @@ public sealed class StationClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>Local wall-clock time of the station.</summary>
     public DateTime Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime;
 
+    /// <summary>Wall-clock time of the station at a moment.</summary>
+    public DateTime LocalOf(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone).DateTime;
+
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
     public DateTimeOffset UtcNow => time.GetUtcNow();

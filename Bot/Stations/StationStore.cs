@@ -34,52 +34,61 @@ public sealed class StationStore(Database database)
     public Task<Station?> AddAsync(NewStation station, CancellationToken cancellation = default) =>
         database.WriteAsync(Durability.Power, connection => AddAsync(connection, station), cancellation);
 
+    /// <summary>A station with its first member, both or neither.</summary>
+    /// <returns>Null when the name is taken or the person is another station's.</returns>
+    public Task<Station?> FoundAsync(NewStation station, NewMember lead, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection => await AddAsync(connection, station) is { } added && await AddMemberAsync(connection, added.Id, lead) is not null ? added : null,
+        cancellation);
+
     /// <summary>
-    /// Makes the person a member, or, when the station has one of that name, adds the account to it. The first member of a station
-    /// is its lead unless a role is given (product.md §7, §8).
+    /// Makes the person a member. The first member of a station is its lead unless a role is given (product.md §7, §8).
     /// </summary>
     /// <returns>Null when the account belongs to another person already; only from the demo station may it move.</returns>
-    public Task<Member?> AddMemberAsync(long stationId, NewMember person, CancellationToken cancellation = default) => database.WriteAsync(
-        Durability.Power,
-        async connection =>
+    public Task<Member?> AddMemberAsync(long stationId, NewMember person, CancellationToken cancellation = default) =>
+        database.WriteAsync(Durability.Power, connection => AddMemberAsync(connection, stationId, person), cancellation);
+
+    private static async Task<Member?> AddMemberAsync(DbConnection connection, long stationId, NewMember person)
+    {
+        var owner = await connection.QuerySingleOrDefaultAsync<OwnerRow>(
+            """
+            SELECT member.station_id AS StationId, member.name, station.is_demo AS IsDemo
+            FROM account JOIN member ON member.id = account.member_id JOIN station ON station.id = member.station_id
+            WHERE account.channel = @Channel AND account.user_id = @UserId AND member.left_on IS NULL
+            """,
+            person);
+        if (owner is { IsDemo: false } && (owner.StationId != stationId || owner.Name != person.Name))
         {
-            var owner = await connection.QuerySingleOrDefaultAsync<OwnerRow>(
-                """
-                SELECT member.station_id AS StationId, member.name, station.is_demo AS IsDemo
-                FROM account JOIN member ON member.id = account.member_id JOIN station ON station.id = member.station_id
-                WHERE account.channel = @Channel AND account.user_id = @UserId
-                """,
-                person);
-            if (owner is { IsDemo: false } && (owner.StationId != stationId || owner.Name != person.Name))
+            return null;
+        }
+
+        var isFirst = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM member WHERE station_id = @stationId", new { stationId }) == 0;
+        var row = await connection.QuerySingleAsync<MemberRow>(
+            """
+            INSERT INTO member (station_id, name, role, joined) VALUES (@stationId, @name, @role, @Joined)
+            ON CONFLICT (station_id, name) DO UPDATE SET role = COALESCE(@given, member.role), left_on = NULL
+            RETURNING id, station_id AS StationId, name, role
+            """,
+            new
             {
-                return null;
-            }
+                stationId,
+                name = person.IsNewcomer ? await FreeNameAsync(connection, stationId, person.Name) : person.Name,
+                person.Joined,
+                role = (person.Role ?? (isFirst ? Role.Lead : Role.Worker)).ToString(),
+                given = person.Role?.ToString(),
+            });
+        await connection.ExecuteAsync(
+            "INSERT INTO account (channel, user_id, member_id) VALUES (@Channel, @UserId, @Id) ON CONFLICT (channel, user_id) DO UPDATE SET member_id = excluded.member_id",
+            new { person.Channel, person.UserId, row.Id });
+        return row.ToMember();
+    }
 
-            var isFirst = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM member WHERE station_id = @stationId", new { stationId }) == 0;
-            var row = await connection.QuerySingleAsync<MemberRow>(
-                """
-                INSERT INTO member (station_id, name, role, joined) VALUES (@stationId, @Name, @role, @Joined)
-                ON CONFLICT (station_id, name) DO UPDATE SET role = COALESCE(@given, member.role), left_on = NULL
-                RETURNING id, station_id AS StationId, name, role
-                """,
-                new
-                {
-                    stationId,
-                    person.Name,
-                    person.Joined,
-                    role = (person.Role ?? (isFirst ? Role.Lead : Role.Worker)).ToString(),
-                    given = person.Role?.ToString(),
-                });
-            await connection.ExecuteAsync(
-                "INSERT INTO account (channel, user_id, member_id) VALUES (@Channel, @UserId, @Id) ON CONFLICT (channel, user_id) DO UPDATE SET member_id = excluded.member_id",
-                new { person.Channel, person.UserId, row.Id });
-            return row.ToMember();
-        },
-        cancellation);
-
-    public Task<IReadOnlySet<string>> MemberNamesAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlySet<string>>(
-        async connection => (await connection.QueryAsync<string>("SELECT name FROM member WHERE station_id = @stationId", new { stationId })).ToHashSet(),
-        cancellation);
+    /// <summary>小李, or 小李2 where the station has a 小李.</summary>
+    private static async Task<string> FreeNameAsync(DbConnection connection, long stationId, string name)
+    {
+        var taken = (await connection.QueryAsync<string>("SELECT name FROM member WHERE station_id = @stationId", new { stationId })).ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? name : $"{name}{i}").First(candidate => !taken.Contains(candidate));
+    }
 
     public Task AddJoinCodeAsync(string code, Membership issuer, DateTimeOffset expires, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Power,
@@ -179,4 +188,5 @@ public sealed class StationStore(Database database)
 public sealed record NewStation(string Name, Tier Tier, DateOnly Starts, bool IsDemo = false);
 
 /// <param name="Role">Null: the first member becomes the lead, the others workers.</param>
-public sealed record NewMember(string Name, string Channel, string UserId, DateOnly Joined, Role? Role = null);
+/// <param name="IsNewcomer">Somebody else than whoever has that name already; else the account is added to the member of that name.</param>
+public sealed record NewMember(string Name, string Channel, string UserId, DateOnly Joined, Role? Role = null, bool IsNewcomer = false);

@@ -34,7 +34,8 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
         var reference = ActivityWriter.ReferenceOf(to);
         var activity = ActivityWriter.Message(reference, reply, replyTo: null) with { Id = activityId };
         using var response = await SendAsync(HttpMethod.Put, UrlOf(to, reference, activityId), activity, cancellation);
-        if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented)
+        if (response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed
+            or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.NotImplemented)
             return false;
         return response.IsSuccessStatusCode ? true : throw await ConnectorException.FromAsync(response, cancellation);
     }

@@ -1,20 +1,29 @@
 namespace StationBot.Records.Forms;
 
 /// <summary>
-/// A record kind as people fill it in (product.md §4). Described once: the same description fills the card and checks what comes back.
+/// A record kind as people fill it in (product.md §4). Described once: the same description fills the card, checks what comes back,
+/// makes the record of it and shows it on the receipt.
 /// </summary>
 /// <param name="Id">Stands in the card's action and with the stored record.</param>
 /// <param name="Title">记走访.</param>
-/// <param name="Row">The row that a record contributes to: an id in which <c>{field}</c> is the value of a field; empty where the chosen file tells.</param>
+/// <param name="Row">The id of the row that a record contributes to; the fields 领域 and 类别 fill in what is left out before and behind the dot.</param>
 public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Field> Fields)
 {
     /// <summary>What becomes of a record where the form doesn't ask.</summary>
     public Outcome Outcome { get; init; }
 
-    /// <summary>The field whose persons are named by a file that saving opens; null where none is opened.</summary>
+    /// <summary>Saving opens a file: of the name that was filled in, else of the person.</summary>
     public bool OpensFile { get; init; }
 
-    public bool Has(string fieldId) => Fields.Any(field => field.Id == fieldId);
+    public bool ClosesFile { get; init; }
+
+    /// <returns>Null when the form doesn't have it.</returns>
+    public Field? Find(string fieldId) => Fields.FirstOrDefault(field => field.Id == fieldId);
+
+    public Field? Find(FieldKind kind) => Fields.FirstOrDefault(field => field.Kind == kind);
+
+    /// <summary>A record before anything was filled in.</summary>
+    public RecordDraft Blank(DateOnly day) => new() { Form = Id, Indicator = Row, Date = day, Outcome = Outcome };
 }
 
 public sealed record Field
@@ -26,6 +35,10 @@ public sealed record Field
     public required string Label { get; init; }
 
     public required FieldKind Kind { get; init; }
+
+    /// <summary>Its place in a record.</summary>
+    public required Slot Slot { get; init; }
+
     public bool IsRequired { get; init; }
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
@@ -42,6 +55,9 @@ public sealed record Field
 
     /// <summary>The value of an untouched field.</summary>
     public string Default { get; init; } = "";
+
+    /// <summary>Of which rows the files are that can be chosen: case, group.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
 }
 
 public sealed record Choice(string Title, string Value);
@@ -67,9 +83,12 @@ public enum FieldKind
     /// <summary>One of many, found by typing; the choices are the persons that the station is likeliest to mean.</summary>
     Person,
 
+    /// <summary>Names beside those of a <see cref="Person"/>, or alone.</summary>
+    Names,
+
+    /// <summary>A number of households or persons, or names.</summary>
+    Recipients,
+
     /// <summary>One of the station's open cases or groups.</summary>
     File,
-
-    /// <summary>A number of households, or names.</summary>
-    Recipients,
 }

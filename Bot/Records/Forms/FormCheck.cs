@@ -25,6 +25,8 @@ public static class FormCheck
     public static bool TryDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
+    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>A number of households: 20, 20户, 20 户.</summary>
     public static bool TryHouseholds(string text, out int households) =>
         int.TryParse(text.Trim().TrimEnd('户', '人').Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out households) && households > 0;
@@ -38,7 +40,7 @@ public static class FormCheck
 
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Recipients => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
+            FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Recipients or FieldKind.Names => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
             FieldKind.Date or FieldKind.PlannedDate => TryDate(value, out _) ? null : $"{field.Label}不是有效的日期",
             FieldKind.Number => NumberError(field, value),
             FieldKind.Money => Amount.TryFen(value, out var fen) && fen > 0 ? null : $"{field.Label}应是大于 0 的金额，例如 1200 或 1200.50",

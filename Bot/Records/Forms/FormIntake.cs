@@ -18,120 +18,144 @@ public abstract record Intake
 /// <summary>From the raw inputs of a form to a record that obeys every rule (product.md §3.15, §4).</summary>
 public sealed class FormIntake(RosterStore roster, FileStore files)
 {
-    public async Task<Intake> ReadAsync(Station station, Form form, IReadOnlyDictionary<string, string> values, DateOnly today, CancellationToken cancellation)
+    /// <param name="before">What the form's fields are laid over: a blank record, or the one that is changed.</param>
+    public async Task<Intake> ReadAsync(
+        Station station,
+        Form form,
+        IReadOnlyDictionary<string, string> values,
+        RecordDraft before,
+        DateOnly today,
+        CancellationToken cancellation)
     {
         var errors = FormCheck.Errors(form, values);
-        var date = FormCheck.TryDate(Value(values, FieldIds.Date), out var given) ? given : today;
-        if (!errors.ContainsKey(FieldIds.Date) && RecordRules.DateError(date, station, today) is { } dateError)
+        var draft = errors.Count > 0 ? before : form.Fields.Aggregate(before, (laid, field) => field.Slot.Write(laid, Value(values, field)));
+        if (form.Find(FieldKind.Date) is { } date && !errors.ContainsKey(date.Id) && DateError(station, values, date, today) is { } dateError)
         {
-            errors[form.Has(FieldIds.Date) ? FieldIds.Date : form.Fields[0].Id] = dateError;
+            errors[date.Id] = dateError;
         }
 
-        var persons = await PersonsAsync(station, form, values, errors, cancellation);
-        var file = form.Has(FieldIds.File) ? await FileAsync(station, values, errors, cancellation) : null;
+        var persons = await PersonsAsync(station, form, values, before, today, errors, cancellation);
+        var file = await FileAsync(station, form, values, before, errors, cancellation);
         if (errors.Count > 0)
         {
             return new Intake.Rejected(errors, persons.Candidates);
         }
 
-        var draft = Draft(form, values, date) with { Persons = persons.Found };
-        draft = file is not null
-            ? draft with { Indicator = file.Indicator, File = new FileRef(file.Id, file.Name), Persons = await files.PersonsAsync(station.Id, file.Id, cancellation) }
-            : draft with { File = form.OpensFile ? new FileRef(null, persons.Found[0].Label) : null };
-        return new Intake.Accepted(draft, await WarningsAsync(station, draft, persons.Unknown, file, cancellation));
+        draft = file is null
+            ? draft with { Persons = form.Fields.Any(NamesPersons) ? persons.Found : before.Persons }
+            : draft with { Indicator = file.Indicator, File = new FileRef(file.Id, file.Name), Persons = await AttendingAsync(station, form, file, persons, cancellation) };
+        if (form.OpensFile)
+        {
+            draft = draft with { File = new FileRef(before.File?.Id, draft.Name ?? persons.Found[0].Label) };
+        }
+
+        return new Intake.Accepted(draft, await WarningsAsync(station, draft, before, persons, file, cancellation));
     }
+
+    private static string? DateError(Station station, IReadOnlyDictionary<string, string> values, Field field, DateOnly today) =>
+        FormCheck.TryDate(Value(values, field), out var date) ? RecordRules.DateError(date, station, today) : null;
 
     private async Task<NamedPersons> PersonsAsync(
         Station station,
         Form form,
         IReadOnlyDictionary<string, string> values,
+        RecordDraft before,
+        DateOnly today,
         Dictionary<string, string> errors,
         CancellationToken cancellation)
     {
-        var persons = new NamedPersons(roster, station.Id);
-        foreach (var field in form.Fields.Where(field => NamesPersons(field, values)))
+        var day = form.Find(FieldKind.Date) is { } date && FormCheck.TryDate(Value(values, date), out var given) ? given : before.Date < today ? before.Date : today;
+        var persons = new NamedPersons(roster, station.Id, day);
+        foreach (var field in form.Fields.Where(NamesPersons))
         {
-            if (await persons.AddAllAsync(Value(values, field.Id), cancellation) is { } error)
+            var text = Value(values, field);
+            var error = field.Kind switch
+            {
+                FieldKind.Person => await persons.AddOneAsync(text, cancellation),
+                FieldKind.Recipients when FormCheck.TryHouseholds(text, out _) => null,
+                _ => await persons.AddAllAsync(text, cancellation),
+            };
+            if (error is not null)
             {
                 errors[field.Id] = error;
             }
         }
 
-        if (form.Has(FieldIds.Person) && persons.Found.Count == 0 && !errors.ContainsKey(FieldIds.Person) && !errors.ContainsKey(FieldIds.Others))
+        if (form.Find(FieldKind.Person) is { } must && persons.Found.Count == 0 && !form.Fields.Any(field => NamesPersons(field) && errors.ContainsKey(field.Id)))
         {
-            errors[FieldIds.Person] = $"请选择{form.Fields.First(field => field.Id == FieldIds.Person).Label}，名单里没有的写在“其他姓名”里";
+            errors[must.Id] = $"请选择{must.Label}，名单里没有的写在“其他姓名”里";
         }
 
-        if (form.OpensFile && persons.Found.Count > 1)
+        if (form.Id == RecordForms.CaseOpenId && persons.Found.Count > 1)
         {
-            errors[FieldIds.Others] = "一个个案只写一位对象，多人请分开登记";
+            errors["others"] = "一个个案只写一位对象，多人请分开登记";
         }
 
         return persons;
     }
 
-    private static bool NamesPersons(Field field, IReadOnlyDictionary<string, string> values) =>
-        field.Id is FieldIds.Person or FieldIds.Others
-        || (field.Kind == FieldKind.Recipients && !FormCheck.TryHouseholds(Value(values, field.Id), out _));
+    /// <summary>A case's session is with its person; a group's with those who came, where they are named.</summary>
+    private async Task<IReadOnlyList<PersonRef>> AttendingAsync(Station station, Form form, FileState file, NamedPersons named, CancellationToken cancellation) =>
+        form.Find(FieldKind.Recipients) is null ? await files.PersonsAsync(station.Id, file.Id, cancellation) : named.Found;
 
-    private async Task<FileState?> FileAsync(Station station, IReadOnlyDictionary<string, string> values, Dictionary<string, string> errors, CancellationToken cancellation)
+    private static bool NamesPersons(Field field) => field.Kind is FieldKind.Person or FieldKind.Names or FieldKind.Recipients;
+
+    private async Task<FileState?> FileAsync(
+        Station station,
+        Form form,
+        IReadOnlyDictionary<string, string> values,
+        RecordDraft before,
+        Dictionary<string, string> errors,
+        CancellationToken cancellation)
     {
-        if (errors.ContainsKey(FieldIds.File))
+        if (form.Find(FieldKind.File) is not { } field || errors.ContainsKey(field.Id))
         {
             return null;
         }
 
-        var file = long.TryParse(Value(values, FieldIds.File), CultureInfo.InvariantCulture, out var id) ? await files.FindAsync(station.Id, id, cancellation) : null;
-        if (file is null)
+        var file = long.TryParse(Value(values, field), CultureInfo.InvariantCulture, out var id) ? await files.FindAsync(station.Id, id, cancellation) : null;
+        var isNew = before.File is null;
+        var error = file switch
         {
-            errors[FieldIds.File] = "请从列表中选择个案";
+            null => $"请从列表中选择{field.Label}",
+            _ when !field.Topics.Any(topic => file.Indicator.EndsWith("." + topic, StringComparison.Ordinal)) => $"请从列表中选择{field.Label}",
+            _ when !isNew && before.File!.Id != file.Id => $"登记好的记录不能换{field.Label}，请撤销后重新登记",
+            { Closed: { } closed } when isNew && form.ClosesFile => $"这个{field.Label}{PeriodName.Of(Period.Day(closed))}已经结束",
+            _ => null,
+        };
+        if (error is not null)
+        {
+            errors[field.Id] = error;
         }
 
         return file;
     }
 
-    private static RecordDraft Draft(Form form, IReadOnlyDictionary<string, string> values, DateOnly date) => new()
-    {
-        Form = form.Id,
-        Indicator = form.Fields.Aggregate(form.Row, (row, field) => row.Replace($"{{{field.Id}}}", Value(values, field.Id), StringComparison.Ordinal)),
-        Date = date,
-        Mode = Enum.TryParse<ServiceMode>(Value(values, FieldIds.Mode), out var mode) ? mode : null,
-        Outcome = Enum.TryParse<Outcome>(Value(values, FieldIds.Outcome), out var outcome) ? outcome : form.Outcome,
-        Name = Filled(values, FieldIds.Name),
-        Content = Filled(values, FieldIds.Content),
-        Minutes = int.TryParse(Value(values, FieldIds.Minutes), CultureInfo.InvariantCulture, out var minutes) ? minutes : null,
-        Fen = Amount.TryFen(Value(values, FieldIds.Amount), out var fen) ? fen : null,
-        People = FormCheck.TryHouseholds(Value(values, FieldIds.Recipients), out var households) ? households : null,
-        Details = form.Fields
-            .Where(field => !FieldIds.Own.Contains(field.Id) && Filled(values, field.Id) is not null)
-            .ToDictionary(field => field.Id, field => Value(values, field.Id)),
-    };
-
-    private async Task<List<string>> WarningsAsync(Station station, RecordDraft draft, List<string> unknown, FileState? file, CancellationToken cancellation)
+    private async Task<List<string>> WarningsAsync(Station station, RecordDraft draft, RecordDraft before, NamedPersons persons, FileState? file, CancellationToken cancellation)
     {
         var warnings = new List<string>();
-        if (unknown.Count > 0)
+        if (persons.Unknown.Count > 0)
         {
-            warnings.Add($"名单里没有{string.Join("、", unknown)}，已按名单外人员登记");
+            warnings.Add($"名单里没有{string.Join("、", persons.Unknown)}，已按名单外人员登记");
         }
 
-        var area = draft.Indicator[..draft.Indicator.IndexOf('.', StringComparison.Ordinal)];
+        var area = draft.Indicator.Split('.')[0];
         var known = draft.Persons.Where(person => person.Id is not null).ToList();
         var listed = await roster.ListedAreasAsync([.. known.Select(person => person.Id!.Value)], cancellation);
-        var elsewhere = known.Where(person => listed[person.Id!.Value].Any() && IsDomain(area) && !listed[person.Id.Value].Contains(area)).ToList();
+        var elsewhere = known.Where(person => listed[person.Id!.Value].Any() && area != "charity" && !listed[person.Id.Value].Contains(area)).ToList();
         if (elsewhere.Count > 0)
         {
             warnings.Add($"{string.Join("、", elsewhere.Select(person => person.Label))}不在这个领域的名单里");
         }
 
-        if (file is not null && draft.Outcome == Outcome.Done)
+        if (file is not null && before.File is null && draft.Outcome == Outcome.Done)
         {
             warnings.AddRange(SessionWarnings(draft, file));
         }
 
         if (draft.File is { Id: null } opened && (await files.AllAsync(station.Id, [draft.Indicator], cancellation)).Any(other => other.Name == opened.Name && other.Closed is null))
         {
-            warnings.Add($"{opened.Name}已有一个没结案的个案，请确认不是重复开案");
+            warnings.Add($"{opened.Name}已有一个没结束的{KindOf(draft)}，请确认不是重复");
         }
 
         return warnings;
@@ -139,9 +163,9 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
 
     private static IEnumerable<string> SessionWarnings(RecordDraft draft, FileState file)
     {
-        if (file.Closed is not null)
+        if (file.Closed is { } closed)
         {
-            yield return $"这个个案{PeriodName.Of(Period.Day(file.Closed.Value))}已经结案";
+            yield return $"这个{KindOf(draft)}{PeriodName.Of(Period.Day(closed))}已经结束";
         }
 
         if (file.LastSession == draft.Date)
@@ -150,9 +174,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
         }
     }
 
-    private static bool IsDomain(string area) => area is "relief" or "elder" or "child" or "disabled";
+    private static string KindOf(RecordDraft draft) => draft.Indicator.EndsWith(".group", StringComparison.Ordinal) ? "小组" : "个案";
 
-    private static string Value(IReadOnlyDictionary<string, string> values, string field) => values.GetValueOrDefault(field, "");
-
-    private static string? Filled(IReadOnlyDictionary<string, string> values, string field) => Value(values, field) is { Length: > 0 } value ? value : null;
+    private static string Value(IReadOnlyDictionary<string, string> values, Field field) => values.GetValueOrDefault(field.Id, "");
 }

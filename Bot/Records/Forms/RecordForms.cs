@@ -8,8 +8,13 @@ public sealed class RecordForms
     public const string VisitId = "visit";
     public const string CaseOpenId = "case.open";
     public const string CaseSessionId = "case.session";
-    public const string CaseCloseId = "case.close";
     public const string DistributionId = "distribution";
+
+    /// <summary>Presets of a form name these fields.</summary>
+    public const string DomainField = "domain";
+    public const string CategoryField = "category";
+    public const string DateField = "date";
+    public const string ModeField = "mode";
 
     /// <summary>Titles as people say them; values are the names of <see cref="ServiceMode"/>.</summary>
     public static readonly IReadOnlyList<Choice> Modes =
@@ -25,73 +30,83 @@ public sealed class RecordForms
 
     public RecordForms(Catalog catalog)
     {
-        var domain = new Field
-        {
-            Id = FieldIds.Domain,
-            Label = "领域",
-            Kind = FieldKind.Choice,
-            IsRequired = true,
-            Choices = [.. catalog.Domains.Select(area => new Choice(area.Name, area.Id))],
-        };
-        var category = new Field
-        {
-            Id = FieldIds.Category,
-            Label = "类别",
-            Kind = FieldKind.Choice,
-            IsRequired = true,
-            Choices = [.. VisitTopics.Select(topic => new Choice(catalog.OfTopic(topic).First().ShortName, topic))],
-        };
+        var domain = Choose(DomainField, "领域", Slot.Domain, catalog.Domains.Select(area => new Choice(area.Name, area.Id)));
+        var category = Choose(CategoryField, "类别", Slot.Category, VisitTopics.Select(topic => new Choice(catalog.OfTopic(topic).First().ShortName, topic)));
         All =
         [
-            new Form(VisitId, "记走访", "{domain}.{category}",
+            new Form(VisitId, "记走访", ".",
             [
                 domain,
                 category,
                 Date("服务日期"),
                 Person("服务对象"),
-                Others("上面没有的写在这里，多人用顿号隔开"),
-                new Field { Id = FieldIds.Mode, Label = "方式", Kind = FieldKind.Choice, Choices = Modes, Default = nameof(ServiceMode.HomeVisit) },
+                Others,
+                new Field { Id = ModeField, Label = "方式", Kind = FieldKind.Choice, Slot = Slot.Mode, Choices = Modes, Default = nameof(ServiceMode.HomeVisit) },
                 Content("内容", "做了什么、对方情况如何"),
-                new Field { Id = FieldIds.Minutes, Label = "时长", Kind = FieldKind.Number, Min = 1, Max = 1440, Placeholder = "分钟" },
+                Number("minutes", "时长", "分钟", Slot.Minutes, 1440),
                 new Field
                 {
-                    Id = FieldIds.Outcome,
+                    Id = "outcome",
                     Label = "结果",
                     Kind = FieldKind.Choice,
+                    Slot = Slot.Outcome,
                     Choices = [new("已完成", nameof(Outcome.Done)), new("没见到人", nameof(Outcome.Attempt))],
                     Default = nameof(Outcome.Done),
                 },
             ]),
-            new Form(CaseOpenId, "开个案", "{domain}.case",
+            new Form("survey", "记调研", ".survey",
             [
-                domain,
-                Person("对象"),
-                Others("上面没有的写在这里"),
-                Multiline("problem", "主要问题", isRequired: true),
-                Multiline("goal", "目标"),
-                Multiline("plan", "计划"),
-            ]) { Outcome = Outcome.Noted, OpensFile = true },
-            new Form(CaseSessionId, "记个案", "",
-            [
-                File("个案"),
-                Date("日期"),
-                Content("内容", "这一节谈了什么、有什么变化"),
-                new Field { Id = "next", Label = "下次日期", Kind = FieldKind.PlannedDate },
+                domain, Date("日期"), Person("对象"), Others, Note("mainNeeds", "主要需求"), Note(RecordDetails.Needs, "慈善需求"),
             ]),
-            new Form(CaseCloseId, "个案结案", "",
+            new Form(CaseOpenId, "开个案", ".case",
             [
-                File("个案"),
-                Content("结果", "目标达成情况、结案原因"),
-            ]) { Outcome = Outcome.Noted },
+                domain, Person("对象"), Others, Note("problem", "主要问题") with { IsRequired = true }, Note("goal", "目标"), Note("plan", "计划"),
+            ]) { Outcome = Outcome.Noted, OpensFile = true },
+            new Form(CaseSessionId, "记个案", ".",
+            [
+                File("个案", "case"), Date("日期"), Content("内容", "这一节谈了什么、有什么变化"),
+                new Field { Id = RecordDetails.Next, Label = "下次日期", Kind = FieldKind.PlannedDate, Slot = Slot.Detail(RecordDetails.Next) },
+            ]),
+            new Form("case.close", "个案结案", ".", [File("个案", "case"), Content("结果", "目标达成情况、结案原因")]) { Outcome = Outcome.Noted, ClosesFile = true },
+            new Form("group.open", "开小组", ".group",
+            [
+                domain, Name("名称", "例如 手工小组"),
+                Number("sessions", "计划节数", "节", Slot.Detail("sessions"), 60) with { IsRequired = true, Default = "5" },
+                new Field { Id = "members", Label = "成员", Kind = FieldKind.Names, Slot = Slot.AllPersons, MaxLength = 1000, Placeholder = "姓名用顿号隔开" },
+            ]) { Outcome = Outcome.Noted, OpensFile = true },
+            new Form("group.session", "记小组", ".",
+            [
+                File("小组", "group"), Date("日期"), Content("内容", "这一节做了什么"),
+                Recipients("出席", "写人数，或写姓名并用顿号隔开"),
+            ]),
+            new Form("group.close", "小组结束", ".", [File("小组", "group"), Free("结果")]) { Outcome = Outcome.Noted, ClosesFile = true },
             new Form(DistributionId, "记发放", "charity.aid",
             [
-                Date("日期"),
-                new Field { Id = FieldIds.Name, Label = "名称", Kind = FieldKind.Text, IsRequired = true, Placeholder = "例如 中秋米面油慰问" },
-                new Field { Id = FieldIds.Amount, Label = "折合金额", Kind = FieldKind.Money, IsRequired = true, Placeholder = "元，总价值" },
-                Text(RecordDetails.Goods, "物资", "例如 米20袋、油20桶"),
-                new Field { Id = FieldIds.Recipients, Label = "领取人或户数", Kind = FieldKind.Recipients, IsRequired = true, MaxLength = 1000, Placeholder = "写户数，或写姓名并用顿号隔开" },
-                Text(RecordDetails.Sponsor, "出资方", ""),
+                Date("日期"), Name("名称", "例如 中秋米面油慰问"), Money("折合金额", "元，总价值") with { IsRequired = true }, Text(RecordDetails.Goods, "物资", "例如 米20袋、油20桶"),
+                Recipients("领取人或户数", "写户数，或写姓名并用顿号隔开") with { IsRequired = true }, Text(RecordDetails.Sponsor, "出资方", ""),
             ]),
+            new Form("fundraising", "记募捐", "charity.raised",
+            [
+                Date("日期"), Name("合作慈善组织", "例如 县慈善协会"), Money("金额", "元") with { IsRequired = true },
+                new Field
+                {
+                    Id = RecordDetails.InKind,
+                    Label = "现金/实物",
+                    Kind = FieldKind.Choice,
+                    Slot = Slot.Detail(RecordDetails.InKind),
+                    Choices = [new("现金", RecordDetails.No), new("实物", RecordDetails.Yes)],
+                    Default = RecordDetails.No,
+                },
+                Text(RecordDetails.Fund, "归入基金", ""),
+            ]),
+            Charity("fund", "记基金", "charity.fund"),
+            Charity("project", "记项目", "charity.project"),
+            Charity("promo", "记推介", "charity.promo"),
+            new Form(RecordKinds.Needs, "记需求", "charity.needs", [Date("日期"), Person("对象"), Others, Content("内容", "需要什么帮助")]),
+            Organisation("organisation", "记社会组织", "org.incubate", "名称"),
+            Organisation("activity", "记活动", "org.activity", "名称"),
+            Organisation("backbone", "记骨干", "org.backbone", "人员"),
+            Organisation("training", "记培训", "org.training", "名称"),
         ];
     }
 
@@ -99,19 +114,48 @@ public sealed class RecordForms
 
     public Form? Find(string id) => All.FirstOrDefault(form => form.Id == id);
 
-    private static Field Date(string label) => new() { Id = FieldIds.Date, Label = label, Kind = FieldKind.Date, IsRequired = true };
+    private static Form Charity(string id, string title, string row) => new(id, title, row, [Date("日期"), Name("名称", ""), Free("内容"), Money("募集金额", "元")]);
 
-    private static Field Person(string label) => new() { Id = FieldIds.Person, Label = label, Kind = FieldKind.Person, Placeholder = "输入姓名查找" };
+    private static Form Organisation(string id, string title, string row, string name) =>
+        new(id, title, row, [Date("日期"), Name(name, ""), Free("内容"), Number("people", "人数", "人", Slot.People, 100_000)]);
 
-    private static Field Others(string placeholder) => new() { Id = FieldIds.Others, Label = "其他姓名", Kind = FieldKind.Text, MaxLength = 400, Placeholder = placeholder };
+    private static readonly Field Others = new()
+    {
+        Id = "others",
+        Label = "其他姓名",
+        Kind = FieldKind.Names,
+        Slot = Slot.OtherPersons,
+        MaxLength = 1000,
+        Placeholder = "上面没有的写在这里，多人用顿号隔开",
+    };
 
-    private static Field Content(string label, string placeholder) =>
-        new() { Id = FieldIds.Content, Label = label, Kind = FieldKind.Multiline, IsRequired = true, MaxLength = 1000, Placeholder = placeholder };
+    private static Field Choose(string id, string label, Slot slot, IEnumerable<Choice> choices) =>
+        new() { Id = id, Label = label, Kind = FieldKind.Choice, Slot = slot, IsRequired = true, Choices = [.. choices] };
 
-    private static Field File(string label) => new() { Id = FieldIds.File, Label = label, Kind = FieldKind.File, IsRequired = true };
+    private static Field Date(string label) => new() { Id = DateField, Label = label, Kind = FieldKind.Date, Slot = Slot.Date, IsRequired = true };
 
-    private static Field Multiline(string id, string label, bool isRequired = false) =>
-        new() { Id = id, Label = label, Kind = FieldKind.Multiline, IsRequired = isRequired, MaxLength = 1000 };
+    private static Field Person(string label) => new() { Id = "person", Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找" };
 
-    private static Field Text(string id, string label, string placeholder) => new() { Id = id, Label = label, Kind = FieldKind.Text, Placeholder = placeholder };
+    private static Field File(string label, string topic) =>
+        new() { Id = "file", Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = [topic] };
+
+    private static Field Name(string label, string placeholder) =>
+        new() { Id = "name", Label = label, Kind = FieldKind.Text, Slot = Slot.Name, IsRequired = true, Placeholder = placeholder };
+
+    private static Field Content(string label, string placeholder) => Free(label) with { IsRequired = true, Placeholder = placeholder };
+
+    private static Field Free(string label) => new() { Id = "content", Label = label, Kind = FieldKind.Multiline, Slot = Slot.Content, MaxLength = 1000 };
+
+    private static Field Note(string id, string label) => new() { Id = id, Label = label, Kind = FieldKind.Multiline, Slot = Slot.Detail(id), MaxLength = 1000 };
+
+    private static Field Text(string id, string label, string placeholder) =>
+        new() { Id = id, Label = label, Kind = FieldKind.Text, Slot = Slot.Detail(id), Placeholder = placeholder };
+
+    private static Field Money(string label, string placeholder) => new() { Id = "amount", Label = label, Kind = FieldKind.Money, Slot = Slot.Amount, Placeholder = placeholder };
+
+    private static Field Number(string id, string label, string unit, Slot slot, int most) =>
+        new() { Id = id, Label = label, Kind = FieldKind.Number, Slot = slot, Min = 1, Max = most, Placeholder = unit };
+
+    private static Field Recipients(string label, string placeholder) =>
+        new() { Id = "recipients", Label = label, Kind = FieldKind.Recipients, Slot = Slot.Recipients, MaxLength = 1000, Placeholder = placeholder };
 }

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using StationBot.Records.Forms;
+
+namespace StationBot.Answers;
+
+/// <summary>The inputs of a form as text, by field id; whatever else a client sent is left out.</summary>
+internal static class FormValues
+{
+    public static Dictionary<string, string> Of(Form form, IReadOnlyDictionary<string, JsonElement>? inputs) =>
+        form.Fields.ToDictionary(field => field.Id, field => Text(inputs, field.Id));
+
+    public static Dictionary<string, string> Of(IReadOnlyDictionary<string, JsonElement>? inputs) =>
+        (inputs ?? new Dictionary<string, JsonElement>()).ToDictionary(input => input.Key, input => Text(inputs, input.Key));
+
+    /// <summary>What clients send is text, but not only (activity.md §3: numbers, toggles); anything else counts as not filled in.</summary>
+    private static string Text(IReadOnlyDictionary<string, JsonElement>? inputs, string id) =>
+        inputs is null || !inputs.TryGetValue(id, out var value) ? "" : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => "",
+        };
+}
+
+/// <summary>The station's own choices for a form.</summary>
+internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files);
+
+/// <summary>From a field's description to what cards/form.json shows.</summary>
+internal static class FieldModels
+{
+    public static FieldModel Of(Field field, string value, string? error, Offers offers) => new()
+    {
+        Id = field.Id,
+        Label = field.Label,
+        Type = TypeOf(field.Kind),
+        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(value, field),
+        Required = field.IsRequired,
+        Error = error,
+        Placeholder = field.Placeholder.Length > 0 ? field.Placeholder : null,
+        MaxLength = field.Kind is FieldKind.Text or FieldKind.Multiline or FieldKind.Recipients or FieldKind.Names ? field.MaxLength : null,
+        Min = field.Kind == FieldKind.Number ? field.Min : null,
+        Max = field.Kind == FieldKind.Number ? field.Max : null,
+        Choices = field.Kind switch
+        {
+            FieldKind.Person => offers.Persons,
+            FieldKind.File => offers.Files,
+            _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
+        },
+    };
+
+    /// <summary>What is too long comes back with its error, but only as much as a card can hold.</summary>
+    private static string Cut(string value, Field field) => value.Length <= field.MaxLength ? value : value[..field.MaxLength];
+
+    private static string TypeOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Text or FieldKind.Money or FieldKind.Recipients or FieldKind.Names => "text",
+        FieldKind.Multiline => "multiline",
+        FieldKind.Date or FieldKind.PlannedDate => "date",
+        FieldKind.Number => "number",
+        FieldKind.Choice or FieldKind.File => "choice",
+        FieldKind.Person => "filtered",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
