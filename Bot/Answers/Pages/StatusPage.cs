@@ -1,0 +1,34 @@
+using StationBot.Cards;
+using StationBot.Messages;
+
+namespace StationBot.Answers.Pages;
+
+/// <summary>What an answer about numbers says: once as text, once as a card that says the same (product.md §5).</summary>
+internal sealed record StatusPage
+{
+    public required string Headline { get; init; }
+    public required IReadOnlyList<StatusRows> Groups { get; init; }
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
+    /// <summary>Six are what Teams shows (adaptive-cards.md §3).</summary>
+    public IReadOnlyList<ActionModel> Actions { get; init; } = [];
+
+    public string Text => string.Join('\n', [Headline, .. Groups.SelectMany(group => group.Lines), .. Hints]);
+
+    public Reply ToReply(CardTemplates cards) => new()
+    {
+        Text = Text,
+        Card = cards.Fill(
+            "progress",
+            new ProgressModel(Headline, [.. Groups.Select(group => new ProgressGroup(group.Title, group.Bars ?? group.Rows))], Hints, Actions),
+            CardJson.Default.ProgressModel),
+        CardStandsAlone = true,
+    };
+}
+
+/// <param name="Title">另：, or null for the rows that the headline is about.</param>
+/// <param name="Bars">What stands in the card where the list is too long for it.</param>
+internal sealed record StatusRows(string? Title, IReadOnlyList<ProgressRow> Rows, IReadOnlyList<ProgressRow>? Bars = null)
+{
+    public IEnumerable<string> Lines => [.. Title is null ? Array.Empty<string>() : [Title], .. Rows.Select(row => row.Line)];
+}
