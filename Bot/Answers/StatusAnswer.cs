@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
@@ -22,28 +21,14 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
         }
 
         var question = StatusScope.Settle(asked);
-        var year = (station.YearOf(turn.Today) ?? station.Years[^1]).Period;
-        var days = question.Period ?? StatusScope.DefaultPeriod(question, turn.Today, year);
-        var touched = station.Years.Select(candidate => candidate.Period).Where(candidate => candidate.Cut(days) is not null).ToList();
-        if (touched.Count == 0)
+        if (StatusScope.Of(question, station.Years, turn.Today) is not { } scope)
         {
-            return Replies.Plain($"{PeriodName.Of(days)}不在项目年度内。{Years(station)}");
+            return Replies.Plain($"{PeriodName.Of(question.Period!.Value)}不在项目年度内。{Years(station)}");
         }
 
-        var status = await CaseAsync(turn, who, question, StatusScope.Of(question, days, touched), cancellation);
-        var page = Of(status with { Asked = days });
+        var page = StatusPage.Of(await CaseAsync(turn, who, question, scope, cancellation));
         return (page with { Hints = [.. page.Hints, .. Notes(asked, question)] }).ToReply(cards);
     }
-
-    private static StatusPage Of(StatusCase status) => status.Question switch
-    {
-        { Each: not null, Ask: StatusAsk.Remaining or StatusAsk.Count or StatusAsk.Progress or StatusAsk.Missed } => EachPage.Of(status),
-        { Ask: StatusAsk.Remaining or StatusAsk.Progress } => TargetPage.Of(status),
-        { Ask: StatusAsk.Count } => CountPage.Of(status),
-        { Ask: StatusAsk.SessionsLeft or StatusAsk.SessionsHeld } => SessionsPage.Of(status),
-        { Ask: StatusAsk.Money } => MoneyPage.Of(status),
-        _ => throw new UnreachableException(),
-    };
 
     private async Task<StatusCase> CaseAsync(Turn turn, Membership who, StatusQuestion question, StatusScope scope, CancellationToken cancellation)
     {
@@ -61,7 +46,6 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
             Question = question,
             Scope = scope,
             ScopeName = ScopeName.Of(turn.Catalog, question.Rows) + PartOf(question, who),
-            Asked = scope.Period,
             Today = turn.Today,
             Facts = facts with { Files = [.. files.Select(FileStore.ForCounting)] },
             FileNames = turn.Message.IsGroup ? NoNames : files.ToDictionary(file => file.Id, file => file.Name),

@@ -4,28 +4,31 @@ using StationBot.Understanding;
 namespace StationBot.Answers;
 
 /// <summary>Which of the asked rows a period is about, and which are judged over longer spans (product.md §3.5). Pure.</summary>
+/// <param name="Asked">The days as they were asked, or meant where none were said.</param>
 /// <param name="Period">What the first line names: the asked period, or, where every row is judged over a longer one, that.</param>
 /// <param name="Rows">Counted in the first line.</param>
 /// <param name="Longer">Follow under 另：.</param>
-/// <param name="IsWidened">The asked period was finer than the rows' own.</param>
-internal sealed record StatusScope(Period Period, IReadOnlyList<Indicator> Rows, IReadOnlyList<Indicator> Longer, bool IsWidened)
+internal sealed record StatusScope(Period Asked, Period Period, IReadOnlyList<Indicator> Rows, IReadOnlyList<Indicator> Longer)
 {
-    /// <param name="asked">The days; what was asked where none were said is for <see cref="DefaultPeriod"/>.</param>
-    /// <param name="years">The project years that the days touch, oldest first; at least one.</param>
-    public static StatusScope Of(StatusQuestion question, Period asked, IReadOnlyList<Period> years)
+    /// <summary>The asked period was finer than the rows' own.</summary>
+    public bool IsWidened => Period != Asked;
+
+    /// <param name="years">Of the station, oldest first.</param>
+    /// <returns>Null when no project year touches what is asked.</returns>
+    public static StatusScope? Of(StatusQuestion question, IReadOnlyList<ProjectYear> years, DateOnly today)
     {
-        if (!question.IsOfTargets)
+        if ((question.Period ?? DefaultPeriod(question, years, today)) is not { } asked)
         {
-            return new StatusScope(asked, question.Rows, [], IsWidened: false);
+            return null;
         }
 
-        if (question.Each is { } each)
+        var touched = years.Select(year => year.Period).Where(year => year.Cut(asked) is not null).ToList();
+        return touched.Count == 0 ? null : question switch
         {
-            var parts = question.Rows.Where(row => row.Assessment <= each).ToList();
-            return new StatusScope(Widen(asked, each, years), parts, [], IsWidened: false);
-        }
-
-        return OfTargets(question.Rows, asked, years);
+            { IsOfTargets: false } => new StatusScope(asked, asked, question.Rows, []),
+            { Each: { } each } => new StatusScope(asked, Widen(asked, each, touched), [.. question.Rows.Where(row => row.Assessment <= each)], []),
+            _ => OfTargets(question.Rows, asked, touched),
+        };
     }
 
     /// <summary>
@@ -64,19 +67,22 @@ internal sealed record StatusScope(Period Period, IReadOnlyList<Indicator> Rows,
         var main = rows.Where(row => row.Assessment <= grain).ToList();
         var finest = main.Min(row => row.Assessment);
         var shown = Widen(asked, finest, years);
-        return new StatusScope(shown, main, [.. rows.Except(main)], shown != asked);
+        return new StatusScope(asked, shown, main, [.. rows.Except(main)]);
     }
 
-    /// <summary>When no period is said: the rows' own, where they have one in common, else the year (corpus: 关爱还差不 means this month).</summary>
-    public static Period DefaultPeriod(StatusQuestion question, DateOnly today, Period year)
+    /// <summary>
+    /// When no period is said: the rows' own, where they have one in common, else the year (corpus: 关爱还差不 means this month);
+    /// month by month, the year.
+    /// </summary>
+    private static Period? DefaultPeriod(StatusQuestion question, IReadOnlyList<ProjectYear> years, DateOnly today)
     {
-        if (question.Each is not null)
+        if (years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today)) is not { } year)
         {
-            return year;
+            return null;
         }
 
-        var assessment = question.Rows.Select(row => row.Assessment).Distinct().ToList() is [var single] ? single : Assessment.Year;
-        return Widen(Period.Day(today), assessment, [year]);
+        var assessments = question.Rows.Select(row => row.Assessment).Distinct().ToList();
+        return question.Each is null && assessments is [var single] ? Widen(Period.Day(today), single, [year]) : year;
     }
 
     private static Assessment GrainOf(Period asked, IReadOnlyList<Period> years) =>

@@ -25,7 +25,7 @@ internal static class StatusText
             return $"{standings.Count - known.Count} 项{NoRoster}";
         }
 
-        return UnitOf(known) is { } unit && known.Count == standings.Count
+        return UnitOf(known) is { } unit
             ? $"还差 {Amount.Of(known.Sum(s => s.Remaining), unit)}"
             : $"还差 {known.Count(s => !s.IsMet)} 项";
     }
@@ -134,5 +134,6 @@ internal static class StatusText
         period == Period.MonthOf(period.First) ? "月底"
         : period == Period.QuarterOf(period.First) ? "季度末"
         : period == Period.CalendarYear(period.First.Year) ? "年底"
+        : period == new ProjectYear(period.First).Period ? "项目年度末"
         : "期末";
 }

@@ -9,21 +9,21 @@ internal static class EachPage
 {
     public static StatusPage Of(StatusCase status)
     {
-        var all = status.Count(status.Scope.Rows);
         var parts = Parts(status, status.Question.Each!.Value);
         return status.Question.Ask == StatusAsk.Missed
             ? Missed(status, parts)
             : new StatusPage
             {
-                Headline = status.Headline(status.Question.Ask switch
-                {
-                    StatusAsk.Count => StatusText.Counted(all),
-                    StatusAsk.Progress => StatusText.Completed(all),
-                    _ => StatusText.Remaining(all),
-                }),
+                Headline = status.Headline(Number(status)),
                 Groups = [new StatusRows(null, [.. parts.Where(part => IsShown(status, part)).Select(part => part.Row(IsBare(status)))])],
                 Hints = [.. LeftOut(status)],
             };
+    }
+
+    private static string Number(StatusCase status)
+    {
+        var all = status.Count(status.Scope.Rows);
+        return status.Question.Ask == StatusAsk.Count ? StatusText.Counted(all) : TargetPage.Number(status, all);
     }
 
     private static StatusPage Missed(StatusCase status, List<Part> parts)
@@ -59,7 +59,7 @@ internal static class EachPage
 
     private static IEnumerable<string> LeftOut(StatusCase status)
     {
-        var left = status.Question.Rows.Except(status.Scope.Rows).Select(row => StatusText.AssessedBy(row.Assessment)).Distinct().ToList();
+        var left = status.Question.Rows.Except(status.Scope.Rows).Select(row => row.Assessment).Distinct().Order().Select(StatusText.AssessedBy).ToList();
         if (left.Count > 0)
         {
             yield return $"{string.Join('、', left)}考核的指标没有计入。";

@@ -33,7 +33,7 @@ internal static class SessionsPage
                 ? "已达标"
                 : $"还差 {Amount.Of(missing, Unit)}{StatusText.DaysLeft(status.Scope.Period, status.Today)}"),
             Groups = [new StatusRows(null, [.. rows.SelectMany(row => Rows(status, row.Row, row.Years))])],
-            Hints = status.Scope.IsWidened ? [$"问的是{PeriodName.Of(status.Asked)}；按年考核，以上按{PeriodName.Of(status.Scope.Period)}计算。"] : [],
+            Hints = status.Scope.IsWidened ? [$"问的是{PeriodName.Of(status.Scope.Asked)}；按年考核，以上按{PeriodName.Of(status.Scope.Period)}计算。"] : [],
         };
     }
 

@@ -13,9 +13,6 @@ internal sealed record StatusCase
     /// <summary>关爱帮扶, 养老服务·关爱帮扶（小王）.</summary>
     public required string ScopeName { get; init; }
 
-    /// <summary>The period as it was asked, before it was widened to the rows' own.</summary>
-    public required Period Asked { get; init; }
-
     public required DateOnly Today { get; init; }
     public required StationFacts Facts { get; init; }
 

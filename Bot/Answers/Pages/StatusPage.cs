@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using StationBot.Cards;
 using StationBot.Messages;
+using StationBot.Understanding;
 
 namespace StationBot.Answers.Pages;
 
@@ -14,6 +16,16 @@ internal sealed record StatusPage
     public IReadOnlyList<ActionModel> Actions { get; init; } = [];
 
     public string Text => string.Join('\n', [Headline, .. Groups.SelectMany(group => group.Lines), .. Hints]);
+
+    public static StatusPage Of(StatusCase status) => status.Question switch
+    {
+        { Each: not null, Ask: StatusAsk.Remaining or StatusAsk.Count or StatusAsk.Progress or StatusAsk.Missed } => EachPage.Of(status),
+        { Ask: StatusAsk.Remaining or StatusAsk.Progress } => TargetPage.Of(status),
+        { Ask: StatusAsk.Count } => CountPage.Of(status),
+        { Ask: StatusAsk.SessionsLeft or StatusAsk.SessionsHeld } => SessionsPage.Of(status),
+        { Ask: StatusAsk.Money } => MoneyPage.Of(status),
+        _ => throw new UnreachableException(),
+    };
 
     public Reply ToReply(CardTemplates cards) => new()
     {

@@ -27,7 +27,7 @@ internal static class TargetPage
         };
     }
 
-    private static string Number(StatusCase status, List<Standing> main)
+    public static string Number(StatusCase status, List<Standing> main)
     {
         var number = status.Question.Ask == StatusAsk.Progress ? StatusText.Completed(main) : StatusText.Remaining(main);
         var isOpen = status.Question.Ask == StatusAsk.Progress ? main.Exists(s => !s.LacksRoster) : main.Exists(s => s.Remaining > 0);
@@ -46,7 +46,7 @@ internal static class TargetPage
     {
         if (status.Scope.IsWidened)
         {
-            yield return $"问的是{PeriodName.Of(status.Asked)}；{StatusText.AssessedBy(main[0].Row.Assessment)}考核，以上按{PeriodName.Of(status.Scope.Period)}计算。";
+            yield return $"问的是{PeriodName.Of(status.Scope.Asked)}；{StatusText.AssessedBy(main[0].Row.Assessment)}考核，以上按{PeriodName.Of(status.Scope.Period)}计算。";
         }
 
         if (StatusText.Spread(main, status.Today) is { } spread)
