@@ -17,8 +17,8 @@ public sealed class PageTests
 
     // A project year that doesn't begin in January: 今年 and its rows follow it, months and quarters are cut to it.
     [InlineData(SpringYears, "今年养老个案还差几个", "2024年3月1日至2025年2月28日 养老服务·个案：还差 6 个，离项目年度末 163 天", "· 养老服务 0/6 个 差 6 个")]
-    [InlineData(SpringYears + "elder.care 2024-01-05", "1月养老关爱做了几次", "2024年1月 养老服务·关爱帮扶：共 1 次", "· 养老服务 1 次")]
-    [InlineData(SpringYears + "elder.revisit 2024-02-05", "第一季度养老回访够了没", "2024年第1季度 养老服务·跟踪回访：还差 1 次", "· 养老服务 1/2 次 差 1 次", "已错过 1 次。")]
+    [InlineData(SpringYears + "elder.care 2024-01-05", "2024年1月养老关爱做了几次", "2024年1月 养老服务·关爱帮扶：共 1 次", "· 养老服务 1 次")]
+    [InlineData(SpringYears + "elder.revisit 2024-02-05", "第一季度养老回访够了没", "2024年第1季度 养老服务·跟踪回访：还差 1 次", "· 养老服务 1/2 次 差 1 次（1 次材料未齐）", "已错过 1 次。")]
     [InlineData(SpringYears + "elder.care 2023-06-05", "去年养老关爱做了几次", "2023年3月1日至2024年2月29日 养老服务·关爱帮扶：共 1 次", "· 养老服务 1 次")]
     [InlineData(SpringYears, "今年养老关爱哪几个月没达标", "2024年3月1日至2025年2月28日 养老服务·关爱帮扶：有 6 个月未达标")]
 

@@ -39,6 +39,29 @@ public sealed class AskingTests(AskingTests.Sunshine station) : IClassFixture<As
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task Each_task_and_each_topic_is_asked_for_by_its_name()
+    {
+        var standings = station.Get<Standings>();
+        var catalog = TaskList.Of2024;
+        var wrong = new List<string>();
+        foreach (var (name, rows) in catalog.Areas.Select(area => (area.Name, catalog.InArea(area.Id).ToList()))
+            .Concat(catalog.Topics.Select(topic => (topic.Name, catalog.OfTopic(topic.Id).ToList()))))
+        {
+            var counted = await standings.CountAsync(station.Station, rows, Period.CalendarYear(2024), Sunshine.Today, default);
+            var number = rows.Select(row => row.Unit).Distinct().ToList() is [var unit]
+                ? Amount.Of(counted.Sum(s => s.Remaining), unit)
+                : $"{counted.Count(s => s.Remaining > 0)} 项";
+            var first = await station.FirstLineAsync($"今年{name}还差多少");
+            if (first != $"2024年 {name}：还差 {number}，离年底 104 天")
+            {
+                wrong.Add($"{name}: {number} ≠ {first}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
     /// <summary>The first lines of product.md §5, and each way of asking beside them.</summary>
     [Theory]
     [InlineData("本月还差几次关爱帮扶", "2024年9月 关爱帮扶：还差 5 次，离月底 12 天")]

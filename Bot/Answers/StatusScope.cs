@@ -52,13 +52,18 @@ internal sealed record StatusScope(Period Asked, Period Period, IReadOnlyList<In
                 : question with { Ask = ask == StatusAsk.SessionsLeft ? StatusAsk.Remaining : StatusAsk.Count },
             StatusAsk.Money => valued.Any() ? question with { Rows = rows.Only(valued) } : question with { Ask = StatusAsk.Count },
             StatusAsk.Count => question,
-            _ when question.Each is { } each && rows.All(row => row.Assessment > each) => question with
-            {
-                Ask = ask == StatusAsk.Missed ? StatusAsk.Remaining : ask,
-                Each = each == Assessment.Month && rows.Any(row => row.Assessment == Assessment.Quarter) ? Assessment.Quarter : null,
-            },
-            _ => question,
+            StatusAsk.Missed => OneByOne(question, question.Each ?? Assessment.Month),
+            _ => question.Each is { } each ? OneByOne(question, each) : question,
         };
+    }
+
+    /// <summary>Targets by the month or quarter, or what the rows have of it.</summary>
+    private static StatusQuestion OneByOne(StatusQuestion question, Assessment each)
+    {
+        var finest = Max(each, question.Rows.Min(row => row.Assessment));
+        return finest < Assessment.Year
+            ? question with { Each = finest }
+            : question with { Each = null, Ask = question.Ask == StatusAsk.Missed ? StatusAsk.Remaining : question.Ask };
     }
 
     private static StatusScope OfTargets(IReadOnlyList<Indicator> rows, Period asked, IReadOnlyList<Period> years)

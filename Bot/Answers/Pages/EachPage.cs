@@ -30,10 +30,10 @@ internal static class EachPage
     {
         var missed = parts.Where(part => part.Days.Last < status.Today && part.Standings.Exists(s => s.Remaining > 0)).ToList();
         var running = parts.Where(part => part.Days.Contains(status.Today) && part.Standings.Exists(s => s.Remaining > 0));
-        var unit = status.Question.Each == Assessment.Month ? "个月" : "个季度";
+        var (unit, any) = status.Question.Each == Assessment.Month ? ("个月", "月份") : ("个季度", "季度");
         return new StatusPage
         {
-            Headline = status.Headline(missed.Count == 0 ? $"没有未达标的{unit[1..]}" : $"有 {missed.Count} {unit}未达标"),
+            Headline = status.Headline(missed.Count == 0 ? $"没有未达标的{any}" : $"有 {missed.Count} {unit}未达标"),
             Groups = [new StatusRows(null, [.. missed.Select(part => part.Row(isBare: false))])],
             Hints = [.. running.Select(part => $"{PeriodName.Of(part.Days)}还没结束：{StatusText.Remaining(part.Standings)}。"), .. LeftOut(status)],
         };
