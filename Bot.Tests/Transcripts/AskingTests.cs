@@ -110,7 +110,7 @@ public sealed class AskingTests(AskingTests.Sunshine station) : IClassFixture<As
     [InlineData("今年个案还差多少节", "· 养老服务 差 22 节\n  王德福（红旗村） 3/5 节\n")]
     [InlineData("今年需求调研还差多少", "· 儿童关爱保护 还没有导入名单，无法计算\n")]
     [InlineData("平台建设还差几项", "· 驻站社工持证 在岗 2/2 人，持证 1/1 人 ✅")]
-    [InlineData("成功案例还差几个", "\n成功案例全站至少 1 个，现有 0 个。")]
+    [InlineData("成功案例还差几个", "\n成功案例全站至少 1 个，以上共 0 个。")]
     [InlineData("今年一共募了多少钱", "\n另有实物折合 2000.00 元，不计入。")]
     [InlineData("慈善救助资金够了没", "\n慈善救助 2 次，其中满 1000 元的 1 次。")]
     [InlineData("资源链接哪几个月没达标", "\n· 2024年3月 7/8 次 差 1 次\n· 2024年5月 6/8 次 差 2 次\n2024年9月还没结束：还差 8 次。")]

@@ -23,7 +23,7 @@ internal static class StatusHints
     private static IEnumerable<string> Showcases(IReadOnlyList<Standing> standings)
     {
         var rows = standings.Where(s => s.Row.Counting == CountingRule.Showcase).ToList();
-        return rows.Count == 0 ? [] : [$"成功案例全站至少 1 个，{(rows.Count < 4 ? "所问领域" : "现")}有 {rows.Sum(s => s.Done)} 个。"];
+        return rows.Count == 0 ? [] : [$"成功案例全站至少 1 个，以上共 {rows.Sum(s => s.Done)} 个。"];
     }
 
     private static IEnumerable<string> InKind(StatusCase status, IReadOnlyList<Standing> standings) => standings
