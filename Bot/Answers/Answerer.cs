@@ -43,7 +43,8 @@ public sealed class Answerer
         return reading switch
         {
             FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
-            StatusQuestion { Filters.Count: > 0 } filtered => Task.FromResult(NotYet($"现在还不能只看“{string.Join("、", filtered.Filters)}”的部分。")),
+            StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
+                $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
             FormRequest form => OpenAsync(turn, who, form, cancellation),
             UndoRequest undo => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),

@@ -15,21 +15,22 @@ internal sealed record ProgressGroup(string? Title, IReadOnlyList<ProgressRow> R
 /// <param name="State">done, open (begun), behind (nothing yet), none (no bar).</param>
 internal sealed record ProgressRow(string Label, string Text, int Done, string State)
 {
+    /// <summary>Belongs to the row above, as a case to its domain.</summary>
     [JsonIgnore]
-    public string Line => $"· {Label} {Text}";
+    public bool IsPart { get; init; }
 
-    /// <summary>A full bar means met; whatever is missing leaves at least a tenth open.</summary>
-    public static ProgressRow Of(string label, string text, Standing standing) => standing switch
-    {
-        { LacksRoster: true } or { Target: 0 } => Bare(label, text),
-        { Remaining: 0 } => new ProgressRow(label, text, 10, "done"),
-        { Done: 0 } => new ProgressRow(label, text, 0, "behind"),
-        _ => new ProgressRow(label, text, (int)Math.Clamp((standing.Target - standing.Remaining) * 10 / standing.Target, 1, 9), "open"),
-    };
+    [JsonIgnore]
+    public string Line => IsPart ? $"  {Label} {Text}" : $"· {Label} {Text}";
 
-    /// <summary>So many of a task's rows are met.</summary>
-    public static ProgressRow Share(string label, int met, int of) =>
-        new(label, $"完成 {met}/{of} 项", met * 10 / of, met == of ? "done" : met == 0 ? "behind" : "open");
+    public static ProgressRow Of(string label, string text, Standing standing) =>
+        standing.LacksRoster ? Bare(label, text) : Bar(label, text, standing.Target - standing.Remaining, standing.Target);
+
+    /// <summary>A full bar means met; whatever is missing leaves at least a tenth open. There is no bar where nothing is to be reached.</summary>
+    public static ProgressRow Bar(string label, string text, long reached, long target) =>
+        target == 0 ? Bare(label, text)
+        : reached == target ? new ProgressRow(label, text, 10, "done")
+        : reached == 0 ? new ProgressRow(label, text, 0, "behind")
+        : new ProgressRow(label, text, (int)Math.Clamp(reached * 10 / target, 1, 9), "open");
 
     public static ProgressRow Bare(string label, string text) => new(label, text, 0, "none");
 }

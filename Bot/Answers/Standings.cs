@@ -6,10 +6,8 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>Fetches what the counting engine needs, and no more, and lets it count.</summary>
-internal sealed class Standings(RecordStore records, RosterStore roster)
+internal sealed class Standings(RecordStore records, RosterStore roster, FileStore files, StaffStore staff)
 {
-    public const string RevisitTopic = "revisit";
-
     /// <returns>One standing a row, in the order of the rows.</returns>
     public async Task<List<Standing>> CountAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, DateOnly today, CancellationToken cancellation)
     {
@@ -18,29 +16,35 @@ internal sealed class Standings(RecordStore records, RosterStore roster)
     }
 
     /// <summary>All that counting needs for the rows and days.</summary>
-    public async Task<StationFacts> FactsAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, CancellationToken cancellation) => new()
-    {
-        Tiers = station.Tiers,
-        Years = station.Years,
-        Facts = await RecordsAsync(station, rows, asked, cancellation),
-        Roster = rows.Any(row => row.Counting is CountingRule.RosterSurvey or CountingRule.RosterNeeds) ? await roster.ListedAsync(station.Id, cancellation) : [],
-    };
-
-    /// <summary>How many of the persons to revisit were reached, beside each row (product.md §3.11).</summary>
-    public async Task<List<RevisitReach>> RevisitsAsync(Station station, IReadOnlyList<Standing> standings, CancellationToken cancellation)
-    {
-        if (standings.Count == 0)
+    /// <param name="only">Which part of the records; all of them without.</param>
+    public async Task<StationFacts> FactsAsync(
+        Station station,
+        IReadOnlyList<Indicator> rows,
+        Period asked,
+        CancellationToken cancellation,
+        FactFilter? only = null) => new()
         {
-            return [];
-        }
+            Tiers = station.Tiers,
+            Years = station.Years,
+            Facts = await RecordsAsync(station, rows, asked, only, cancellation),
+            Roster = Any(rows, CountingRule.RosterSurvey, CountingRule.RosterNeeds) ? await roster.ListedAsync(station.Id, cancellation) : [],
+            Staff = Any(rows, CountingRule.Staff) ? await staff.AllAsync(station.Id, cancellation) : [],
+        };
 
-        var listed = await roster.ListedAsync(station.Id, cancellation);
-        var facts = await RecordsAsync(station, [.. standings.Select(s => s.Row)], standings[0].Asked, cancellation);
-        return [.. standings.Select(s => RevisitReach.Of(s, listed, facts))];
-    }
+    /// <summary>Who is listed, for rows that show how many of the flagged were reached (product.md §3.11).</summary>
+    public async Task<IReadOnlyList<RosterPerson>> FlaggedAsync(Station station, IReadOnlyList<Indicator> rows, CancellationToken cancellation) =>
+        rows.Any(row => row.Topic == RevisitReach.Topic) ? await roster.ListedAsync(station.Id, cancellation) : [];
+
+    /// <summary>The cases and groups of the rows.</summary>
+    public async Task<IReadOnlyList<FileState>> FilesAsync(Station station, IReadOnlyList<Indicator> rows, CancellationToken cancellation) =>
+        Any(rows, CountingRule.Sessions)
+            ? await files.AllAsync(station.Id, [.. rows.Where(row => row.Counting == CountingRule.Sessions).Select(row => row.Id)], cancellation)
+            : [];
+
+    private static bool Any(IReadOnlyList<Indicator> rows, params CountingRule[] rules) => rows.Any(row => rules.Contains(row.Counting));
 
     /// <summary>One query for rows that need the same days; rows judged by the year don't make the others read it.</summary>
-    private async Task<List<Fact>> RecordsAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, CancellationToken cancellation)
+    private async Task<List<Fact>> RecordsAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, FactFilter? only, CancellationToken cancellation)
     {
         var facts = new List<Fact>();
         var needs = rows
@@ -51,7 +55,7 @@ internal sealed class Standings(RecordStore records, RosterStore roster)
             .GroupBy(need => need.Days, need => need.Source);
         foreach (var need in needs)
         {
-            facts.AddRange(await records.FactsAsync(station.Id, [.. need], need.Key, cancellation));
+            facts.AddRange(await records.FactsAsync(station.Id, [.. need], need.Key, only, cancellation));
         }
 
         facts.Sort((one, other) => one.Number.CompareTo(other.Number));

@@ -1,53 +1,82 @@
+using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
-using StationBot.Indicators.Counting;
 using StationBot.Messages;
 using StationBot.Records;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
 
 namespace StationBot.Answers;
 
-/// <summary>还差几次, 做了几次, 进度: counted now, by the one engine.</summary>
+/// <summary>Questions about rows: what the station has is fetched here, what is said of it stands in <see cref="Pages"/>.</summary>
 internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
 {
-    public async Task<Reply> AnswerAsync(Turn turn, Membership who, StatusQuestion question, CancellationToken cancellation)
+    public async Task<Reply> AnswerAsync(Turn turn, Membership who, StatusQuestion asked, CancellationToken cancellation)
     {
         var station = who.Station;
-        if (question.Period is null && station.YearOf(turn.Today) is null)
+        if (asked.Period is null && station.YearOf(turn.Today) is null)
         {
-            return new Reply { Text = $"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Years(station)}" };
+            return Replies.Plain($"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Years(station)}");
         }
 
-        var year = (station.YearOf(turn.Today) ?? station.Years[^1]).Period;
-        var asked = question.Period ?? StatusScope.DefaultPeriod(question.Rows, turn.Today, year);
-        var touched = station.Years.Where(candidate => candidate.Period.Cut(asked) is not null).ToList();
-        if (touched.Count == 0)
+        var question = StatusScope.Settle(asked);
+        if (StatusScope.Of(question, station.Years, turn.Today) is not { } scope)
         {
-            return new Reply { Text = $"{PeriodName.Of(asked)}不在项目年度内。{Years(station)}" };
+            return Replies.Plain($"{PeriodName.Of(question.Period!.Value)}不在项目年度内。{Years(station)}");
         }
 
-        var scope = question.Ask == StatusAsk.Count
-            ? new StatusScope(asked, question.Rows, [], IsWidened: false)
-            : StatusScope.Of(question.Rows, asked, touched[^1].Period);
-        var counted = await standings.CountAsync(station, [.. scope.Rows, .. scope.Longer], scope.Period, turn.Today, cancellation);
-        var main = counted[..scope.Rows.Count];
-        var longer = counted[scope.Rows.Count..];
-        var view = new StatusView
+        var page = StatusPage.Of(await CaseAsync(turn, who, question, scope, cancellation));
+        return (page with { Hints = [.. page.Hints, .. Notes(asked, question)] }).ToReply(cards);
+    }
+
+    private async Task<StatusCase> CaseAsync(Turn turn, Membership who, StatusQuestion question, StatusScope scope, CancellationToken cancellation)
+    {
+        IReadOnlyList<Indicator> rows = [.. scope.Rows, .. scope.Longer];
+        var only = FilterOf(question, who);
+        var facts = await standings.FactsAsync(who.Station, rows, scope.Period, cancellation, only);
+        var files = only is null ? await standings.FilesAsync(who.Station, rows, cancellation) : [];
+        if (only is null && facts.Roster.Count == 0)
+        {
+            facts = facts with { Roster = await standings.FlaggedAsync(who.Station, scope.Rows, cancellation) };
+        }
+
+        return new StatusCase
         {
             Question = question,
             Scope = scope,
-            ScopeName = ScopeName.Of(turn.Catalog, question.Rows),
-            Main = main,
-            Longer = longer,
-            Asked = asked,
+            ScopeName = ScopeName.Of(turn.Catalog, question.Rows) + PartOf(question, who),
             Today = turn.Today,
-            Revisits = await standings.RevisitsAsync(station, [.. main.Where(IsRevisit)], cancellation),
+            Facts = facts with { Files = [.. files.Select(FileStore.ForCounting)] },
+            FileNames = turn.Message.IsGroup ? NoNames : files.ToDictionary(file => file.Id, file => file.Name),
         };
-        return view.ToReply(cards);
     }
 
-    private static bool IsRevisit(Standing standing) => standing.Row.Topic == Standings.RevisitTopic;
+    private static FactFilter? FilterOf(StatusQuestion question, Membership who) => question.Filters.Count == 0 ? null : new FactFilter(
+        question.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)ModeOf(filter)).FirstOrDefault(),
+        question.Filters.Any(filter => filter is MineFilter) ? who.Member.Name : question.Filters.OfType<WorkerFilter>().FirstOrDefault()?.Worker);
+
+    private static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
+
+    /// <summary><c>（小王、电话）</c>.</summary>
+    private static string PartOf(StatusQuestion question, Membership who) => question.Filters.Count == 0
+        ? ""
+        : $"（{string.Join('、', question.Filters.Select(filter => filter is MineFilter ? who.Member.Name : filter.Label).Distinct())}）";
+
+    private static IEnumerable<string> Notes(StatusQuestion asked, StatusQuestion question)
+    {
+        if (asked.IsOfTargets && question.Filters.Count > 0)
+        {
+            yield return "指标是全站的，不分方式和社工，以上只数了做了多少。";
+        }
+
+        if (asked.Corrections.Count > 0)
+        {
+            yield return $"按{string.Join('、', asked.Corrections.Select(bent => $"“{bent.Read}”理解了“{bent.Typed}”"))}。";
+        }
+    }
+
+    private static readonly Dictionary<long, string> NoNames = [];
 
     private static string Years(Station station) => $"本站的项目年度：{string.Join("、", station.Years.Select(year => PeriodName.Of(year.Period)))}。";
 }

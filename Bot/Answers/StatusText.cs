@@ -20,43 +20,84 @@ internal static class StatusText
             return "已达标";
         }
 
-        var units = known.Select(s => s.Row.Unit).Distinct().ToList();
-        return units is [var unit] && known.Count == standings.Count
+        if (known.All(s => s.IsMet))
+        {
+            return $"{standings.Count - known.Count} 项{NoRoster}";
+        }
+
+        return UnitOf(known) is { } unit
             ? $"还差 {Amount.Of(known.Sum(s => s.Remaining), unit)}"
             : $"还差 {known.Count(s => !s.IsMet)} 项";
     }
 
-    /// <summary>The number of a 做了几次 answer; sums of different units stand side by side.</summary>
-    public static string Counted(IEnumerable<Standing> standings) =>
-        "共 " + string.Join("、", standings.GroupBy(s => s.Row.Unit).Select(unit => Amount.Of(unit.Sum(s => s.Counted), unit.Key)));
+    /// <summary>The number of a 做了几次 answer.</summary>
+    public static string Counted(IEnumerable<Standing> standings) => "共 " + Sums(standings);
 
-    public static string Completed(IReadOnlyCollection<Standing> standings) => $"完成 {standings.Count(s => s.IsMet)}/{standings.Count} 项";
+    /// <summary>Sums of different units stand side by side.</summary>
+    public static string Sums(IEnumerable<Standing> standings) =>
+        string.Join("、", standings.GroupBy(s => s.Row.Unit).Select(unit => Amount.Of(unit.Sum(s => s.Counted), unit.Key)));
+
+    /// <summary>The number of a 完成率 answer: how many rows are met; of a single row, how much of its target.</summary>
+    public static string Completed(IReadOnlyList<Standing> standings) => standings switch
+    {
+        [{ LacksRoster: true }] => NoRoster,
+        [{ Row.Counting: not CountingRule.Staff, Target: > 0 } one] =>
+            $"完成 {Amount.Number(one.Target - one.Remaining, one.Row.Unit)}/{Amount.Of(one.Target, one.Row.Unit)}",
+        _ => Share(standings),
+    };
+
+    /// <summary><c>完成 3/8 项</c>.</summary>
+    public static string Share(IReadOnlyCollection<Standing> standings) => $"完成 {standings.Count(s => s.IsMet)}/{standings.Count} 项";
+
+    /// <summary>Several rows in one: <c>7/8 次 差 1 次</c>, or where units differ <c>完成 3/4 项</c>.</summary>
+    public static string Total(IReadOnlyCollection<Standing> standings)
+    {
+        if (UnitOf(standings) is not { } unit || standings.Any(s => s.LacksRoster))
+        {
+            return Share(standings);
+        }
+
+        var (done, target, remaining) = (standings.Sum(s => s.Done), standings.Sum(s => s.Target), standings.Sum(s => s.Remaining));
+        return $"{Amount.Number(done, unit)}/{Amount.Of(target, unit)}{State(unit, remaining, done - target)}";
+    }
 
     /// <summary><c>1/2 次 差 1 次</c>, <c>2/2 次 ✅</c>, <c>3/2 次 ✅ 超 1 次</c>, with what lacks evidence.</summary>
-    public static string Row(Standing standing)
+    /// <param name="beside">What else the row shows, before the evidence.</param>
+    public static string Row(Standing standing, string beside = "")
     {
         if (standing.LacksRoster)
         {
             return NoRoster;
         }
 
+        if (standing.Target == 0)
+        {
+            return "不适用";
+        }
+
         var unit = standing.Row.Unit;
-        var done = $"{Amount.Number(standing.Done, unit)}/{Amount.Of(standing.Target, unit)}";
-        var state = standing.Remaining > 0 ? $" 差 {Amount.Of(standing.Remaining, unit)}"
-            : standing.Done > standing.Target ? $" ✅ 超 {Amount.Of(standing.Done - standing.Target, unit)}"
-            : " ✅";
-        return done + state + Unready(standing);
+        return $"{Amount.Number(standing.Done, unit)}/{Amount.Of(standing.Target, unit)}{State(standing)}{beside}{Unready(standing)}";
     }
+
+    /// <summary>What follows the numbers: <c> 差 1 次</c>, <c> ✅</c>, <c> ✅ 超 1 次</c>.</summary>
+    public static string State(Standing standing) => State(standing.Row.Unit, standing.Remaining, standing.Done - standing.Target);
+
+    private static string State(string unit, long remaining, long surplus) =>
+        remaining > 0 ? $" 差 {Amount.Of(remaining, unit)}"
+        : surplus > 0 ? $" ✅ 超 {Amount.Of(surplus, unit)}"
+        : " ✅";
+
+    /// <summary>The unit that all have in common, if any.</summary>
+    private static string? UnitOf(IEnumerable<Standing> standings) => standings.Select(s => s.Row.Unit).Distinct().ToList() is [var unit] ? unit : null;
 
     /// <summary>Where periods that are over lack something: what is lost, what is due, what is still to come (product.md §3.4).</summary>
     public static string? Spread(IReadOnlyCollection<Standing> standings, DateOnly today)
     {
-        if (standings.All(s => s.Slices.Count < 2) || standings.Select(s => s.Row.Unit).Distinct().Count() != 1)
+        if (standings.All(s => s.Slices.Count < 2) || UnitOf(standings) is not { } unit)
         {
             return null;
         }
 
-        var unit = standings.First().Row.Unit;
         (string Words, long Value)[] parts =
         [
             ("已错过", standings.Sum(s => s.Lost(today))),
@@ -74,6 +115,14 @@ internal static class StatusText
         return days <= 0 || !period.Contains(today) ? "" : $"，离{EndOf(period)} {days} 天";
     }
 
+    /// <summary>按月, 按季度, 按年.</summary>
+    public static string AssessedBy(Assessment assessment) => assessment switch
+    {
+        Assessment.Month => "按月",
+        Assessment.Quarter => "按季度",
+        _ => "按年",
+    };
+
     private const string NoRoster = "还没有导入名单，无法计算";
 
     private static string Unready(Standing standing) => standing.Unready == 0 ? "" : $"（{standing.Unready} {RecordUnit(standing.Row)}材料未齐）";
@@ -85,5 +134,6 @@ internal static class StatusText
         period == Period.MonthOf(period.First) ? "月底"
         : period == Period.QuarterOf(period.First) ? "季度末"
         : period == Period.CalendarYear(period.First.Year) ? "年底"
+        : period == new ProjectYear(period.First).Period ? "项目年度末"
         : "期末";
 }

@@ -8,14 +8,15 @@ namespace StationBot.Records;
 /// <summary>Records as counting sees them.</summary>
 internal static class FactReader
 {
-    public static async Task<IReadOnlyList<Fact>> ReadAsync(DbConnection connection, long stationId, IReadOnlyCollection<string> indicators, Period days)
+    public static async Task<IReadOnlyList<Fact>> ReadAsync(DbConnection connection, long stationId, IReadOnlyCollection<string> indicators, Period days, FactFilter? only)
     {
-        var bound = new { stationId, indicators, days.First, days.Last };
+        var bound = new { stationId, indicators, days.First, days.Last, mode = only?.Mode?.ToString(), worker = only?.Worker };
         var rows = await connection.QueryAsync<Row>(
-            """
+            $"""
             SELECT number, indicator, date, mode, name, fen, people, file_id AS File, form, details
             FROM record
             WHERE station_id = @stationId AND indicator IN @indicators AND date BETWEEN @First AND @Last AND NOT voided AND outcome = 'Done'
+              {(only is null ? "" : Part)}
             ORDER BY number
             """,
             bound);
@@ -38,6 +39,13 @@ internal static class FactReader
             Evidence = evidence[row.Number].Select(kind => (EvidenceKind)kind).ToHashSet(),
         })];
     }
+
+    /// <summary>A <see cref="FactFilter"/>.</summary>
+    private const string Part =
+        """
+        AND (@mode IS NULL OR mode = @mode)
+        AND (@worker IS NULL OR COALESCE(worker, (SELECT member.name FROM member WHERE member.id = record.member_id)) = @worker)
+        """;
 
     private static async Task<ILookup<long, long>> ChildrenAsync(DbConnection connection, string table, string column, object bound)
     {

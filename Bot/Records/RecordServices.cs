@@ -9,6 +9,7 @@ public static class RecordServices
         services.AddSingleton<RecordStore>();
         services.AddSingleton<RosterStore>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<StaffStore>();
         services.AddSingleton<RosterImport>();
         services.AddSingleton<RecordImport>();
         services.AddSingleton<FormIntake>();

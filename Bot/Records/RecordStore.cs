@@ -66,9 +66,14 @@ public sealed class RecordStore(Database database, TimeProvider time)
         database.ReadAsync(connection => FindAsync(connection, stationId, number), cancellation);
 
     /// <summary>What counts of the rows' records on these days: neither void ones nor attempts nor plans.</summary>
-    public Task<IReadOnlyList<Fact>> FactsAsync(long stationId, IReadOnlyCollection<string> indicators, Period days, CancellationToken cancellation = default) => database.ReadAsync(
-        async connection => await FactReader.ReadAsync(connection, stationId, indicators, days),
-        cancellation);
+    /// <param name="only">Which part of them; all without.</param>
+    public Task<IReadOnlyList<Fact>> FactsAsync(
+        long stationId,
+        IReadOnlyCollection<string> indicators,
+        Period days,
+        FactFilter? only = null,
+        CancellationToken cancellation = default) =>
+        database.ReadAsync(async connection => await FactReader.ReadAsync(connection, stationId, indicators, days, only), cancellation);
 
     internal static async Task<Saved> AddAsync(DbConnection connection, Entry entry, RecordDraft draft)
     {
@@ -219,6 +224,10 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
     internal static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("O");
 }
+
+/// <summary>A part of the records; null means any.</summary>
+/// <param name="Worker">The name of who did it: of the member who entered it, or as an import tells it.</param>
+public sealed record FactFilter(ServiceMode? Mode, string? Worker);
 
 /// <param name="IsNew">False when the key was there already: nothing was written.</param>
 public sealed record Saved(long Number, bool IsNew);

@@ -11,11 +11,16 @@ internal static class FamilyBinder
     {
         if (FamilyOf(sentence, rows) is not { } family)
             return null;
-        // The money of the fund-raising row is what that row counts.
-        var isStatus = family == RequestFamily.Money
-            && (rows is [{ Counting: CountingRule.Money }] || (rows is null && sentence.Has(Remaining)));
-        return isStatus ? null : new OtherRequest(family, rows, sentence.FirstPeriod);
+        return IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod);
     }
+
+    /// <summary>Money of rows that have any, and sessions that are no one person's, are asked like the other numbers of rows.</summary>
+    private static bool IsStatus(Sentence sentence, RequestFamily family, RowSet? rows) => !sentence.Has(Person) && family switch
+    {
+        RequestFamily.Money => rows is null || rows.Any(StatusQuestion.IsValued),
+        RequestFamily.Sessions => rows is null || rows.Any(row => row.Counting == CountingRule.Sessions),
+        _ => false,
+    };
 
     private static RequestFamily? FamilyOf(Sentence sentence, RowSet? rows)
     {
@@ -32,6 +37,9 @@ internal static class FamilyBinder
             return RequestFamily.People;
         if (sentence.First(Form) is { Meaning: Forms.CaseClose or Forms.GroupClose })
             return RequestFamily.Cases;
+        // 哪个月 asks for the best one, unless for those that were missed.
+        if (sentence.Has(WhichMonths) && !sentence.Has(Remaining))
+            return RequestFamily.Compare;
         if (!sentence.Has(HowMany) || sentence.Has(Remaining))
             return null;
         // 一个月要做几次 asks for the target; 小王这个月做了多少 for all that a colleague did.

@@ -9,13 +9,14 @@ internal static class FollowUpBinder
     public static StatusQuestion? Bind(Sentence sentence, RowSet? rows)
     {
         var periods = sentence.Periods;
-        if (Previous(sentence) is not { } previous || (rows is null && periods.Count == 0) || periods.Count > 1 || sentence.Unread.Length > 0)
+        if (Previous(sentence) is not { } previous || (rows is null && periods.Count == 0 && !sentence.Has(Each)) || periods.Count > 1 || sentence.Unread.Length > 0)
             return null;
         return previous with
         {
             Rows = rows is null ? previous.Rows : Carry(sentence, previous.Rows, rows),
             Period = sentence.FirstPeriod ?? previous.Period,
             RowsAssumed = previous.RowsAssumed && rows is null,
+            Each = AskBinder.EachOf(sentence, previous.Ask) ?? previous.Each,
             FollowsUp = true,
             Corrections = [],
         };

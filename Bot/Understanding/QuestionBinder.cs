@@ -22,7 +22,7 @@ internal static class QuestionBinder
             return UnclearTexts.RowsDontMatch(sentence);
         if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;
-        if (AskOf(sentence, rows) is { } ask)
+        if (AskBinder.Bind(sentence, rows) is { } ask)
             return BindStatus(sentence, ask, rows);
         return (Reading?)FollowUpBinder.Bind(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
     }
@@ -32,20 +32,6 @@ internal static class QuestionBinder
         sentence.Tells
         || sentence.Has(Form, FormVerb)
         || (sentence.Has(Person, Number) && sentence.Has(WordKind.Topic, Row, Mode) && !sentence.Has(Family, AskingFamily));
-
-    private static StatusAsk? AskOf(Sentence sentence, RowSet? rows)
-    {
-        var isDone = sentence.Has(Did, Form) && !sentence.Has(HowMany, Progress, What);
-        var isThere = rows is not null && sentence.HasOnly(Area, WordKind.Topic, Row, WordKind.Period, YesNo);
-        if (sentence.Has(Remaining) || ((isDone || isThere) && sentence.EndsWithYesNo))
-            return StatusAsk.Remaining;
-        if (sentence.Has(Progress))
-            return StatusAsk.Progress;
-        // 完成了哪些指标 asks for what is done.
-        if (sentence.Has(What) && sentence.Has(Did) && rows is not null)
-            return StatusAsk.Progress;
-        return sentence.Has(HowMany) || (sentence.First(AskingFamily)?.Meaning == nameof(RequestFamily.Money)) ? StatusAsk.Count : null;
-    }
 
     private static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)
     {
@@ -58,31 +44,20 @@ internal static class QuestionBinder
         var follows = rows is null && sentence.Has(FollowUp) ? FollowUpBinder.Previous(sentence) : null;
         if (follows is not null)
             (rows, period) = (follows.Rows, period ?? follows.Period);
-        rows ??= MoneyRows(sentence);
+        rows ??= AskBinder.RowsOf(sentence, ask);
         var assumed = rows is null;
-        if (assumed && !MeansAll(sentence, ask, period))
+        if (assumed && !AskBinder.MeansAll(sentence, ask, period))
             return UnclearTexts.WhichRows(sentence, ask);
         var catalog = sentence.Context.Vocabulary.Catalog;
         rows ??= new RowSet(catalog, catalog.Rows);
-        return new StatusQuestion(ask, rows, period) { Filters = Filters(sentence, ask), RowsAssumed = assumed, FollowsUp = follows is not null };
+        return new StatusQuestion(ask, rows, period)
+        {
+            Filters = Filters(sentence, ask),
+            Each = AskBinder.EachOf(sentence, ask),
+            RowsAssumed = assumed,
+            FollowsUp = follows is not null,
+        };
     }
-
-    /// <summary>还差多少钱: only one row is counted in money.</summary>
-    private static RowSet? MoneyRows(Sentence sentence)
-    {
-        var catalog = sentence.Context.Vocabulary.Catalog;
-        return sentence.First(AskingFamily)?.Meaning == nameof(RequestFamily.Money)
-            ? new RowSet(catalog, catalog.Rows.Where(row => row.Counting == CountingRule.Money))
-            : null;
-    }
-
-    /// <summary>本月还差几次, 还差啥, 进度怎么样 mean every row; 差几 alone, or 做了几次, must say which.</summary>
-    private static bool MeansAll(Sentence sentence, StatusAsk ask, Period? period) => ask switch
-    {
-        StatusAsk.Remaining => period is not null || sentence.Has(What),
-        StatusAsk.Progress => true,
-        _ => false,
-    };
 
     private static List<Filter> Filters(Sentence sentence, StatusAsk ask)
     {
@@ -95,7 +70,7 @@ internal static class QuestionBinder
                 Tag => new TagFilter(token.Meaning),
                 Worker => new WorkerFilter(token.Meaning),
                 // Targets are the station's, so 我还差几次 asks for them.
-                Mine when ask == StatusAsk.Count => new MineFilter(),
+                Mine when ask is StatusAsk.Count or StatusAsk.SessionsHeld or StatusAsk.Money => new MineFilter(),
                 _ => null,
             };
             if (filter is not null && !filters.Contains(filter))

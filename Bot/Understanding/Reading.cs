@@ -37,6 +37,18 @@ public enum StatusAsk
 
     /// <summary>进度, 完成率.</summary>
     Progress,
+
+    /// <summary>哪几个月没达标.</summary>
+    Missed,
+
+    /// <summary>还差多少节, of cases and groups.</summary>
+    SessionsLeft,
+
+    /// <summary>做了几节.</summary>
+    SessionsHeld,
+
+    /// <summary>发了多少钱, of rows that are counted in something else.</summary>
+    Money,
 }
 
 /// <summary>还差几次, 做了几次, 进度.</summary>
@@ -46,6 +58,15 @@ public sealed record StatusQuestion(StatusAsk Ask, RowSet Rows, Period? Period) 
 {
     public IReadOnlyList<Filter> Filters { get; init; } = [];
 
+    /// <summary>每个月, 每季度: one by one.</summary>
+    public Assessment? Each { get; init; }
+
+    /// <summary>Whether it is about what must be reached; else only about what was done.</summary>
+    public bool IsOfTargets => Ask is StatusAsk.Remaining or StatusAsk.Progress or StatusAsk.Missed or StatusAsk.SessionsLeft;
+
+    /// <summary>The row's records carry money or a value (product.md §3.9, §3.10).</summary>
+    public static bool IsValued(Indicator row) => row.Id is "charity.raised" or "charity.fund" or "charity.project" or "charity.aid" or "charity.aid_amount";
+
     /// <summary>The rows or the period come from the sentence before.</summary>
     public bool FollowsUp { get; init; }
 
@@ -53,7 +74,7 @@ public sealed record StatusQuestion(StatusAsk Ask, RowSet Rows, Period? Period) 
     public bool RowsAssumed { get; init; }
 
     private protected override string Print() => Join(
-        [Ask.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), .. Filters, FollowsUp ? "(follow-up)" : null]);
+        [Ask.ToString().ToLowerInvariant(), Each is null ? null : $"each-{Each.ToString()!.ToLowerInvariant()}", Rows, PrintedPeriod.Of(Period), .. Filters, FollowsUp ? "(follow-up)" : null]);
 }
 
 /// <summary>Only a part of the records is meant.</summary>
@@ -62,29 +83,40 @@ public abstract record Filter
     private protected Filter()
     {
     }
+
+    /// <summary>As people say it.</summary>
+    public abstract string Label { get; }
 }
 
 /// <param name="Mode">上门, 电话, 视频, 到站, 集体.</param>
 public sealed record ModeFilter(string Mode) : Filter
 {
+    public override string Label => Mode;
+
     public override string ToString() => $"mode:{Mode}";
 }
 
 /// <summary>Of the one who asks (我做了几次).</summary>
 public sealed record MineFilter : Filter
 {
+    public override string Label => "我";
+
     public override string ToString() => "mine";
 }
 
 /// <param name="Worker">A colleague's name as the station knows it.</param>
 public sealed record WorkerFilter(string Worker) : Filter
 {
+    public override string Label => Worker;
+
     public override string ToString() => $"worker:{Worker}";
 }
 
 /// <param name="Tag">独居, 高龄 …</param>
 public sealed record TagFilter(string Tag) : Filter
 {
+    public override string Label => Tag;
+
     public override string ToString() => $"tag:{Tag}";
 }
 

@@ -22,6 +22,9 @@ public sealed class RowSet : IReadOnlyList<Indicator>, IEquatable<RowSet>
 
     public Indicator this[int index] => _rows[index];
 
+    /// <summary>These rows, which are some of this set's.</summary>
+    public RowSet Only(IEnumerable<Indicator> rows) => new(_catalog, rows);
+
     public bool IsAll => Count == _catalog.Rows.Count;
 
     public IEnumerator<Indicator> GetEnumerator() => _rows.AsEnumerable().GetEnumerator();

@@ -51,8 +51,20 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
     /// nor does 情况 or 没 in its middle.
     /// </summary>
     public bool Asks => Has(WordKind.Narrative)
-        ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.AskingFamily) || EndsWithYesNo
-        : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Progress, WordKind.AskingFamily) || EndsWithYesNo;
+        ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.AskingFamily) || EndsWithYesNo
+        : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.Progress, WordKind.AskingFamily) || EndsWithYesNo;
+
+    /// <summary>A word of the family makes the question.</summary>
+    public bool IsAbout(RequestFamily family)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.Kind == WordKind.AskingFamily && token.Meaning == family.ToString())
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>没走访, 未回访.</summary>
     public bool SaysNotReached

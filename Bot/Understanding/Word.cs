@@ -45,6 +45,12 @@ internal enum WordKind
     What,
     Progress,
 
+    /// <summary>每个月, 每季度; meaning = the <see cref="Indicators.Assessment"/>.</summary>
+    Each,
+
+    /// <summary>哪几个月; with 没达标 it asks which were missed. Meaning as <see cref="Each"/>'s.</summary>
+    WhichMonths,
+
     /// <summary>
     /// 做了, 开了: a verb of doing, in questions and in what is told; meaning = the topic or row, where it names one (回访了).
     /// </summary>

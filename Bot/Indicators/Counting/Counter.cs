@@ -90,19 +90,14 @@ public static class Counter
         };
 
     private static long DoneOf(Indicator row, List<Credit> credits, StationFacts station, DateOnly asOf) =>
-        row.Targets[station.Tiers.On(asOf)] is Target.Staff needed ? Reached(needed, station, asOf) : credits.Sum(credit => credit.Amount);
+        row.Targets[station.Tiers.On(asOf)] is Target.Staff needed
+            ? StaffCount.Of(needed, station, asOf).IsMet ? 1 : 0
+            : credits.Sum(credit => credit.Amount);
 
     /// <summary>Whole persons, rounded up; null without a roster.</summary>
     private static long? ShareOf(Indicator row, int percent, StationFacts station, DateOnly day)
     {
         var listed = station.Roster.Count(person => CreditRules.IsListed(person, row) && person.IsActive(day));
         return listed == 0 ? null : ((listed * percent) + 99) / 100;
-    }
-
-    /// <summary>Workers and certificates on the day (product.md §3.13).</summary>
-    private static long Reached(Target.Staff needed, StationFacts station, DateOnly day)
-    {
-        var active = station.Staff.Where(worker => worker.IsActive(day)).ToList();
-        return active.Count >= needed.Workers && active.Count(worker => worker.Certified <= day) >= needed.Certified ? 1 : 0;
     }
 }

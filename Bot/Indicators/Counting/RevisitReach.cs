@@ -6,6 +6,9 @@ namespace StationBot.Indicators.Counting;
 /// <param name="OnlyByPhone">There were revisits, and all of them were phone calls.</param>
 public sealed record RevisitReach(Indicator Row, int Flagged, int Reached, bool OnlyByPhone)
 {
+    /// <summary>The topic of the rows that it belongs to.</summary>
+    public const string Topic = "revisit";
+
     public static RevisitReach Of(Standing standing, IReadOnlyList<RosterPerson> roster, IReadOnlyList<Fact> facts)
     {
         var days = standing.Asked;

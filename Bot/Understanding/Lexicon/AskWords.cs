@@ -1,3 +1,4 @@
+using StationBot.Indicators;
 using static StationBot.Understanding.WordKind;
 
 namespace StationBot.Understanding.Lexicon;
@@ -19,7 +20,7 @@ internal static class AskWords
             """),
         new(HowMany,
             """
-            几次 几个 几场 几项 几回 几趟 几条 几份 几类 几个人 几人 几样 几种 几家 几户 几位 几个月 几
+            几次 几个 几场 几项 几回 几趟 几条 几份 几类 几个人 几人 几样 几种 几家 几户 几位 几
             多少 多少次 多少个 多少场 多少回 多少项 多少条 多少份 多少趟 多少人 多少了 多少个了 几次了 几个了 几回了 几场了
             次数 总数 总次数 数量 个数 第几个 第几次 第几回
             """),
@@ -30,6 +31,10 @@ internal static class AskWords
             怎么样 怎么样了 咋样 咋样了 怎样 怎样了 如何 如何了 什么程度 啥程度 到哪了 到哪儿了 到什么程度 做到哪了 做到哪儿了 做到多少 做到多少了 完成得如何 做得怎么样 做的怎么样 做得咋样
             概况 总览 总体进度 整体进度 一览 达标的 绿灯 已完成的 状态 现状
             """),
+        new(Each, nameof(Assessment.Month), "每个月 每月 各月 各个月 逐月 分月 按月 月月 每个月份"),
+        new(Each, nameof(Assessment.Quarter), "每季度 每个季度 各季度 各个季度 逐季 按季度 分季度"),
+        new(WhichMonths, nameof(Assessment.Month), "哪几个月 哪些月 哪几月 哪些月份 哪几个月份 哪个月 哪月 几个月 有几个月 多少个月"),
+        new(WhichMonths, nameof(Assessment.Quarter), "哪几个季度 哪些季度 哪几季度 哪季度 哪个季度 几个季度 有几个季度"),
         new(YesNo, "吗 么 没有 没 未 是不是 有没有 是否 对吗 对不对 对吧 吧 ? ？ 能不能 可不可以 可以吗 行吗 行不行 不 要不要 还有没有"),
         new(FollowUp, "呢 那 那么 也一样 也一样问一下 一样问一下 同样 换成 再看看 再查查 再问一下"),
         new(AllRows, "全部指标 所有指标 全部 所有 全部任务 所有任务 各项指标 各项 各项任务 每项 全站 整个站 53项 五十三项 指标 任务 各指标 全盘 样样 每一项"),

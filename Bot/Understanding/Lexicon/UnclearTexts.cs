@@ -63,6 +63,10 @@ internal static class UnclearTexts
     {
         StatusAsk.Remaining => "还差多少",
         StatusAsk.Count => "做了多少",
+        StatusAsk.Missed => "哪几个月没达标",
+        StatusAsk.SessionsLeft => "还差多少节",
+        StatusAsk.SessionsHeld => "做了多少节",
+        StatusAsk.Money => "多少钱",
         _ => "进度",
     };
 

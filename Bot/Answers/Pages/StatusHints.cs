@@ -1,0 +1,39 @@
+using StationBot.Indicators;
+using StationBot.Indicators.Counting;
+
+namespace StationBot.Answers.Pages;
+
+/// <summary>What is always shown beside a kind of row, after the rows (product.md §3.9, §3.11, §3.14).</summary>
+internal static class StatusHints
+{
+    public static IEnumerable<string> Of(StatusCase status, IReadOnlyList<Standing> standings) =>
+        // Of a part of the records they would not be true.
+        status.Question.Filters.Count > 0 ? [] : [.. Revisits(status, standings), .. Showcases(standings), .. InKind(status, standings), .. LargeAid(status, standings)];
+
+    private static IEnumerable<string> Revisits(StatusCase status, IReadOnlyList<Standing> standings)
+    {
+        var reaches = standings.Where(s => s.Row.Topic == RevisitReach.Topic).Select(s => RevisitReach.Of(s, status.Facts.Roster, status.Facts.Facts)).ToList();
+        return
+        [
+            .. reaches.Where(reach => reach.Flagged > 0).Select(reach => $"{reach.Row.Area.Name}需回访 {reach.Flagged} 人，已回访 {reach.Reached} 人。"),
+            .. reaches.Where(reach => reach.OnlyByPhone).Select(reach => $"{reach.Row.Area.Name}的回访全是电话，建议至少上门一次。"),
+        ];
+    }
+
+    private static IEnumerable<string> Showcases(IReadOnlyList<Standing> standings)
+    {
+        var rows = standings.Where(s => s.Row.Counting == CountingRule.Showcase).ToList();
+        return rows.Count == 0 ? [] : [$"成功案例全站至少 1 个，以上共 {rows.Sum(s => s.Done)} 个。"];
+    }
+
+    private static IEnumerable<string> InKind(StatusCase status, IReadOnlyList<Standing> standings) => standings
+        .Where(s => s.Row.Counting == CountingRule.Money)
+        .Select(s => CreditRules.FactsOf(s.Row, s.Asked, status.Facts).Where(fact => fact.InKind).Sum(fact => fact.Fen))
+        .Where(fen => fen > 0)
+        .Select(fen => $"另有实物折合 {Amount.Of(fen, Amount.Yuan)}，不计入。");
+
+    private static IEnumerable<string> LargeAid(StatusCase status, IReadOnlyList<Standing> standings) => standings
+        .Where(s => s.Row.Counting == CountingRule.LargeDistribution)
+        .Select(s => CreditRules.FactsOf(s.Row, s.Asked, status.Facts))
+        .Select(aid => $"慈善救助 {aid.Count} 次，其中满 1000 元的 {aid.Count(fact => fact.Fen >= CreditRules.LargeDistributionFen)} 次。");
+}

@@ -1,0 +1,81 @@
+using StationBot.Indicators;
+using StationBot.Indicators.Counting;
+using StationBot.Records.Forms;
+using StationBot.Understanding;
+
+namespace StationBot.Answers.Pages;
+
+/// <summary>还差几次 and 完成率: each row against its target; rows of longer periods follow under 另： (product.md §3.5).</summary>
+internal static class TargetPage
+{
+    /// <summary>A longer list stands in the text; the card then has one bar a task, and buttons that open it.</summary>
+    private const int BarsInCard = 12;
+
+    /// <summary>Six actions are what Teams shows (adaptive-cards.md §3); one is for recording.</summary>
+    private const int MostDrills = 5;
+
+    public static StatusPage Of(StatusCase status)
+    {
+        var main = status.Count(status.Scope.Rows);
+        var longer = status.Count(status.Scope.Longer);
+        return new StatusPage
+        {
+            Headline = status.Headline(Number(status, main)),
+            Groups = longer.Count == 0 ? [Rows(status, null, main)] : [Rows(status, null, main), Rows(status, "另：", longer)],
+            Hints = [.. Hints(status, main)],
+            Actions = [.. Record(main), .. Drill(status, main)],
+        };
+    }
+
+    public static string Number(StatusCase status, List<Standing> main)
+    {
+        var number = status.Question.Ask == StatusAsk.Progress ? StatusText.Completed(main) : StatusText.Remaining(main);
+        var isOpen = status.Question.Ask == StatusAsk.Progress ? main.Exists(s => !s.LacksRoster) : main.Exists(s => s.Remaining > 0);
+        return number + (isOpen ? StatusText.DaysLeft(status.Scope.Period, status.Today) : "");
+    }
+
+    private static StatusRows Rows(StatusCase status, string? title, List<Standing> standings) => new(
+        title,
+        [.. standings.Select(s => ProgressRow.Of(status.Label(s.Row), RowText.Of(status, s), s))],
+        standings.Count > BarsInCard ? ByTask(standings) : null);
+
+    private static List<ProgressRow> ByTask(IEnumerable<Standing> standings) =>
+        [.. standings.GroupBy(s => s.Row.Area).Select(task => ProgressRow.Bar(task.Key.Name, StatusText.Share([.. task]), task.Count(s => s.IsMet), task.Count()))];
+
+    private static IEnumerable<string> Hints(StatusCase status, List<Standing> main)
+    {
+        if (status.Scope.IsWidened)
+        {
+            yield return $"问的是{PeriodName.Of(status.Scope.Asked)}；{StatusText.AssessedBy(main[0].Row.Assessment)}考核，以上按{PeriodName.Of(status.Scope.Period)}计算。";
+        }
+
+        if (StatusText.Spread(main, status.Today) is { } spread)
+        {
+            yield return spread + "。";
+        }
+
+        foreach (var hint in StatusHints.Of(status, main))
+        {
+            yield return hint;
+        }
+    }
+
+    /// <summary>Questions for the single tasks that the card has summed up.</summary>
+    private static IEnumerable<ActionModel> Drill(StatusCase status, List<Standing> main) => main.Count <= BarsInCard
+        ? []
+        : main.Where(s => !s.IsMet).Select(s => s.Row.Area.Name).Distinct().Take(MostDrills)
+            .Select(task => ActionModel.Ask($"{PeriodName.Of(status.Scope.Period)}{task}进度"));
+
+    /// <summary>The next thing to do: record what is behind.</summary>
+    private static List<ActionModel> Record(IEnumerable<Standing> main)
+    {
+        var behind = main.Where(s => !s.IsMet && s.Row.Counting == CountingRule.Services).Select(s => s.Row).ToList();
+        return behind.Count == 0
+            ? []
+            : [ActionModel.OpenForm(
+                $"记{(behind.Select(row => row.ShortName).Distinct().ToList() is [var name] ? name : "走访")}",
+                RecordForms.VisitId,
+                ("domain", behind.Select(row => row.Area.Id).Distinct().ToList() is [var area] ? area : ""),
+                ("category", behind.Select(row => row.Topic).Distinct().ToList() is [var topic] ? topic : ""))];
+    }
+}
