@@ -15,7 +15,7 @@ internal static class SampleDatabase
 
     private static readonly string[] Rows =
     [
-        "elder.care", "child.care", "disabled.care", "relief.care", "elder.link", "child.link", "disabled.link", "relief.link",
+        "elder.care", "child.care", "disabled.care", "relief.survey", "elder.link", "child.link", "disabled.link", "relief.link",
         "org.activity", "charity.promo", "org.training", "charity.raised",
     ];
 
