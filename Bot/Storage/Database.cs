@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
@@ -14,15 +15,19 @@ public enum Durability
 }
 
 /// <summary>
-/// Opens connections to the one SQLite file. Readers never wait (write-ahead log); writers take turns here, and other processes
-/// (backup, the command line) wait on the file's lock for at most <see cref="BusySeconds"/>.
+/// The one SQLite file. Readers never wait (write-ahead log); writers stand in one queue, and other processes (backup, the command line) wait on
+/// the file's lock for at most <see cref="BusySeconds"/>. Connections stay open for as long as the database is used.
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
     public const int BusySeconds = 15;
 
+    /// <summary>More at a time get a connection too, but it isn't kept.</summary>
+    private const int MostIdleReaders = 8;
+
     private readonly string _connectionString;
-    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly ConcurrentBag<PreparedConnection> _idleReaders = [];
+    private readonly WriteQueue _writer;
 
     /// <param name="connectionString">As in ConnectionStrings:StationBot; a relative path is relative to the current directory.</param>
     public Database(string connectionString)
@@ -34,36 +39,42 @@ public sealed class Database : IAsyncDisposable
             DataSource = FilePath,
             Mode = SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
-            Pooling = true,
+            Pooling = false,
             DefaultTimeout = BusySeconds,
         }.ToString();
+        _writer = new WriteQueue(() => Open(new PreparedConnection(_connectionString)));
     }
 
     public string FilePath { get; }
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellation = default)
     {
-        await using var connection = await OpenAsync(Durability.Process, cancellation);
-        return await query(connection);
-    }
-
-    /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or, when it throws, nothing.</summary>
-    public async Task<T> WriteAsync<T>(Durability durability, Func<DbConnection, Task<T>> work, CancellationToken cancellation = default)
-    {
-        await _writer.WaitAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var connection = _idleReaders.TryTake(out var idle) ? idle : Open(new PreparedConnection(_connectionString));
+        var isSound = false;
         try
         {
-            await using var connection = await OpenAsync(durability, cancellation);
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var result = await work(connection);
-            await transaction.CommitAsync(CancellationToken.None);
+            var result = await query(connection);
+            isSound = true;
             return result;
         }
         finally
         {
-            _writer.Release();
+            if (isSound && _idleReaders.Count < MostIdleReaders)
+            {
+                _idleReaders.Add(connection);
+            }
+            else
+            {
+                await connection.DisposeAsync();
+            }
         }
     }
+
+    /// <summary>Runs <paramref name="work"/> as a whole: all of it is kept when this completes, or, when it throws, nothing.</summary>
+    /// <param name="durability">At least; what is written in the same moment may ask for more.</param>
+    public Task<T> WriteAsync<T>(Durability durability, Func<DbConnection, Task<T>> work, CancellationToken cancellation = default) =>
+        _writer.RunAsync(durability, work, cancellation);
 
     public Task WriteAsync(Durability durability, Func<DbConnection, Task> work, CancellationToken cancellation = default) =>
         WriteAsync(
@@ -78,7 +89,7 @@ public sealed class Database : IAsyncDisposable
     /// <summary>A consistent copy while the service runs.</summary>
     public async Task BackUpAsync(string file, CancellationToken cancellation = default)
     {
-        await using var source = await OpenAsync(Durability.Process, cancellation);
+        await using var source = Open();
         await using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         await target.OpenAsync(cancellation);
         source.BackupDatabase(target);
@@ -87,29 +98,31 @@ public sealed class Database : IAsyncDisposable
         await journal.ExecuteNonQueryAsync(cancellation);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-        _writer.Dispose();
-        return ValueTask.CompletedTask;
+        await _writer.DisposeAsync();
+        while (_idleReaders.TryTake(out var reader))
+        {
+            await reader.DisposeAsync();
+        }
     }
 
-    /// <summary>The mode is set at every opening, because pooled connections keep the one that they had.</summary>
-    internal async Task<SqliteConnection> OpenAsync(Durability durability, CancellationToken cancellation)
+    /// <summary>For work beside the queue, such as the schema's; commits are SQLite's own default, <c>FULL</c>.</summary>
+    internal SqliteConnection Open() => Open(new SqliteConnection(_connectionString));
+
+    private static TConnection Open<TConnection>(TConnection connection)
+        where TConnection : SqliteConnection
     {
-        var connection = new SqliteConnection(_connectionString);
         try
         {
-            await connection.OpenAsync(cancellation);
-            await using var mode = connection.CreateCommand();
-            mode.CommandText = $"PRAGMA busy_timeout={BusySeconds * 1000}; PRAGMA synchronous={(durability == Durability.Power ? "FULL" : "NORMAL")}";
-            await mode.ExecuteNonQueryAsync(cancellation);
+            connection.Open();
+            using var patience = new SqliteCommand($"PRAGMA busy_timeout={BusySeconds * 1000}", connection);
+            patience.ExecuteNonQuery();
             return connection;
         }
         catch
         {
-            await connection.DisposeAsync();
+            connection.Dispose();
             throw;
         }
     }

@@ -14,7 +14,7 @@ public sealed class Migrator(Database database)
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
-        await using var connection = await database.OpenAsync(Durability.Power, cancellation);
+        await using var connection = database.Open();
         await connection.ExecuteAsync("PRAGMA journal_mode=WAL");
         var scripts = Scripts();
         var version = await connection.ExecuteScalarAsync<int>("PRAGMA user_version");
