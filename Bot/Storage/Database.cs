@@ -87,6 +87,28 @@ public sealed class Database : IAsyncDisposable
         await journal.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>
+    /// What was deleted or overwritten is gone from the file, and from the log beside it, not only from the tables.
+    /// </summary>
+    /// <returns>False when readers kept the log from being emptied.</returns>
+    public async Task<bool> ScrubAsync(CancellationToken cancellation = default)
+    {
+        await _writer.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = await OpenAsync(Durability.Power, cancellation);
+            await using var scrub = connection.CreateCommand();
+            scrub.CommandText = "VACUUM";
+            await scrub.ExecuteNonQueryAsync(cancellation);
+            scrub.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            return Convert.ToInt64(await scrub.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture) == 0;
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
         using var connection = new SqliteConnection(_connectionString);

@@ -8,6 +8,8 @@ public static class StorageServices
     {
         services.AddSingleton(_ => new Database(configuration.GetConnectionString(ConnectionName)!));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<DatabaseFile>();
+        services.AddHostedService<DatabaseInUse>();
         return services;
     }
 }
