@@ -151,11 +151,51 @@ public sealed class CommandTests : CommandRuns
         var counts = Rows("SELECT (SELECT COUNT(*) FROM record), (SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM member)");
         Assert.Equal(["webchat|local|小王|Lead"], Rows("SELECT channel, user_id, name, role FROM account JOIN member ON member.id = member_id"));
         Assert.Equal(["2024-04|2024-09"], Rows("SELECT substr(MIN(date), 1, 7), substr(MAX(date), 1, 7) FROM record"));
-        Assert.Equal(["16"], Rows("SELECT COUNT(DISTINCT indicator) FROM record"));
+        Assert.Equal(
+            [
+                "activity", "backbone", "case.close", "case.open", "case.session", "distribution", "fund", "fundraising", "group.session", "needs", "organisation",
+                "platform", "project", "promo", "register", "showcase", "survey", "training", "visit",
+            ],
+            Rows("SELECT DISTINCT form FROM record ORDER BY form"));
         Assert.Empty(Rows("SELECT number FROM record WHERE date > '2024-09-18' OR entered > '2024-09-18T07:00:00.0000000Z'"));
 
         Assert.Equal(new Ran(0, "演示社工站已经有了，没有改动\n", ""), await RunAsync("demo"));
         Assert.Equal(counts, Rows("SELECT (SELECT COUNT(*) FROM record), (SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM member)"));
+    }
+
+    [Fact]
+    public async Task The_demo_has_rows_met_rows_behind_and_records_that_lack_evidence()
+    {
+        await RunAsync("demo");
+        Assert.Equal(
+            ["child|2 5", "disabled|3 5", "elder|2 3 5 6", "relief|3 5"],
+            Rows(
+                """
+                SELECT area, GROUP_CONCAT(held, ' ') FROM (
+                  SELECT DISTINCT REPLACE(indicator, '.case', '') AS area, MAX(session) AS held FROM record WHERE form = 'case.session' GROUP BY file_id ORDER BY held)
+                GROUP BY area ORDER BY area
+                """));
+        Assert.Equal(["relief.showcase|", "elder.showcase|6", "disabled.showcase|"], Rows(
+            """
+            SELECT record.indicator, kind FROM record LEFT JOIN record_evidence USING (station_id, number)
+            WHERE form = 'showcase' AND session IS NULL AND file_id IN (SELECT file_id FROM record WHERE form = 'case.close') ORDER BY record.date, record.number
+            """));
+        Assert.Equal(["8|8"], Rows(
+            """
+            SELECT COUNT(DISTINCT person_id), (SELECT COUNT(*) FROM person_area WHERE area = 'elder')
+            FROM record JOIN record_person USING (station_id, number) WHERE indicator = 'elder.survey'
+            """));
+        Assert.Equal(["0|0|0", "1|1|1"], Rows(
+            """
+            SELECT fen >= 100000 AS large, MIN(fen >= 100000), MAX(fen >= 100000) FROM record WHERE form = 'distribution' GROUP BY large ORDER BY large
+            """));
+        Assert.Equal(["626050|150000"], Rows(
+            """
+            SELECT SUM(CASE WHEN details LIKE '%inKind%' THEN 0 ELSE fen END), SUM(CASE WHEN details LIKE '%inKind%' THEN fen ELSE 0 END)
+            FROM record WHERE indicator IN ('charity.raised', 'charity.fund')
+            """));
+        Assert.NotEmpty(Rows("SELECT number FROM record WHERE form = 'platform' AND details LIKE '%notApplicable%'"));
+        Assert.NotEmpty(Rows("SELECT number FROM record WHERE form = 'visit' AND number NOT IN (SELECT number FROM record_evidence WHERE kind = 1)"));
     }
 
     [Fact]

@@ -31,24 +31,24 @@ public sealed class TelemetryTests
         await chat.SetUpAsync();
         seen.Clear();
         spans.Clear();
-        await chat.SendAsync(new JsonObject { ["text"] = "本月关爱帮扶还差几次，李桂兰去了吗" }, "a1");
-        await chat.SendAsync(new JsonObject { ["text"] = "本月关爱帮扶还差几次，李桂兰去了吗" }, "a1");
+        await chat.SendAsync(new JsonObject { ["text"] = "本月关爱帮扶还差几次" }, "a1");
+        await chat.SendAsync(new JsonObject { ["text"] = "本月关爱帮扶还差几次" }, "a1");
         await chat.SayAsync("记走访");
         await chat.PressAsync("保存", ("others", "李桂兰"));
         meters.RecordObservableInstruments();
 
         Assert.Equal(
             [
-                "stationbot.turns channel=teams kind=Question outcome=Answered: 1",
-                "stationbot.turn.duration channel=teams kind=Question outcome=Answered: >0",
+                "stationbot.turns channel=teams kind=StatusQuestion outcome=Answered: 1",
+                "stationbot.turn.duration channel=teams kind=StatusQuestion outcome=Answered: >0",
                 "stationbot.duplicates channel=teams: 1",
-                "stationbot.turns channel=teams kind=Command outcome=Answered: 1",
-                "stationbot.turn.duration channel=teams kind=Command outcome=Answered: >0",
+                "stationbot.turns channel=teams kind=FormRequest outcome=Answered: 1",
+                "stationbot.turn.duration channel=teams kind=FormRequest outcome=Answered: >0",
                 "stationbot.turns channel=teams kind=SaveForm outcome=Answered: 1",
                 "stationbot.turn.duration channel=teams kind=SaveForm outcome=Answered: >0",
-                "stationbot.queue.length: 0",
             ],
-            seen);
+            seen.SkipLast(1));
+        Assert.StartsWith("stationbot.queue.length: ", seen.Last(), StringComparison.Ordinal);
 
         // Other tests have turns of their own at the same time, and the source is one for all.
         Assert.Contains(spans, span => span.TagObjects.Any(tag => tag is { Key: "kind", Value: "SaveForm" }));

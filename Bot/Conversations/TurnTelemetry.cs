@@ -44,6 +44,11 @@ public sealed class TurnTelemetry
 
         public void Dispose()
         {
+            if (activity is null && !telemetry._turns.Enabled && !telemetry._duration.Enabled)
+            {
+                return;
+            }
+
             var tags = new TagList { { "channel", channel }, { "kind", Kind }, { "outcome", Outcome.ToString() } };
             telemetry._turns.Add(1, tags);
             telemetry._duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, tags);
