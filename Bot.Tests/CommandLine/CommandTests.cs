@@ -175,10 +175,10 @@ public sealed class CommandTests : CommandRuns
                   SELECT DISTINCT REPLACE(indicator, '.case', '') AS area, MAX(session) AS held FROM record WHERE form = 'case.session' GROUP BY file_id ORDER BY held)
                 GROUP BY area ORDER BY area
                 """));
-        Assert.Equal(["relief.showcase|", "elder.showcase|6", "disabled.showcase|"], Rows(
+        Assert.Equal(["disabled.showcase|", "elder.showcase|6", "relief.showcase|"], Rows(
             """
             SELECT record.indicator, kind FROM record LEFT JOIN record_evidence USING (station_id, number)
-            WHERE form = 'showcase' AND session IS NULL AND file_id IN (SELECT file_id FROM record WHERE form = 'case.close') ORDER BY record.date, record.number
+            WHERE form = 'showcase' AND session IS NULL AND file_id IN (SELECT file_id FROM record WHERE form = 'case.close') ORDER BY record.indicator
             """));
         Assert.Equal(["8|8"], Rows(
             """

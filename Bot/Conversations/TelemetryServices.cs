@@ -13,20 +13,21 @@ public static class TelemetryServices
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        var exporter = configuration["Telemetry:Exporter"]?.Trim();
-        if (exporter is null or "" or None)
-        {
-            return services;
-        }
-
         // Without an address the exporter's own settings decide (OTEL_EXPORTER_OTLP_ENDPOINT, else this machine).
         var endpoint = configuration["Telemetry:Endpoint"]?.Trim() is { Length: > 0 } address ? new Uri(address) : null;
-        services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(TurnTelemetry.Name))
-            .WithMetrics(metrics => Export(metrics.AddMeter(TurnTelemetry.Name), exporter, endpoint))
-            .WithTracing(traces => Export(traces.AddSource(TurnTelemetry.Name), exporter, endpoint));
+        if (configuration["Telemetry:Exporter"]?.Trim() is { } exporter and not ("" or None))
+        {
+            AddProviders(services, exporter, endpoint);
+        }
+
         return services;
     }
+
+    /// <summary>A method of its own, so that the libraries are loaded only when it is called.</summary>
+    private static void AddProviders(IServiceCollection services, string exporter, Uri? endpoint) => services.AddOpenTelemetry()
+        .ConfigureResource(resource => resource.AddService(TurnTelemetry.Name))
+        .WithMetrics(metrics => Export(metrics.AddMeter(TurnTelemetry.Name), exporter, endpoint))
+        .WithTracing(traces => Export(traces.AddSource(TurnTelemetry.Name), exporter, endpoint));
 
     private static MeterProviderBuilder Export(MeterProviderBuilder metrics, string exporter, Uri? endpoint) => exporter == ToConsole
         ? metrics.AddConsoleExporter()
