@@ -31,6 +31,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddLedgers();
     builder.Services.AddAnswers();
     builder.Services.AddConversations();
+    builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddWebChat();
     builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);

@@ -1,26 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Time.Testing;
-using StationBot.CommandLine;
-using StationBot.Tests.Ledgers;
 
 namespace StationBot.Tests.CommandLine;
 
 /// <summary>Each command as typed: what it prints where, its exit code, and what it leaves on the disk.</summary>
-public sealed class CommandTests : IDisposable
+public sealed class CommandTests : CommandRuns
 {
-    private const string Commands = "可用的命令：station add、member add、import、demo、backup；不带命令就启动服务\n";
+    private const string Commands = "可用的命令：station add、station tier、station year、member add、member remove、import、demo、backup、restore、person erase；不带命令就启动服务\n";
     private const string AddStation = "用法：station add --name 阳光社工站 --tier 10万 [--start 2024-01-01]\n";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("commands-").FullName;
-    private readonly Dictionary<string, string?> _settings = new() { ["Database:Provider"] = "Sqlite", ["TimeZone"] = "Asia/Shanghai" };
-    private readonly List<string[]> _served = [];
-
-    public CommandTests() => _settings["ConnectionStrings:StationBot"] = $"Data Source={DatabaseFile}";
-
-    private string DatabaseFile => Path.Combine(_folder, "data", "stationbot.db");
 
     public static TheoryData<string[], string> Misuses => new()
     {
@@ -47,6 +34,15 @@ public sealed class CommandTests : IDisposable
         { ["import", "x.csv", "--station", "没有", "--kind", "people"], "--kind 只能是 roster 或 records，不能是“people”\n" },
         { ["import", "--station", "甲", "--kind", "roster"], "缺少 FILE。用法：import FILE --station 阳光社工站 --kind roster|records [--dry-run]\n" },
         { ["backup"], "缺少 FILE。用法：backup FILE\n" },
+        { ["restore"], "缺少 FILE。用法：restore FILE\n" },
+        { ["member", "remove", "--station", "甲"], "请写 --name，或同时写 --channel 和 --user，不能混用\n" },
+        { ["member", "remove", "--station", "甲", "--name", "小王", "--channel", "emulator", "--user", "u1"], "请写 --name，或同时写 --channel 和 --user，不能混用\n" },
+        { ["member", "remove", "--station", "没有", "--name", "小王"], "没有名为“没有”的站点，请先用 station add 新增\n" },
+        { ["station", "tier", "--station", "没有", "--tier", "20万", "--from", "2024-07-01"], "没有名为“没有”的站点，请先用 station add 新增\n" },
+        { ["station", "tier", "--station", "甲", "--tier", "30万", "--from", "2024-07-01"], "--tier 只能是 10万 或 20万，不能是“30万”\n" },
+        { ["station", "tier", "--station", "甲", "--tier", "20万", "--from", "7月"], "--from 应是 2024-01-01 这样的日期，不能是“7月”\n" },
+        { ["station", "year", "--station", "没有", "--start", "2025-01-01"], "没有名为“没有”的站点，请先用 station add 新增\n" },
+        { ["person", "erase", "--station", "没有", "--name", "李桂兰"], "没有名为“没有”的站点，请先用 station add 新增\n" },
     };
 
     public static TheoryData<string, string?, string> WrongSettings => new()
@@ -59,6 +55,8 @@ public sealed class CommandTests : IDisposable
         { "PublicBaseUrl", "bot.example.com", "配置 PublicBaseUrl 不对：“bot.example.com”不是完整的网址，应以 https:// 开头\n" },
         { "Attachments:MaxBytes", "10MB", "配置 Attachments:MaxBytes 不对：“10MB”应是正整数\n" },
         { "MicrosoftAppType", "Any", "配置 MicrosoftAppType 不对：“Any”不能用，只能是 MultiTenant、SingleTenant 或 UserAssignedMSI\n" },
+        { "Telemetry:Exporter", "Jaeger", "配置 Telemetry:Exporter 不对：“Jaeger”不能用，只能是 None、Console 或 Otlp\n" },
+        { "Telemetry:Endpoint", "localhost:4317", "配置 Telemetry:Endpoint 不对：“localhost:4317”不是完整的网址，应以 https:// 开头\n" },
         { "WeCom:EncodingAESKey", "short", "配置 WeCom:EncodingAESKey 不对：应有 43 个字符，现在有 5 个\n" },
     };
 
@@ -66,27 +64,27 @@ public sealed class CommandTests : IDisposable
     public async Task A_misuse_is_told_in_Chinese_and_neither_serves_nor_changes_anything(string[] args, string error)
     {
         Assert.Equal(new Ran(1, "", error), await RunAsync(args));
-        Assert.Empty(_served);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+        Assert.Empty(Served);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
     }
 
     [Theory, MemberData(nameof(WrongSettings))]
     public async Task A_wrong_setting_is_named(string key, string? value, string error)
     {
-        _settings[key] = value;
+        Settings[key] = value;
         Assert.Equal(new Ran(1, "", error), await RunAsync("demo"));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("--urls http://localhost:0")]
     [InlineData("--urls=http://localhost:0 --TimeZone Asia/Shanghai")]
-    public async Task Nothing_but_settings_serves(string line)
+    public async Task Nothing_butSettings_serves(string line)
     {
         var args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(new Ran(7, "", ""), await RunAsync(args));
-        Assert.Equal([args], _served);
+        Assert.Equal([args], Served);
     }
 
     [Theory]
@@ -95,7 +93,7 @@ public sealed class CommandTests : IDisposable
     public async Task Settings_mixed_with_anything_else_do_not_serve(string line)
     {
         Assert.Equal(1, (await RunAsync(line.Split(' '))).Exit);
-        Assert.Empty(_served);
+        Assert.Empty(Served);
     }
 
     [Fact]
@@ -120,7 +118,7 @@ public sealed class CommandTests : IDisposable
             csv.Append(CultureInfo.InvariantCulture, $"2024-0{row % 8 + 1}-1{row % 9},养老服务/关爱帮扶,住户{row % 400},第{row}次\n");
         }
 
-        var file = Path.Combine(_folder, "records.csv");
+        var file = Path.Combine(Folder, "records.csv");
         await File.WriteAllTextAsync(file, csv + "2024-12-01,养老服务/关爱帮扶,住户1,最后一次\n");
         Assert.Equal(new Ran(1, "", "没有导入，请改好后再试：\n第 10002 行：2024年12月1日还没到，不能登记未来的服务\n"), await ImportAsync(file, "records"));
         Assert.Equal(["0|0"], Rows("SELECT (SELECT COUNT(*) FROM record), (SELECT COUNT(*) FROM person)"));
@@ -138,7 +136,7 @@ public sealed class CommandTests : IDisposable
     public async Task At_most_fifty_problems_are_listed()
     {
         await RunAsync("station", "add", "--name", "阳光社工站", "--tier", "10万");
-        var file = Path.Combine(_folder, "roster.csv");
+        var file = Path.Combine(Folder, "roster.csv");
         await File.WriteAllTextAsync(file, "姓名,领域\n" + string.Concat(Enumerable.Range(0, 60).Select(row => $"住户{row},\n")));
         var lines = (await ImportAsync(file, "roster")).Error.TrimEnd().Split('\n');
         Assert.Equal(52, lines.Length);
@@ -153,11 +151,51 @@ public sealed class CommandTests : IDisposable
         var counts = Rows("SELECT (SELECT COUNT(*) FROM record), (SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM member)");
         Assert.Equal(["webchat|local|小王|Lead"], Rows("SELECT channel, user_id, name, role FROM account JOIN member ON member.id = member_id"));
         Assert.Equal(["2024-04|2024-09"], Rows("SELECT substr(MIN(date), 1, 7), substr(MAX(date), 1, 7) FROM record"));
-        Assert.Equal(["16"], Rows("SELECT COUNT(DISTINCT indicator) FROM record"));
+        Assert.Equal(
+            [
+                "activity", "backbone", "case.close", "case.open", "case.session", "distribution", "fund", "fundraising", "group.session", "needs", "organisation",
+                "platform", "project", "promo", "register", "showcase", "survey", "training", "visit",
+            ],
+            Rows("SELECT DISTINCT form FROM record ORDER BY form"));
         Assert.Empty(Rows("SELECT number FROM record WHERE date > '2024-09-18' OR entered > '2024-09-18T07:00:00.0000000Z'"));
 
         Assert.Equal(new Ran(0, "演示社工站已经有了，没有改动\n", ""), await RunAsync("demo"));
         Assert.Equal(counts, Rows("SELECT (SELECT COUNT(*) FROM record), (SELECT COUNT(*) FROM person), (SELECT COUNT(*) FROM member)"));
+    }
+
+    [Fact]
+    public async Task The_demo_has_rows_met_rows_behind_and_records_that_lack_evidence()
+    {
+        await RunAsync("demo");
+        Assert.Equal(
+            ["child|2 5", "disabled|3 5", "elder|2 3 5 6", "relief|3 5"],
+            Rows(
+                """
+                SELECT area, GROUP_CONCAT(held, ' ') FROM (
+                  SELECT DISTINCT REPLACE(indicator, '.case', '') AS area, MAX(session) AS held FROM record WHERE form = 'case.session' GROUP BY file_id ORDER BY held)
+                GROUP BY area ORDER BY area
+                """));
+        Assert.Equal(["disabled.showcase|", "elder.showcase|6", "relief.showcase|"], Rows(
+            """
+            SELECT record.indicator, kind FROM record LEFT JOIN record_evidence USING (station_id, number)
+            WHERE form = 'showcase' AND session IS NULL AND file_id IN (SELECT file_id FROM record WHERE form = 'case.close') ORDER BY record.indicator
+            """));
+        Assert.Equal(["8|8"], Rows(
+            """
+            SELECT COUNT(DISTINCT person_id), (SELECT COUNT(*) FROM person_area WHERE area = 'elder')
+            FROM record JOIN record_person USING (station_id, number) WHERE indicator = 'elder.survey'
+            """));
+        Assert.Equal(["0|0|0", "1|1|1"], Rows(
+            """
+            SELECT fen >= 100000 AS large, MIN(fen >= 100000), MAX(fen >= 100000) FROM record WHERE form = 'distribution' GROUP BY large ORDER BY large
+            """));
+        Assert.Equal(["626050|150000"], Rows(
+            """
+            SELECT SUM(CASE WHEN details LIKE '%inKind%' THEN 0 ELSE fen END), SUM(CASE WHEN details LIKE '%inKind%' THEN fen ELSE 0 END)
+            FROM record WHERE indicator IN ('charity.raised', 'charity.fund')
+            """));
+        Assert.NotEmpty(Rows("SELECT number FROM record WHERE form = 'platform' AND details LIKE '%notApplicable%'"));
+        Assert.NotEmpty(Rows("SELECT number FROM record WHERE form = 'visit' AND number NOT IN (SELECT number FROM record_evidence WHERE kind = 1)"));
     }
 
     [Fact]
@@ -172,17 +210,17 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_backup_is_whole_while_records_are_written_and_overwrites_nothing()
     {
-        var target = Path.Combine(_folder, "backup.db");
+        var target = Path.Combine(Folder, "backup.db");
         Assert.Equal(new Ran(1, "", $"还没有数据库，没有可备份的：{DatabaseFile}\n"), await RunAsync("backup", target));
         await RunAsync("station", "add", "--name", "阳光社工站", "--tier", "10万");
-        var file = Path.Combine(_folder, "records.csv");
+        var file = Path.Combine(Folder, "records.csv");
         await File.WriteAllTextAsync(file, "日期,指标,内容\n" + string.Concat(Enumerable.Range(0, 3000).Select(row => $"2024-09-01,elder.care,第{row}次\n")));
 
         var import = ImportAsync(file, "records");
         var backups = new List<string>();
         do
         {
-            backups.Add(Path.Combine(_folder, $"backup-{backups.Count}.db"));
+            backups.Add(Path.Combine(Folder, $"backup-{backups.Count}.db"));
             Assert.Equal(0, (await RunAsync("backup", backups[^1])).Exit);
         }
         while (!import.IsCompleted);
@@ -193,7 +231,7 @@ public sealed class CommandTests : IDisposable
         Assert.All(backups, copy => Assert.Contains(Assert.Single(Rows("SELECT COUNT(*) FROM record", copy)), new[] { "0", "3000" }));
         Assert.Equal(["3000|ok"], Rows("SELECT COUNT(*), (SELECT * FROM pragma_integrity_check) FROM record", target));
         Assert.Equal(new Ran(1, "", $"已经有这个文件，不覆盖：{target}\n"), await RunAsync("backup", target));
-        Assert.Empty(Directory.EnumerateFiles(_folder, "*.partial*"));
+        Assert.Empty(Directory.EnumerateFiles(Folder, "*.partial*"));
     }
 
     [Fact]
@@ -204,37 +242,5 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(new Ran(1, "", "这个文件不是本程序的数据库，请检查 ConnectionStrings:StationBot\n"), await RunAsync("demo"));
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private Task<Ran> AddMemberAsync(string name, string channel, string user, params string[] more) =>
-        RunAsync(["member", "add", "--station", "阳光社工站", "--channel", channel, "--user", user, "--name", name, .. more]);
-
     private Task<Ran> ImportAsync(string file, string kind) => RunAsync("import", file, "--station", "阳光社工站", "--kind", kind);
-
-    private Task<Ran> RunAsync(params string[] args) => Task.Run(async () =>
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var context = new CommandContext(
-            output,
-            error,
-            () => new ConfigurationBuilder().AddInMemoryCollection(_settings).Build(),
-            new FakeTimeProvider(new DateTimeOffset(2024, 9, 18, 15, 0, 0, TimeSpan.FromHours(8))));
-        var exit = await StationBot.CommandLine.Commands.RunAsync(args, ServeAsync, context);
-        return new Ran(exit, output.ToString(), error.ToString());
-    });
-
-    private Task<int> ServeAsync(string[] args)
-    {
-        _served.Add(args);
-        return Task.FromResult(7);
-    }
-
-    private IReadOnlyList<string> Rows(string sql, string? file = null) => StoredRows.Of(file ?? DatabaseFile, sql);
-
-    private sealed record Ran(int Exit, string Out, string Error);
 }

@@ -42,11 +42,13 @@ public static class Commands
 
     private static RootCommand Root(CommandContext context) => new("社工站助手。不带命令就启动服务，网页聊天在 http://localhost:3978")
     {
-        new Command("station", "站点") { StationCommands.Add(context) },
-        new Command("member", "成员") { MemberCommands.Add(context) },
+        new Command("station", "站点") { StationCommands.Add(context), StationCommands.ChangeTier(context), StationCommands.AddYear(context) },
+        new Command("member", "成员") { MemberCommands.Add(context), MemberCommands.Remove(context) },
         ImportCommand.Create(context),
         DemoCommand.Create(context),
         BackupCommand.Create(context),
+        RestoreCommand.Create(context),
+        new Command("person", "服务对象") { PersonCommands.Erase(context) },
     };
 
     /// <summary>Only <c>--key value</c> and <c>--key=value</c>: what the server's configuration reads.</summary>

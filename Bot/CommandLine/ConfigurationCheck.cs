@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using StationBot.Conversations;
 
 namespace StationBot.CommandLine;
 
@@ -24,6 +25,10 @@ public static class ConfigurationCheck
         ("WeCom:ApiBaseUrl", Optional(Address("http", "https"))),
         ("WeCom:BotSocketUrl", Optional(Address("ws", "wss"))),
         ("Attachments:MaxBytes", Optional(WholeNumber)),
+        ("Telemetry:Exporter", Optional(value => value is TelemetryServices.None or TelemetryServices.ToConsole or TelemetryServices.ToOtlp
+            ? null
+            : $"“{value}”不能用，只能是 None、Console 或 Otlp")),
+        ("Telemetry:Endpoint", Optional(Address("http", "https"))),
     ];
 
     /// <returns>The line about the first wrong key, or null when all are good. No secret is in it.</returns>

@@ -25,7 +25,7 @@ internal static class ImportCommand
 
                 if (await bot.FindStationAsync(parsed.GetRequiredValue(station).Trim(), cancellation) is not { } found)
                 {
-                    return new Outcome.Failed($"没有名为“{parsed.GetRequiredValue(station)}”的站点，请先用 station add 新增");
+                    return new Outcome.Failed(Names.NoStation(parsed.GetRequiredValue(station)));
                 }
 
                 var path = Path.GetFullPath(parsed.GetRequiredValue(file));

@@ -5,6 +5,8 @@ internal static class Names
 {
     private const int MostCharacters = 50;
 
+    public static string NoStation(string typed) => $"没有名为“{typed}”的站点，请先用 station add 新增";
+
     /// <returns>Why it is no name, or null.</returns>
     public static string? Reason(string option, string name) => name.Length switch
     {

@@ -27,14 +27,13 @@ internal static class StationCommands
 
                 if (TierName.Find(parsed.GetRequiredValue(tier).Trim()) is not { } sum)
                 {
-                    return new Outcome.Failed($"--tier 只能是 10万 或 20万，不能是“{parsed.GetRequiredValue(tier)}”");
+                    return NoTier(parsed.GetRequiredValue(tier));
                 }
 
                 var starts = new DateOnly(bot.Get<StationClock>().Today.Year, 1, 1);
-                if (parsed.GetValue(start) is { } day
-                    && (!FormCheck.TryDate(day.Trim(), out starts) || starts.Year is < EarliestYear or > LatestYear))
+                if (parsed.GetValue(start) is { } day && !TryDay(day, out starts))
                 {
-                    return new Outcome.Failed($"--start 应是 2024-01-01 这样的日期，不能是“{day}”");
+                    return NoDay("--start", day);
                 }
 
                 await bot.OpenAsync(cancellation);
@@ -43,4 +42,73 @@ internal static class StationCommands
                     : new Outcome.Failed($"已经有名为“{station}”的站点");
             });
     }
+
+    public static Command ChangeTier(CommandContext context)
+    {
+        var station = Usage.Required("--station", "站点名称");
+        var tier = Usage.Required("--tier", "档次：10万 或 20万");
+        var from = Usage.Required("--from", "从这一天起");
+        return context.Handle(
+            new Command("tier", "station tier --station 阳光社工站 --tier 20万 --from 2024-07-01") { station, tier, from },
+            async (parsed, bot, cancellation) =>
+            {
+                if (TierName.Find(parsed.GetRequiredValue(tier).Trim()) is not { } sum)
+                {
+                    return NoTier(parsed.GetRequiredValue(tier));
+                }
+
+                if (!TryDay(parsed.GetRequiredValue(from), out var day))
+                {
+                    return NoDay("--from", parsed.GetRequiredValue(from));
+                }
+
+                if (await bot.FindStationAsync(parsed.GetRequiredValue(station).Trim(), cancellation) is not { } found)
+                {
+                    return new Outcome.Failed(Names.NoStation(parsed.GetRequiredValue(station)));
+                }
+
+                if (day < found.Years[0].Start)
+                {
+                    return new Outcome.Failed($"--from 早于第一个项目年度（{PeriodName.Of(found.Years[0].Period)}），没有改动");
+                }
+
+                await bot.Get<StationStore>().SetTierAsync(found.Id, sum, day, cancellation);
+                return new Outcome.Done($"{found.Name} 从{PeriodName.Of(Period.Day(day))}起按 {TierName.Of(sum)} 计算，在这之前结束的月份不变");
+            });
+    }
+
+    public static Command AddYear(CommandContext context)
+    {
+        var station = Usage.Required("--station", "站点名称");
+        var start = Usage.Required("--start", "项目年度开始的日子");
+        return context.Handle(
+            new Command("year", "station year --station 阳光社工站 --start 2025-01-01") { station, start },
+            async (parsed, bot, cancellation) =>
+            {
+                if (!TryDay(parsed.GetRequiredValue(start), out var day))
+                {
+                    return NoDay("--start", parsed.GetRequiredValue(start));
+                }
+
+                if (await bot.FindStationAsync(parsed.GetRequiredValue(station).Trim(), cancellation) is not { } found)
+                {
+                    return new Outcome.Failed(Names.NoStation(parsed.GetRequiredValue(station)));
+                }
+
+                var year = new ProjectYear(day);
+                return await bot.Get<StationStore>().AddYearAsync(found.Id, year, cancellation) switch
+                {
+                    null => new Outcome.Done($"{found.Name} 已新增项目年度 {PeriodName.Of(year.Period)}"),
+                    { } same when same == year => new Outcome.Done($"{found.Name} 已经有项目年度 {PeriodName.Of(year.Period)}，没有改动"),
+                    { } other => new Outcome.Failed($"{PeriodName.Of(year.Period)}和已有的项目年度 {PeriodName.Of(other.Period)} 重叠，没有改动"),
+                };
+            });
+    }
+
+    private static bool TryDay(string text, out DateOnly day) =>
+        FormCheck.TryDate(text.Trim(), out day) && day.Year is >= EarliestYear and <= LatestYear;
+
+    private static Outcome.Failed NoDay(string option, string typed) => new($"{option} 应是 2024-01-01 这样的日期，不能是“{typed}”");
+
+    private static Outcome.Failed NoTier(string typed) => new($"--tier 只能是 10万 或 20万，不能是“{typed}”");
 }

@@ -7,6 +7,7 @@ public static class ConversationServices
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
         services.AddSingleton<Inbox>();
+        services.AddSingleton<TurnTelemetry>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<ConversationReader>();
         services.AddSingleton<TurnHandler>();

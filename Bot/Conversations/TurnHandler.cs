@@ -14,6 +14,7 @@ internal sealed class TurnHandler(
     Catalogs catalogs,
     ConversationReader reader,
     Answerer answerer,
+    TurnTelemetry telemetry,
     ILogger<TurnHandler> log)
 {
     /// <summary>Product.md §9.</summary>
@@ -26,21 +27,24 @@ internal sealed class TurnHandler(
 
     public async Task RunAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {
+        using var measured = telemetry.Begin(message.Address.Channel);
         using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var answering = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         answering.CancelAfter(AnswerTimeout);
         var typing = ShowTypingAsync(message, via, quiet.Token);
         Reply? reply;
+        var outcome = TurnOutcome.Answered;
         try
         {
             await conversations.MeetAsync(message.Address, message.IsGroup, answering.Token);
-            reply = await AnswerAsync(message, answering.Token);
+            reply = await AnswerAsync(message, measured, answering.Token);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             var id = message.Id.GetHashCode(StringComparison.Ordinal).ToString("x8");
             log.AnswerFailed(id, message.Address.Channel, message.Id, e);
             reply = Replies.Failed(id);
+            outcome = TurnOutcome.Failed;
         }
         finally
         {
@@ -52,10 +56,13 @@ internal sealed class TurnHandler(
         {
             await SendAsync(message, reply, via, cancellation);
         }
+
+        measured.Outcome = reply is null ? TurnOutcome.Silent : outcome;
     }
 
-    private async Task<Reply?> AnswerAsync(IncomingMessage message, CancellationToken cancellation)
+    private async Task<Reply?> AnswerAsync(IncomingMessage message, TurnTelemetry.Measured measured, CancellationToken cancellation)
     {
+        measured.Kind = message.Action?.GetType().Name ?? message.Kind.ToString();
         if (message.Kind == MessageKind.Left)
         {
             await conversations.LeaveAsync(message.Address, cancellation);
@@ -67,18 +74,19 @@ internal sealed class TurnHandler(
         {
             { Kind: MessageKind.Arrived } => await conversations.MayGreetAsync(message.Address, cancellation) ? answerer.Greet(turn) : null,
             { Action: AskAgain { Text.Length: > MostCharacters } } => Replies.TooLong(MostCharacters),
-            { Action: AskAgain ask } => await ReadAndAnswerAsync(turn, ask.Text, cancellation),
+            { Action: AskAgain ask } => await ReadAndAnswerAsync(turn, ask.Text, measured, cancellation),
             { Action: { } action } => await answerer.AnswerAsync(turn, action, cancellation),
             { Text.Length: > MostCharacters } => Replies.TooLong(MostCharacters),
             { Text.Length: 0, Files.Count: > 0 } => Replies.FilesNotKept,
-            _ => await ReadAndAnswerAsync(turn, message.Text, cancellation),
+            _ => await ReadAndAnswerAsync(turn, message.Text, measured, cancellation),
         };
     }
 
-    private async Task<Reply> ReadAndAnswerAsync(Turn turn, string text, CancellationToken cancellation)
+    private async Task<Reply> ReadAndAnswerAsync(Turn turn, string text, TurnTelemetry.Measured measured, CancellationToken cancellation)
     {
         var reading = reader.Read(turn, text);
-        log.Understood(turn.Message.Address.Channel, turn.Message.Id, reading.GetType().Name);
+        measured.Kind = reading.GetType().Name;
+        log.Understood(turn.Message.Address.Channel, turn.Message.Id, measured.Kind);
         return await answerer.AnswerAsync(turn, reading, cancellation);
     }
 

@@ -6,7 +6,8 @@ namespace StationBot.Conversations;
 public delegate Task TurnWork(IncomingMessage message, IChannel via, CancellationToken cancellation);
 
 /// <summary>The door for every channel: takes messages over and works them off, one after the other within a conversation.</summary>
-public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnWork work, TimeProvider time, ILogger<TurnQueue> log) : IHostedService, IDisposable
+public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnWork work, TimeProvider time, TurnTelemetry telemetry, ILogger<TurnQueue> log)
+    : IHostedService, IDisposable
 {
     /// <summary>More than this many messages in hand: the channel is asked to come back later.</summary>
     public const int Capacity = 10_000;
@@ -57,6 +58,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        telemetry.ObserveQueue(() => Volatile.Read(ref _inHand));
         foreach (var (seq, message) in await inbox.OpenAsync(cancellationToken))
         {
             if (message is null || !_channels.TryGetValue(message.Address.Channel, out var channel))
@@ -119,6 +121,11 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         try
         {
             seq = await inbox.AddAsync(message, cancellation);
+            if (seq is null)
+            {
+                telemetry.Duplicate(message.Address.Channel);
+            }
+
             return seq;
         }
         finally

@@ -1,5 +1,9 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
 using StationBot.Indicators;
 using StationBot.Records.Demo;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Storage;
 
@@ -42,18 +46,39 @@ public sealed class DemoStation(StationStore stations, Database database, Statio
                 people.Add(person with { Id = await RosterImport.SaveAsync(connection, station.Id, person) });
             }
 
-            foreach (var record in DemoServices.UpTo(clock.Today, year.First, catalogs.For(year), people, workers))
+            foreach (var (index, record) in Records(new DemoCalendar(clock.Today, year.First), catalogs.For(year), people).Index())
             {
-                await RecordImport.SaveAsync(connection, station.Id, EnteredThatEvening(record), clock.UtcNow);
+                var key = "demo:" + (index + 1).ToString(CultureInfo.InvariantCulture);
+                var draft = await WithFileAsync(connection, station.Id, record.Draft);
+                await RecordImport.SaveAsync(connection, station.Id, new ImportedRecord(key, draft, workers[index % workers.Count], Evening(draft.Date), record.Evidence), clock.UtcNow);
             }
 
             return station;
         },
         cancellation);
 
-    private ImportedRecord EnteredThatEvening(ImportedRecord record)
+    private static IEnumerable<DemoRecord> Records(DemoCalendar calendar, Catalog catalog, IReadOnlyList<RosterEntry> people) =>
+        DemoServices.All(calendar, catalog, people)
+            .Concat(DemoFiles.All(calendar, people))
+            .Concat(DemoYear.All(calendar, people))
+            .OrderBy(record => record.Draft.Date);
+
+    /// <summary>A session finds its open file by name; what closes one or puts it forward has to say which.</summary>
+    private static async Task<RecordDraft> WithFileAsync(DbConnection connection, long stationId, RecordDraft draft) =>
+        draft is { File: { } file, Form: RecordForms.CaseCloseId or RecordKinds.Showcase }
+            ? draft with
+            {
+                File = file with
+                {
+                    Id = await connection.ExecuteScalarAsync<long>("SELECT MAX(id) FROM case_file WHERE station_id = @stationId AND name = @Name", new { stationId, file.Name }),
+                },
+            }
+            : draft;
+
+    /// <summary>Written down on the evening of the day.</summary>
+    private DateTimeOffset Evening(DateOnly day)
     {
-        var evening = clock.MomentOf(record.Draft.Date.ToDateTime(new TimeOnly(17, 40)));
-        return record with { Entered = evening < clock.UtcNow ? evening : clock.UtcNow };
+        var evening = clock.MomentOf(day.ToDateTime(new TimeOnly(17, 40)));
+        return evening < clock.UtcNow ? evening : clock.UtcNow;
     }
 }

@@ -27,8 +27,8 @@ public sealed class FileStore(Database database)
     private const string States =
         """
         SELECT case_file.id, case_file.indicator, case_file.name,
-          SUM(CASE WHEN record.outcome = 'Done' THEN 1 ELSE 0 END) AS Sessions,
-          MAX(CASE WHEN record.outcome = 'Done' THEN record.date END) AS LastSession,
+          SUM(CASE WHEN record.outcome = 'Done' AND record.indicator = case_file.indicator THEN 1 ELSE 0 END) AS Sessions,
+          MAX(CASE WHEN record.outcome = 'Done' AND record.indicator = case_file.indicator THEN record.date END) AS LastSession,
           MAX(CASE WHEN record.form LIKE '%.close' THEN record.date END) AS Closed
         FROM case_file JOIN record ON record.file_id = case_file.id AND NOT record.voided
         WHERE case_file.station_id = @stationId
@@ -76,7 +76,8 @@ public sealed class FileStore(Database database)
         return draft with
         {
             File = file with { Id = id },
-            Session = draft.Outcome != Outcome.Done ? null : draft.Session ?? await connection.ExecuteScalarAsync<int>(
+            // A file put forward as a showcase has not met once more.
+            Session = draft.Outcome != Outcome.Done || draft.Form == RecordKinds.Showcase ? null : draft.Session ?? await connection.ExecuteScalarAsync<int>(
                 "SELECT COALESCE(MAX(session), 0) + 1 FROM record WHERE file_id = @id AND NOT voided",
                 new { id }),
         };

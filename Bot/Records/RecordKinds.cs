@@ -7,6 +7,7 @@ namespace StationBot.Records;
 public static class RecordKinds
 {
     public const string Needs = "needs";
+    public const string Showcase = "showcase";
 
     /// <summary>The form id, in the order of product.md §4: a visit can be edited by card, the others will be.</summary>
     public static string FormOf(Indicator row) => row.Counting switch
@@ -20,7 +21,7 @@ public static class RecordKinds
         CountingRule.Persons => "backbone",
         CountingRule.Checklist or CountingRule.Staff => "platform",
         CountingRule.Register => "register",
-        CountingRule.Showcase => "showcase",
+        CountingRule.Showcase => Showcase,
         CountingRule.Names or CountingRule.Events => row.Topic switch
         {
             "incubate" => "organisation",

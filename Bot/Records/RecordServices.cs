@@ -8,6 +8,7 @@ public static class RecordServices
     {
         services.AddSingleton<RecordStore>();
         services.AddSingleton<RosterStore>();
+        services.AddSingleton<PersonErasure>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<StaffStore>();
         services.AddSingleton<RosterImport>();

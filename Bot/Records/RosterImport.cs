@@ -137,7 +137,7 @@ public sealed class RosterImport(Database database)
         }
     }
 
-    private static async Task<List<RosterEntry>> LoadAsync(DbConnection connection, long stationId)
+    internal static async Task<List<RosterEntry>> LoadAsync(DbConnection connection, long stationId)
     {
         var people = await connection.QueryAsync<RosterEntry>(
             """

@@ -90,6 +90,69 @@ public sealed class StationStore(Database database)
         return Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? name : $"{name}{i}").First(candidate => !taken.Contains(candidate));
     }
 
+    /// <summary>
+    /// The member leaves on this day: no account speaks for the station any more, each is free for another; what the member did stays.
+    /// </summary>
+    public Task<MemberRemoval> RemoveMemberAsync(long stationId, MemberKey who, DateOnly day, CancellationToken cancellation = default) => database.WriteAsync<MemberRemoval>(
+        Durability.Power,
+        async connection =>
+        {
+            var row = await connection.QuerySingleOrDefaultAsync<MemberRow>(
+                """
+                SELECT id, station_id AS StationId, name, role FROM member
+                WHERE station_id = @stationId AND left_on IS NULL
+                  AND (name = @Name OR id = (SELECT member_id FROM account WHERE channel = @Channel AND user_id = @UserId))
+                """,
+                new { stationId, who.Name, who.Channel, who.UserId });
+            if (row is null)
+            {
+                return new MemberRemoval.NotFound();
+            }
+
+            var member = row.ToMember();
+            if (member.Role == Role.Lead && await connection.ExecuteScalarAsync<long>(
+                "SELECT COUNT(*) FROM member WHERE station_id = @stationId AND role = @lead AND left_on IS NULL AND id <> @Id",
+                new { stationId, lead = nameof(Role.Lead), member.Id }) == 0)
+            {
+                return new MemberRemoval.LastLead(member);
+            }
+
+            await connection.ExecuteAsync("UPDATE member SET left_on = @day WHERE id = @Id", new { day, member.Id });
+            await connection.ExecuteAsync("DELETE FROM account WHERE member_id = @Id", member);
+            return new MemberRemoval.Removed(member);
+        },
+        cancellation);
+
+    /// <summary>Lets a tier hold from a day on; what ended before that day keeps its targets (product.md §3.16).</summary>
+    public Task SetTierAsync(long stationId, Tier tier, DateOnly from, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        connection => connection.ExecuteAsync(
+            """
+            INSERT INTO station_tier (station_id, starts, tier) VALUES (@stationId, @from, @tier)
+            ON CONFLICT (station_id, starts) DO UPDATE SET tier = excluded.tier
+            """,
+            new { stationId, from, tier = (int)tier }),
+        cancellation);
+
+    /// <returns>The year of the station that it overlaps, which is itself when it was there already; null when it was added.</returns>
+    public Task<ProjectYear?> AddYearAsync(long stationId, ProjectYear year, CancellationToken cancellation = default) => database.WriteAsync<ProjectYear?>(
+        Durability.Power,
+        async connection =>
+        {
+            var station = await LoadAsync(connection, stationId);
+            foreach (var other in station!.Years)
+            {
+                if (other.Period.Cut(year.Period) is not null)
+                {
+                    return other;
+                }
+            }
+
+            await connection.ExecuteAsync("INSERT INTO project_year (station_id, starts) VALUES (@stationId, @Start)", new { stationId, year.Start });
+            return null;
+        },
+        cancellation);
+
     public Task AddJoinCodeAsync(string code, Membership issuer, DateTimeOffset expires, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Power,
         connection => connection.ExecuteAsync(
@@ -190,3 +253,17 @@ public sealed record NewStation(string Name, Tier Tier, DateOnly Starts, bool Is
 /// <param name="Role">Null: the first member becomes the lead, the others workers.</param>
 /// <param name="IsNewcomer">Somebody else than whoever has that name already; else the account is added to the member of that name.</param>
 public sealed record NewMember(string Name, string Channel, string UserId, DateOnly Joined, Role? Role = null, bool IsNewcomer = false);
+
+/// <summary>A member by name, or by an account.</summary>
+public sealed record MemberKey(string? Name, string? Channel, string? UserId);
+
+/// <summary>What became of a member that was to leave.</summary>
+public abstract record MemberRemoval
+{
+    public sealed record Removed(Member Member) : MemberRemoval;
+
+    /// <summary>Nothing was changed: a station is never without a lead.</summary>
+    public sealed record LastLead(Member Member) : MemberRemoval;
+
+    public sealed record NotFound : MemberRemoval;
+}

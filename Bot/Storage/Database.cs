@@ -16,7 +16,7 @@ public enum Durability
 
 /// <summary>
 /// The one SQLite file. Readers never wait (write-ahead log); writers stand in one queue, and other processes (backup, the command line) wait on
-/// the file's lock for at most <see cref="BusySeconds"/>. Connections stay open for as long as the database is used.
+/// the file's lock for at most <see cref="BusySeconds"/>. Connections stay open for as long as the database is used, so a restore from outside sees that it is.
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
@@ -96,6 +96,20 @@ public sealed class Database : IAsyncDisposable
         await using var journal = target.CreateCommand();
         journal.CommandText = "PRAGMA journal_mode=DELETE";
         await journal.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>
+    /// What was deleted or overwritten is gone from the file, and from the log beside it, not only from the tables. Nobody may write meanwhile.
+    /// </summary>
+    /// <returns>False when readers kept the log from being emptied.</returns>
+    public async Task<bool> ScrubAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = Open();
+        await using var scrub = connection.CreateCommand();
+        scrub.CommandText = "VACUUM";
+        await scrub.ExecuteNonQueryAsync(cancellation);
+        scrub.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        return Convert.ToInt64(await scrub.ExecuteScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture) == 0;
     }
 
     public async ValueTask DisposeAsync()

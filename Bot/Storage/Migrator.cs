@@ -10,6 +10,9 @@ public sealed class Migrator(Database database)
 {
     private const string Prefix = "migrations/";
 
+    /// <summary>The version of the database that this program writes.</summary>
+    internal static int Newest => Scripts()[^1].Number;
+
     /// <exception cref="InvalidDataException">The database was written by a newer program.</exception>
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {

@@ -8,6 +8,7 @@ public static class StorageServices
     {
         services.AddSingleton(_ => new Database(configuration.GetConnectionString(ConnectionName)!));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<DatabaseFile>();
         return services;
     }
 }

@@ -31,6 +31,7 @@ internal sealed class TeamsApp : IAsyncDisposable
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddSingleton<TurnTelemetry>();
         builder.Services.AddSingleton(work);
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());

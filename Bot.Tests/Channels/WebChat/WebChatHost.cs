@@ -34,6 +34,7 @@ internal sealed class WebChatHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSingleton<Inbox>();
+        builder.Services.AddSingleton<TurnTelemetry>();
         builder.Services.AddSingleton<TurnWork>(AnswerAsync);
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<TurnQueue>());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using StationBot.Indicators;
 
 namespace StationBot.Records.Demo;
@@ -9,9 +8,6 @@ namespace StationBot.Records.Demo;
 /// </summary>
 internal static class DemoServices
 {
-    public const int Months = 6;
-
-    private const int FirstDay = 4;
     private const int DaySpread = 24;
 
     /// <summary>
@@ -55,37 +51,21 @@ internal static class DemoServices
         ["charity.aid"] = ["米面油发放", "棉被发放", "药品补助"],
     };
 
-    /// <param name="from">The first day of the project year: nothing is dated before it.</param>
     /// <param name="people">With ids.</param>
-    /// <returns>In the order of their dates.</returns>
-    public static IReadOnlyList<ImportedRecord> UpTo(DateOnly today, DateOnly from, Catalog catalog, IReadOnlyList<RosterEntry> people, IReadOnlyList<long> workers)
+    public static IEnumerable<DemoRecord> All(DemoCalendar calendar, Catalog catalog, IReadOnlyList<RosterEntry> people)
     {
-        var records = new List<(DateOnly Date, Slot Slot)>();
-        foreach (var (place, row) in Plan.Index())
-        {
-            for (var month = 0; month < Months; month++)
-            {
-                for (var turn = 0; turn < row.Counts[month] - '0'; turn++)
-                {
-                    var slot = new Slot(row.Indicator, place, month, turn);
-                    var date = slot.Date(today);
-                    if (date >= from && date <= today)
-                    {
-                        records.Add((date, slot));
-                    }
-                }
-            }
-        }
-
-        return
-        [
-            .. records.OrderBy(record => record.Date).ThenBy(record => record.Slot.Place).Index().Select(item => new ImportedRecord(
-                "demo:" + (item.Index + 1).ToString(CultureInfo.InvariantCulture),
-                Draft(item.Item.Slot, item.Item.Date, catalog.Find(item.Item.Slot.Indicator)!, people),
-                workers[item.Index % workers.Count],
-                Entered: null,
-                Evidence(item.Index, item.Item.Slot, today, item.Item.Date))),
-        ];
+        var slots =
+            from row in Plan.Index()
+            from month in Enumerable.Range(0, DemoCalendar.Months)
+            from turn in Enumerable.Range(0, row.Item.Counts[month] - '0')
+            let slot = new Slot(row.Item.Indicator, row.Index, month, turn)
+            let date = slot.Date(calendar)
+            where calendar.Contains(date)
+            orderby date, slot.Place
+            select (slot, date);
+        return slots.Index().Select(item => new DemoRecord(
+            Draft(item.Item.slot, item.Item.date, catalog.Find(item.Item.slot.Indicator)!, people),
+            Evidence(item.Index, item.Item.slot, calendar.Today, item.Item.date)));
     }
 
     private static RecordDraft Draft(Slot slot, DateOnly date, Indicator row, IReadOnlyList<RosterEntry> people)
@@ -101,7 +81,7 @@ internal static class DemoServices
         if (!row.Area.IsDomain)
         {
             return row.Topic == "aid"
-                ? draft with { People = 8 + slot.Month, Fen = 60_000 + 20_000 * slot.Month, Details = new Dictionary<string, string> { [RecordDetails.Sponsor] = "兴盛爱心超市" } }
+                ? draft with { People = 8 + slot.Month, Fen = 60_000 + 20_000 * slot.Month, Details = new Dictionary<string, string> { [RecordDetails.Sponsor] = "兴盛爱心超市", [RecordDetails.Goods] = $"米{8 + slot.Month}袋、油{8 + slot.Month}桶" } }
                 : draft with { People = 12 + slot.Month * 3 };
         }
 
@@ -144,18 +124,8 @@ internal static class DemoServices
     /// <param name="Turn">Which of the row's records in the month.</param>
     private sealed record Slot(string Indicator, int Place, int Month, int Turn)
     {
-        /// <summary>Spread over the month, on working days.</summary>
-        public DateOnly Date(DateOnly today)
-        {
-            var first = new DateOnly(today.Year, today.Month, 1).AddMonths(Month - Months + 1);
-            var day = first.AddDays(FirstDay - 1 + (Place * 3 + Turn * 9 + Month * 5) % DaySpread);
-            return day.DayOfWeek switch
-            {
-                DayOfWeek.Saturday => day.AddDays(-1),
-                DayOfWeek.Sunday => day.AddDays(-2),
-                _ => day,
-            };
-        }
+        /// <summary>Spread over the month.</summary>
+        public DateOnly Date(DemoCalendar calendar) => calendar.Day(Month, (Place * 3 + Turn * 9 + Month * 5) % DaySpread);
 
         public string Of(string[] texts) => texts[(Month + Turn) % texts.Length];
     }

@@ -8,6 +8,7 @@ public sealed class RecordForms
     public const string VisitId = "visit";
     public const string CaseOpenId = "case.open";
     public const string CaseSessionId = "case.session";
+    public const string CaseCloseId = "case.close";
     public const string DistributionId = "distribution";
 
     /// <summary>Presets of a form name these fields.</summary>
@@ -67,7 +68,7 @@ public sealed class RecordForms
                 File("个案", "case"), Date("日期"), Content("内容", "这一节谈了什么、有什么变化"),
                 new Field { Id = RecordDetails.Next, Label = "下次日期", Kind = FieldKind.PlannedDate, Slot = Slot.Detail(RecordDetails.Next) },
             ]),
-            new Form("case.close", "个案结案", ".", [File("个案", "case"), Content("结果", "目标达成情况、结案原因")]) { Outcome = Outcome.Noted, ClosesFile = true },
+            new Form(CaseCloseId, "个案结案", ".", [File("个案", "case"), Content("结果", "目标达成情况、结案原因")]) { Outcome = Outcome.Noted, ClosesFile = true },
             new Form("group.open", "开小组", ".group",
             [
                 domain, Name("名称", "例如 手工小组"),

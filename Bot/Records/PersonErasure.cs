@@ -1,0 +1,136 @@
+using System.Data.Common;
+using Dapper;
+using StationBot.Storage;
+
+namespace StationBot.Records;
+
+/// <summary>What became of a request to erase a person.</summary>
+public abstract record Erased
+{
+    /// <param name="As">What stands in the place of the name.</param>
+    /// <param name="IsScrubbed">False when the old bytes stand in the database's log until its next restart.</param>
+    public sealed record Done(string As, bool IsScrubbed) : Erased;
+
+    /// <summary>Nothing was changed.</summary>
+    public sealed record NotFound : Erased;
+
+    /// <summary>Nothing was changed.</summary>
+    public sealed record Ambiguous(IReadOnlyList<string> Communities) : Erased;
+}
+
+/// <summary>
+/// Erases a resident on request (product.md §7): the counts stay, the name and all that identifies go, out of the person, the records, their
+/// history, and what was said in chat, whose cards and receipts hold names.
+/// </summary>
+public sealed class PersonErasure(Database database)
+{
+    private const string Prefix = "已删除-";
+
+    /// <summary>The records that name the person, and those of the cases and groups that the person is in.</summary>
+    private const string Own =
+        """
+        station_id = @StationId AND number IN (
+          SELECT number FROM record_person WHERE station_id = @StationId AND person_id = @Id
+          UNION SELECT number FROM record WHERE station_id = @StationId AND file_id IN (SELECT file_id FROM record
+            JOIN record_person USING (station_id, number) WHERE station_id = @StationId AND person_id = @Id))
+        """;
+
+    private const string OwnFiles =
+        """
+        station_id = @StationId AND id IN (SELECT file_id FROM record
+          JOIN record_person USING (station_id, number) WHERE station_id = @StationId AND person_id = @Id)
+        """;
+
+    private const string Station = "station_id = @StationId";
+
+    /// <summary>Browser conversations, but for those of other stations' members.</summary>
+    private const string Chats =
+        """
+        conversation NOT IN (SELECT 'web-' || user_id FROM account JOIN member ON member.id = account.member_id
+          WHERE channel = 'webchat' AND station_id <> @StationId)
+        """;
+
+    private static readonly (string Table, string Column)[] RecordTexts =
+    [
+        ("record", "name"), ("record", "content"), ("record", "details"), ("record_history", "before"), ("record_history", "after"),
+    ];
+
+    /// <param name="community">Null where the name alone tells who it is.</param>
+    public async Task<Erased> EraseAsync(long stationId, string name, string? community, CancellationToken cancellation = default)
+    {
+        var erased = await database.WriteAsync<Erased>(
+            Durability.Power,
+            async connection =>
+            {
+                // In the file itself zeros take the place of what goes.
+                await connection.ExecuteAsync("PRAGMA secure_delete=ON");
+                var everybody = await RosterImport.LoadAsync(connection, stationId);
+                var found = everybody.FindAll(person => person.Name == name && !name.StartsWith(Prefix, StringComparison.Ordinal) && (community is null || person.Community == community));
+                switch (found)
+                {
+                    case []:
+                        return new Erased.NotFound();
+                    case [var person]:
+                        var gone = $"{Prefix}{everybody.Count(other => other.Name.StartsWith(Prefix, StringComparison.Ordinal)) + 1}";
+                        everybody.Remove(person);
+                        await RedactAsync(connection, new Whose(stationId, person.Id!.Value), person, everybody, gone);
+                        await ForgetAsync(connection, person.Id.Value, gone);
+                        return new Erased.Done(gone, IsScrubbed: true);
+                    default:
+                        return new Erased.Ambiguous([.. found.Select(person => person.Community)]);
+                }
+            },
+            cancellation);
+        return erased is Erased.Done done ? done with { IsScrubbed = await database.ScrubAsync(cancellation) } : erased;
+    }
+
+    /// <summary>The domains, the days and the revisit flag stay: they are counted.</summary>
+    private static Task ForgetAsync(DbConnection connection, long id, string gone) => connection.ExecuteAsync(
+        """
+        DELETE FROM person_alias WHERE person_id = @id;
+        DELETE FROM person_tag WHERE person_id = @id;
+        UPDATE person SET name = @gone, community = '', gender = NULL, born = NULL, home = NULL, phone = NULL, guardian = NULL, left_reason = NULL
+        WHERE id = @id;
+        """,
+        new { id, gone });
+
+    private static async Task RedactAsync(DbConnection connection, Whose whose, RosterEntry person, List<RosterEntry> others, string gone)
+    {
+        var words = Words(person).ToHashSet();
+        var kept = others.SelectMany(Words).ToHashSet();
+        var everything = new Redaction(words, kept.Except(words), gone);
+        // Elsewhere a word that somebody else goes by, too, may mean that one.
+        var unmistakable = new Redaction(words, kept, gone);
+
+        foreach (var (table, column) in RecordTexts)
+        {
+            await RewriteAsync(connection, table, column, Own, whose, everything);
+            await RewriteAsync(connection, table, column, Station, whose, unmistakable);
+        }
+
+        await RewriteAsync(connection, "case_file", "name", OwnFiles, whose, everything);
+        await RewriteAsync(connection, "case_file", "name", Station, whose, unmistakable);
+        await RewriteAsync(connection, "webchat_activity", "body", Chats, whose, everything);
+        await RewriteAsync(connection, "inbox", "body", "TRUE", whose, everything);
+    }
+
+    private static IEnumerable<string> Words(RosterEntry person) =>
+        new[] { person.Name, person.Label, person.Home, person.Phone, person.Guardian }.Concat(person.Aliases).OfType<string>().Where(word => word.Length > 1);
+
+    private static async Task RewriteAsync(DbConnection connection, string table, string column, string where, Whose whose, Redaction redaction)
+    {
+        var texts = await connection.QueryAsync<string>($"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL AND {where}", whose);
+        foreach (var before in texts)
+        {
+            var after = redaction.Apply(before);
+            if (after != before)
+            {
+                await connection.ExecuteAsync(
+                    $"UPDATE {table} SET {column} = @after WHERE {column} = @before AND {where}",
+                    new { before, after, whose.StationId, whose.Id });
+            }
+        }
+    }
+
+    private sealed record Whose(long StationId, long Id);
+}
