@@ -1,7 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using StationBot.Tests.Transcripts;
 
 namespace StationBot.Tests.CommandLine;
 
@@ -106,18 +103,6 @@ public sealed class RestoreTests : CommandRuns
         Assert.Equal(["阳光社工站"], Rows("SELECT name FROM station", Path.Combine(bot.Folder, "data", "stationbot.db")));
         Assert.Equal(["星光社工站"], Rows("SELECT name FROM station", Path.Combine(bot.Folder, "data", "stationbot.db.before-restore-1")));
         await bot.RestartAsync();
-    }
-
-    /// <summary>The pool closes connections that are idle for minutes; the service must not look stopped then.</summary>
-    [Fact]
-    public async Task While_the_service_is_idle_it_is_refused_too()
-    {
-        await AddStationAsync();
-        await RunAsync("backup", Backup);
-        await using var app = new StationApp();
-        Settings["ConnectionStrings:StationBot"] = app.Services.GetRequiredService<IConfiguration>().GetConnectionString("StationBot");
-        SqliteConnection.ClearAllPools();
-        Assert.Equal(new Ran(1, "", "数据库正在使用，请先停掉服务再恢复；没有改动\n"), await RunAsync("restore", Backup));
     }
 
     private async Task SpoilAsync(string kind)
