@@ -53,6 +53,7 @@ public sealed class TelemetryTests
         // Other tests have turns of their own at the same time, and the source is one for all.
         Assert.Contains(spans, span => span.TagObjects.Any(tag => tag is { Key: "kind", Value: "SaveForm" }));
         Assert.All(spans, span => Assert.Equal(["channel", "kind", "outcome"], span.TagObjects.Select(tag => tag.Key)));
+        Assert.All(spans, span => Assert.Null(span.ParentId));
         Assert.All(spans, span => Assert.DoesNotContain("secret-user", span.DisplayName + string.Join(' ', span.TagObjects), StringComparison.Ordinal));
     }
 

@@ -22,7 +22,12 @@ public sealed class TurnTelemetry
     public TurnTelemetry(IMeterFactory meters)
     {
         _meter = meters.Create(Name);
-        _duration = _meter.CreateHistogram<double>("stationbot.turn.duration", "s", "From the start of a turn until its answer is sent");
+        _duration = _meter.CreateHistogram<double>(
+            "stationbot.turn.duration",
+            "s",
+            "From the start of a turn until its answer is sent",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10] });
         _turns = _meter.CreateCounter<long>("stationbot.turns", "{turn}", "Turns that ended");
         _duplicates = _meter.CreateCounter<long>("stationbot.duplicates", "{message}", "Messages that came again and were dropped");
     }
@@ -32,7 +37,12 @@ public sealed class TurnTelemetry
 
     internal void Duplicate(string channel) => _duplicates.Add(1, new KeyValuePair<string, object?>("channel", channel));
 
-    internal Measured Begin(string channel) => new(this, channel, Source.StartActivity("turn"), Stopwatch.GetTimestamp());
+    internal Measured Begin(string channel)
+    {
+        // A turn outlives the request that brought it, and may run after another's: it is a trace of its own.
+        Activity.Current = null;
+        return new(this, channel, Source.StartActivity("turn", ActivityKind.Consumer), Stopwatch.GetTimestamp());
+    }
 
     /// <summary>One turn; it is measured when it is disposed of.</summary>
     internal sealed class Measured(TurnTelemetry telemetry, string channel, Activity? activity, long began) : IDisposable
