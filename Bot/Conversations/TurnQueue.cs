@@ -5,9 +5,11 @@ namespace StationBot.Conversations;
 /// <summary>One turn: understands the message, answers through <paramref name="via"/>. Throws only when the process is stopping.</summary>
 public delegate Task TurnWork(IncomingMessage message, IChannel via, CancellationToken cancellation);
 
+#pragma warning disable CA1001 // The source holds no timer and no handle, and turns that were cut off may look at it after the stop.
 /// <summary>The door for every channel: takes messages over and works them off, one after the other within a conversation.</summary>
 public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnWork work, TimeProvider time, TurnTelemetry telemetry, ILogger<TurnQueue> log)
-    : IHostedService, IDisposable
+    : IHostedService
+#pragma warning restore CA1001
 {
     /// <summary>More than this many messages in hand: the channel is asked to come back later.</summary>
     public const int Capacity = 10_000;
@@ -23,7 +25,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     private readonly CancellationTokenSource _stopping = new();
     private Task _forgetting = Task.CompletedTask;
     private int _inHand;
-    private bool _isStarted;
+    private Task? _stopped;
 
     /// <summary>
     /// When this completes the message is in the database; it is worked off after the others of its conversation and answered through
@@ -75,18 +77,20 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         }
 
         _forgetting = ForgetOldAsync();
-        _isStarted = true;
     }
 
     /// <summary>Finishes what is in hand, as long as the host allows; what is left then stays in the inbox for the next start.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        if (!_isStarted)
+        // A host may stop from two sides at once: both wait for the one end.
+        lock (_lanes)
         {
-            return;
+            return _stopped ??= StopOnceAsync(cancellationToken);
         }
+    }
 
-        _isStarted = false;
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
+    {
         Task[] running;
         lock (_lanes)
         {
@@ -106,8 +110,6 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         await _forgetting;
         await Task.WhenAny(Task.WhenAll(running), Task.Delay(CutOffTimeout, CancellationToken.None));
     }
-
-    public void Dispose() => _stopping.Dispose();
 
     private async Task<long?> TakeOverAsync(IncomingMessage message, CancellationToken cancellation)
     {

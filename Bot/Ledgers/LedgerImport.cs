@@ -76,7 +76,7 @@ public sealed class LedgerImport(RosterImport roster, RecordImport records, Stat
                 first.Draft with
                 {
                     Persons = persons,
-                    File = first.Row.Counting == CountingRule.Sessions && (first.Draft.Name ?? persons.FirstOrDefault()?.Label) is { } name ? new FileRef(null, name) : null,
+                    File = first.Row.Counting is CountingRule.Sessions or CountingRule.Showcase && (first.Draft.Name ?? persons.FirstOrDefault()?.Label) is { } name ? new FileRef(null, name) : null,
                     Worker = member is null ? first.Draft.Worker : null,
                 },
                 member,

@@ -72,6 +72,11 @@ public sealed class FileStore(Database database)
             return draft;
         }
 
+        if (draft.Form == RecordKinds.Showcase)
+        {
+            return draft with { File = file with { Id = file.Id ?? await FindShownAsync(connection, stationId, draft) } };
+        }
+
         var id = file.Id ?? await FindOrOpenAsync(connection, stationId, draft);
         return draft with
         {
@@ -91,6 +96,15 @@ public sealed class FileStore(Database database)
         WHERE opening.station_id = @stationId AND opening.number = @number AND opening.form LIKE '%.open'
         """,
         new { stationId, number });
+
+    /// <summary>The case or group of the domain that a showcase names; null where none bears the name.</summary>
+    private static Task<long?> FindShownAsync(DbConnection connection, long stationId, RecordDraft draft)
+    {
+        var area = draft.Indicator.Split('.')[0];
+        return connection.QueryFirstOrDefaultAsync<long?>(
+            "SELECT id FROM case_file WHERE station_id = @stationId AND indicator IN (@ofCase, @ofGroup) AND name = @Name ORDER BY id DESC",
+            new { stationId, ofCase = $"{area}.case", ofGroup = $"{area}.group", draft.File!.Name });
+    }
 
     private static async Task<long> FindOrOpenAsync(DbConnection connection, long stationId, RecordDraft draft)
     {
