@@ -10,7 +10,8 @@ namespace StationBot.Benchmarks;
 /// <param name="MemoryTurns">After so many turns the memory is read; 0 leaves it out.</param>
 /// <param name="ColdStarts">0 leaves them out.</param>
 /// <param name="Conversations">At once.</param>
-internal sealed record Plan(int Turns, int Rounds, int Warmup, int Records, int MemoryTurns, int ColdStarts, int Conversations);
+/// <param name="Only">A part of the names of the scenarios to run beside the floor; empty for all.</param>
+internal sealed record Plan(int Turns, int Rounds, int Warmup, int Records, int MemoryTurns, int ColdStarts, int Conversations, string Only);
 
 /// <summary>The bot beside the floor: same machine, same minutes, same connector, both published the same way.</summary>
 internal sealed class Comparison(Plan plan, string floor, string bot, string folder, DateOnly today)
@@ -43,6 +44,7 @@ internal sealed class Comparison(Plan plan, string floor, string bot, string fol
             Asking($"question, {plan.Records:N0} records", largeHost),
             Saving("saved visit", largeHost),
         ];
+        scenarios = [.. scenarios.Where(scenario => scenario.Name == "floor" || scenario.Name.Contains(plan.Only, StringComparison.Ordinal))];
         foreach (var scenario in scenarios)
         {
             await WaitUntilUpAsync(scenario, load);

@@ -15,11 +15,12 @@ var records = new Option<int>("--records") { Description = "Records in the large
 var memory = new Option<int>("--memory") { Description = "Turns after which the memory is read; 0: not at all.", DefaultValueFactory = _ => 100_000 };
 var cold = new Option<int>("--cold") { Description = "Cold starts; 0: none.", DefaultValueFactory = _ => 5 };
 var conversations = new Option<int>("--conversations") { Description = "Conversations at once.", DefaultValueFactory = _ => 16 };
+var only = new Option<string>("--only") { Description = "A part of the names of the scenarios to run beside the floor.", DefaultValueFactory = _ => "" };
 var bot = new Option<string?>("--bot") { Description = "The folder of a published bot; without it, both are published now." };
 
 var root = new RootCommand("Compares the bot with a bare endpoint that only echoes; both on 127.0.0.1, on Linux.")
 {
-    turns, rounds, warmup, records, memory, cold, conversations, bot,
+    turns, rounds, warmup, records, memory, cold, conversations, only, bot,
 };
 root.SetAction(async parsed =>
 {
@@ -30,7 +31,8 @@ root.SetAction(async parsed =>
         parsed.GetValue(records),
         parsed.GetValue(memory),
         parsed.GetValue(cold),
-        parsed.GetValue(conversations));
+        parsed.GetValue(conversations),
+        parsed.GetValue(only)!);
     var folder = Path.Combine(Directory.GetCurrentDirectory(), "artifacts", "benchmarks");
     var botFolder = Path.GetFullPath(parsed.GetValue(bot) ?? await PublishAsync("Bot", folder));
     var floorFolder = await PublishAsync("Bot.Benchmarks", folder);

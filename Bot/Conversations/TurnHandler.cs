@@ -120,14 +120,20 @@ internal sealed class TurnHandler(
 
     private async Task ShowTypingAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {
+        // Most turns are answered in time: that is no exception, and must not cost one.
+        await clock.Delay(TypingAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+
         try
         {
-            await clock.Delay(TypingAfter, cancellation);
             await via.ShowTypingAsync(message.Address, cancellation);
         }
         catch (OperationCanceledException)
         {
-            // Answered in time.
+            // Answered in time after all.
         }
         catch (Exception e)
         {

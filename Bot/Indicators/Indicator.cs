@@ -48,6 +48,9 @@ public sealed record Indicator
     /// <summary>The part of the id after the task: care, survey, rule.staff …</summary>
     public string Topic => Id[(Area.Id.Length + 1)..];
 
+    /// <summary>Equal rows have equal ids; the rest would be hashed for every set that rows stand in.</summary>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
     public override string ToString() => Id;
 }
 

@@ -15,13 +15,16 @@ public static class ScopeName
             return "全部指标";
 
         var open = new HashSet<string>(all);
-        Name[] names =
-        [
-            .. catalog.Areas.Select(area => new Name(area.Name, [.. catalog.InArea(area.Id)])),
-            .. catalog.Topics.Select(topic => new Name(topic.Name, [.. catalog.OfTopic(topic.Id)])),
-            .. catalog.Rows.Select(row => new Name(RowName.Of(row), [row])),
-        ];
-        var needed = names.Where(name => name.Rows.All(row => all.Contains(row.Id)) && TakeFrom(open, name.Rows)).ToList();
+        var names = catalog.Areas.Select(area => new Name(area.Name, [.. catalog.InArea(area.Id)]))
+            .Concat(catalog.Topics.Select(topic => new Name(topic.Name, [.. catalog.OfTopic(topic.Id)])))
+            .Concat(catalog.Rows.Select(row => new Name(RowName.Of(row), [row])));
+        var needed = names
+            .TakeWhile(_ => open.Count > 0)
+            .Where(name => name.Rows.All(row => all.Contains(row.Id)) && TakeFrom(open, name.Rows))
+            .ToList();
+        if (needed is [var only])
+            return only.Text;
+
         var position = catalog.Rows.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
         return string.Join('、', needed.OrderBy(name => position[name.Rows[0].Id]).Select(name => name.Text));
     }

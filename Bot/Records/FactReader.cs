@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
@@ -10,24 +11,25 @@ internal static class FactReader
 {
     public static async Task<IReadOnlyList<Fact>> ReadAsync(DbConnection connection, long stationId, IReadOnlyCollection<string> indicators, Period days, FactFilter? only)
     {
-        var bound = new { stationId, indicators, days.First, days.Last, mode = only?.Mode?.ToString(), worker = only?.Worker };
         var rows = await connection.QueryAsync<Row>(
             $"""
-            SELECT number, indicator, date, mode, name, fen, people, file_id AS File, form, details
+            SELECT number, indicator, date, mode, name, fen, people, file_id AS File, form, details,
+              (SELECT string_agg(CAST(person_id AS text), ',') FROM record_person child
+               WHERE child.station_id = record.station_id AND child.number = record.number) AS Persons,
+              (SELECT string_agg(CAST(kind AS text), ',') FROM record_evidence child
+               WHERE child.station_id = record.station_id AND child.number = record.number) AS Evidence
             FROM record
             WHERE station_id = @stationId AND indicator IN @indicators AND date BETWEEN @First AND @Last AND NOT voided AND outcome = 'Done'
               {(only is null ? "" : Part)}
             ORDER BY number
             """,
-            bound);
-        var persons = await ChildrenAsync(connection, "record_person", "person_id", bound);
-        var evidence = await ChildrenAsync(connection, "record_evidence", "kind", bound);
+            new { stationId, indicators, days.First, days.Last, mode = only?.Mode?.ToString(), worker = only?.Worker });
         return [.. rows.Select(row => new Fact
         {
             Number = row.Number,
             Indicator = row.Indicator,
             Date = row.Date,
-            Persons = [.. persons[row.Number]],
+            Persons = [.. Numbers(row.Persons)],
             Name = row.Name,
             ByPhone = row.Mode == nameof(ServiceMode.Phone),
             Fen = row.Fen ?? 0,
@@ -36,7 +38,7 @@ internal static class FactReader
             InKind = row.Details?.Contains($"\"{RecordDetails.InKind}\":\"{RecordDetails.Yes}\"", StringComparison.Ordinal) == true,
             HasNeeds = row.Form == RecordKinds.Needs || row.Has(RecordDetails.Needs),
             NotApplicable = row.Has(RecordDetails.NotApplicable),
-            Evidence = evidence[row.Number].Select(kind => (EvidenceKind)kind).ToHashSet(),
+            Evidence = Numbers(row.Evidence).Select(kind => (EvidenceKind)kind).ToHashSet(),
         })];
     }
 
@@ -47,18 +49,7 @@ internal static class FactReader
         AND (@worker IS NULL OR COALESCE(worker, (SELECT member.name FROM member WHERE member.id = record.member_id)) = @worker)
         """;
 
-    private static async Task<ILookup<long, long>> ChildrenAsync(DbConnection connection, string table, string column, object bound)
-    {
-        var rows = await connection.QueryAsync<(long Number, long Value)>(
-            $"""
-            SELECT child.number, child.{column}
-            FROM record JOIN {table} child ON child.station_id = record.station_id AND child.number = record.number
-            WHERE record.station_id = @stationId AND record.indicator IN @indicators AND record.date BETWEEN @First AND @Last
-              AND NOT record.voided AND record.outcome = 'Done'
-            """,
-            bound);
-        return rows.ToLookup(row => row.Number, row => row.Value);
-    }
+    private static IEnumerable<long> Numbers(string? list) => list?.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture)) ?? [];
 
     private sealed record Row
     {
@@ -72,6 +63,12 @@ internal static class FactReader
         public long? File { get; init; }
         public required string Form { get; init; }
         public string? Details { get; init; }
+
+        /// <summary>Ids, joined by commas.</summary>
+        public string? Persons { get; init; }
+
+        /// <summary>Kinds, joined by commas.</summary>
+        public string? Evidence { get; init; }
 
         /// <summary>Whether a detail is filled in. The details are JSON that this program wrote, so a key stands there as it is written here.</summary>
         public bool Has(string detail) => Details?.Contains($"\"{detail}\":", StringComparison.Ordinal) == true;

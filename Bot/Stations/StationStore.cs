@@ -11,14 +11,21 @@ public sealed class StationStore(Database database)
     public Task<Membership?> FindMemberAsync(string channel, string userId, CancellationToken cancellation = default) => database.ReadAsync(
         async connection =>
         {
-            var row = await connection.QuerySingleOrDefaultAsync<MemberRow>(
+            var rows = await connection.QueryAsync<MemberRow, StationRow, DateOnly, TierRow, (MemberRow Member, StationRow Station, DateOnly Year, TierRow Tier)>(
                 """
-                SELECT member.id, member.station_id AS StationId, member.name, member.role
-                FROM account JOIN member ON member.id = account.member_id
+                SELECT member.id, member.station_id AS StationId, member.name, member.role, station.id, station.name, station.is_demo AS IsDemo,
+                  project_year.starts, station_tier.starts, station_tier.tier
+                FROM account JOIN member ON member.id = account.member_id JOIN station ON station.id = member.station_id
+                  JOIN project_year ON project_year.station_id = station.id JOIN station_tier ON station_tier.station_id = station.id
                 WHERE account.channel = @channel AND account.user_id = @userId AND member.left_on IS NULL
+                ORDER BY project_year.starts, station_tier.starts
                 """,
-                new { channel, userId });
-            return row is null ? null : new Membership((await LoadAsync(connection, row.StationId))!, row.ToMember());
+                (member, station, year, tier) => (member, station, year, tier),
+                new { channel, userId },
+                splitOn: "id,starts,starts");
+            return rows.AsList() is not [var (member, station, _, _), ..] list
+                ? null
+                : new Membership(station.ToStation(list.Select(row => row.Year).Distinct(), list.Select(row => row.Tier).Distinct()), member.ToMember());
         },
         cancellation);
 
@@ -210,17 +217,8 @@ public sealed class StationStore(Database database)
         }
 
         var years = await connection.QueryAsync<DateOnly>("SELECT starts FROM project_year WHERE station_id = @id ORDER BY starts", new { id });
-        var tiers = await connection.QueryAsync<(DateOnly From, int Tier)>(
-            "SELECT starts, tier FROM station_tier WHERE station_id = @id ORDER BY starts",
-            new { id });
-        return new Station
-        {
-            Id = row.Id,
-            Name = row.Name,
-            IsDemo = row.IsDemo,
-            Years = [.. years.Select(start => new ProjectYear(start))],
-            Tiers = new TierHistory([.. tiers.Select(t => (t.From, (Tier)t.Tier))]),
-        };
+        var tiers = await connection.QueryAsync<TierRow>("SELECT starts, tier FROM station_tier WHERE station_id = @id ORDER BY starts", new { id });
+        return row.ToStation(years, tiers);
     }
 
     private sealed record StationRow
@@ -228,6 +226,21 @@ public sealed class StationStore(Database database)
         public required long Id { get; init; }
         public required string Name { get; init; }
         public required bool IsDemo { get; init; }
+
+        public Station ToStation(IEnumerable<DateOnly> years, IEnumerable<TierRow> tiers) => new()
+        {
+            Id = Id,
+            Name = Name,
+            IsDemo = IsDemo,
+            Years = [.. years.Select(start => new ProjectYear(start))],
+            Tiers = new TierHistory([.. tiers.Select(tier => (tier.Starts, (Tier)tier.Tier))]),
+        };
+    }
+
+    private sealed record TierRow
+    {
+        public required DateOnly Starts { get; init; }
+        public required int Tier { get; init; }
     }
 
     private sealed record OwnerRow
