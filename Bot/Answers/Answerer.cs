@@ -55,6 +55,7 @@ public sealed class Answerer
             Told => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
+            Unclear { Choices: [] } unclear => Task.FromResult(NotYet(Sentence(unclear))),
             Unclear unclear => Task.FromResult(Ask(Sentence(unclear), unclear.Choices)),
             _ => throw new UnreachableException(),
         };

@@ -62,6 +62,7 @@ internal sealed record FormModel
     public required string Card { get; init; }
     public required string Form { get; init; }
     public required long? Number { get; init; }
+    public required int? Step { get; init; }
     public required string? Error { get; init; }
     public required IReadOnlyList<FieldModel> Fields { get; init; }
     public required string Submit { get; init; }

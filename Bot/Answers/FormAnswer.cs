@@ -1,4 +1,5 @@
 using StationBot.Cards;
+using StationBot.Indicators;
 using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Records.Forms;
@@ -49,10 +50,15 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
             return before is null ? Replies.Refused(new Change.NotFound(), action.Number) : Replies.UnknownAction;
         }
 
+        if (before is not null && before.Step != action.Step)
+        {
+            return Replies.Refused(new Change.Stale(before.Number), before.Number);
+        }
+
         var values = FormValues.Of(form, action.Values);
         return await intake.ReadAsync(who.Station, form, values, before?.What ?? form.Blank(turn.Today), turn.Today, cancellation) switch
         {
-            Intake.Rejected rejected => await ShowAsync(turn, who, new Filled(form, action.Number, card, values), rejected, cancellation) with { ReplacesCard = true },
+            Intake.Rejected rejected => await ShowAsync(turn, who, new Filled(form, before, card, values), rejected, cancellation) with { ReplacesCard = true },
             Intake.Accepted accepted when before is not null => await ChangeAsync(turn, who, before, accepted, cancellation),
             Intake.Accepted accepted => await AddAsync(turn, who, card, accepted, cancellation),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -86,11 +92,12 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
 
         var model = new FormModel
         {
-            Title = filled.Number is null ? form.Title : $"修改 #{filled.Number}",
+            Title = filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
             Intro = null,
             Card = filled.Card,
             Form = form.Id,
-            Number = filled.Number,
+            Number = filled.Before?.Number,
+            Step = filled.Before?.Step,
             Error = rejected is null ? null : $"还没有保存：有 {rejected.Errors.Count} 处要改。",
             Fields = [.. form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), offers))],
             Submit = "保存",
@@ -121,16 +128,16 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
             .Where(file => file.Closed is null || filled.Values.GetValueOrDefault(field.Id) == file.Id.ToString())
             .OrderByDescending(file => file.Sessions)
             .Take(MostChoices)
-            .Select(file => new ChoiceModel($"{file.Name} · {rows[file.Indicator].Area.Name} · 已做 {file.Sessions} 节", file.Id.ToString()))];
+            .Select(file => new ChoiceModel($"{file.Name} · {rows[file.Indicator].Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}", file.Id.ToString()))];
     }
 
     private static Filled Stored(Turn turn, Form form, StationRecord record) =>
-        new(form, record.Number, turn.CardId, form.Fields.ToDictionary(field => field.Id, field => field.Slot.Read(record.What)));
+        new(form, record, turn.CardId, form.Fields.ToDictionary(field => field.Id, field => field.Slot.Read(record.What)));
 
     private static string Preset(Field field, IReadOnlyDictionary<string, string> preset, Turn turn) =>
         preset.GetValueOrDefault(field.Id) is { Length: > 0 } given ? given
         : field.Kind == FieldKind.Date ? FormCheck.Text(turn.Today)
         : field.Default;
 
-    private sealed record Filled(Form Form, long? Number, string Card, IReadOnlyDictionary<string, string> Values);
+    private sealed record Filled(Form Form, StationRecord? Before, string Card, IReadOnlyDictionary<string, string> Values);
 }

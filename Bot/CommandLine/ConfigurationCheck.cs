@@ -14,6 +14,7 @@ public static class ConfigurationCheck
         ("Database:Provider", value => value == "Sqlite" ? null : $"“{value}”不能用，只能是 Sqlite"),
         ("ConnectionStrings:StationBot", ConnectionReason),
         ("TimeZone", value => TimeZoneInfo.TryFindSystemTimeZoneById(value, out _) ? null : $"“{value}”不是时区，例如 Asia/Shanghai"),
+        ("urls", Optional(value => value.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Address("http", "https")).FirstOrDefault(reason => reason is not null))),
         ("PublicBaseUrl", Optional(Address("http", "https"))),
         ("MicrosoftAppType", Optional(value => value is "MultiTenant" or "SingleTenant" or "UserAssignedMSI"
             ? null

@@ -73,6 +73,9 @@ public sealed record SaveForm : CardAction
     /// <summary>The record that is changed; none when a new one is made.</summary>
     public long? Number { get; init; }
 
+    /// <summary>How many changes the record had seen when the form was shown: a form that is older than the record saves nothing.</summary>
+    public int? Step { get; set; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Values { get; set; }
 }

@@ -29,7 +29,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
                 return new Change.Voided(record.Number);
             }
 
-            if (!Same(record.What, before.What))
+            if (record.Step != before.Step)
             {
                 return new Change.Stale(record.Number);
             }

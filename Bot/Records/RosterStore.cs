@@ -62,6 +62,18 @@ public sealed class RosterStore(Database database)
             new { stationId, name, day })).AsList()),
         cancellation);
 
+    /// <summary>The labels of those whose name differs from this one in a single character.</summary>
+    public Task<IReadOnlyList<string>> SimilarAsync(long stationId, string name, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<string>>(
+        async connection => [.. (await connection.QueryAsync<Person>(
+            "SELECT id, name, community, revisit FROM person WHERE station_id = @stationId AND left_on IS NULL AND LENGTH(name) = @length AND name <> @name",
+            new { stationId, name, length = name.Length }))
+            .Where(person => person.Name.Zip(name).Count(pair => pair.First != pair.Second) == 1 && name.Length > 1)
+            .Select(person => person.Label)
+            .Take(MostSimilar)],
+        cancellation);
+
+    private const int MostSimilar = 3;
+
     /// <summary>A name goes before an alias.</summary>
     private static List<Person> Meant(string name, List<Person> found) =>
         found.FindAll(person => person.Name == name || person.Label == name) is { Count: > 0 } named ? named : found;

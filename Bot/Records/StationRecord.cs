@@ -16,6 +16,9 @@ public sealed record StationRecord
 
     public required bool IsVoided { get; init; }
 
+    /// <summary>How many entries its history has.</summary>
+    public required int Step { get; init; }
+
     /// <summary>The author, or the lead.</summary>
     public bool MayBeTouchedBy(Member member) => member.Role == Role.Lead || MemberId == member.Id;
 }

@@ -36,8 +36,13 @@ internal static class TargetPage
 
     private static StatusRows Rows(StatusCase status, string? title, List<Standing> standings) => new(
         title,
-        [.. standings.Select(s => ProgressRow.Of(status.Label(s.Row), RowText.Of(status, s), s))],
+        [.. standings.Select(s => ProgressRow.Of(title is null ? status.Label(s.Row) : Longer(status, s), RowText.Of(status, s), s))],
         standings.Count > BarsInCard ? ByTask(standings) : null);
+
+    /// <summary>A row that is judged over a longer span says which.</summary>
+    private static string Longer(StatusCase status, Standing standing) => standing.Slices.Count == 0
+        ? status.Label(standing.Row)
+        : $"{status.Label(standing.Row)}（{PeriodName.Of(new Period(standing.Slices[0].Period.First, standing.Slices[^1].Period.Last))}）";
 
     private static List<ProgressRow> ByTask(IEnumerable<Standing> standings) =>
         [.. standings.GroupBy(s => s.Row.Area).Select(task => ProgressRow.Bar(task.Key.Name, StatusText.Share([.. task]), task.Count(s => s.IsMet), task.Count()))];
@@ -52,6 +57,11 @@ internal static class TargetPage
         if (StatusText.Spread(main, status.Today) is { } spread)
         {
             yield return spread + "。";
+        }
+
+        if (main.Exists(s => s.Remaining > 0 && s.Done + s.Remaining > s.Target))
+        {
+            yield return "每月（每季度）分别考核，多做的不能补别的月份。";
         }
 
         foreach (var hint in StatusHints.Of(status, main))

@@ -71,7 +71,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
             var text = Value(values, field);
             var error = field.Kind switch
             {
-                FieldKind.Person => await persons.AddOneAsync(text, cancellation),
+                FieldKind.Person => await persons.AddChosenAsync(text, cancellation),
                 FieldKind.Recipients when FormCheck.TryHouseholds(text, out _) => null,
                 _ => await persons.AddAllAsync(text, cancellation),
             };
@@ -137,6 +137,15 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
         if (persons.Unknown.Count > 0)
         {
             warnings.Add($"名单里没有{string.Join("、", persons.Unknown)}，已按名单外人员登记");
+        }
+
+        foreach (var name in persons.Unknown)
+        {
+            var similar = await roster.SimilarAsync(station.Id, name, cancellation);
+            if (similar.Count > 0)
+            {
+                warnings.Add($"是不是{string.Join("或", similar)}？写错了请点“修改”");
+            }
         }
 
         var area = draft.Indicator.Split('.')[0];

@@ -1,6 +1,6 @@
 namespace StationBot.Records.Forms;
 
-/// <summary>Whom the names of a form mean; a name that fits several is settled by whoever was chosen before it.</summary>
+/// <summary>Whom the names of a form mean; a name that fits several is settled by whoever was chosen in the list.</summary>
 /// <param name="day">Of the service: who had left by then isn't meant.</param>
 internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly day)
 {
@@ -9,6 +9,9 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
 
     private static readonly char[] Separators = ['、', '，', ',', '；', ';', '\n'];
     private static readonly char[] Blanks = [' ', '　'];
+
+    /// <summary>Whom the list of the form settled on.</summary>
+    private long? _chosen;
 
     public List<PersonRef> Found { get; } = [];
 
@@ -19,8 +22,12 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
 
     /// <summary>Adds the one person that a list offered, or that was typed in its place; nothing for an empty text.</summary>
     /// <returns>What is wrong with the name, or null.</returns>
-    public async Task<string?> AddOneAsync(string name, CancellationToken cancellation) =>
-        name.Length == 0 ? null : Add(name, await roster.FindByNameAsync(stationId, name, day, cancellation));
+    public async Task<string?> AddChosenAsync(string name, CancellationToken cancellation)
+    {
+        var error = name.Length == 0 ? null : await AddOneAsync(name, cancellation);
+        _chosen = Found.Count > 0 ? Found[0].Id : null;
+        return error;
+    }
 
     /// <summary>Adds everybody of a text in which names stand side by side. A blank may belong to a name, so it parts only what is unknown as a whole.</summary>
     /// <returns>What is wrong with the first bad name, or null.</returns>
@@ -38,6 +45,9 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
 
         return null;
     }
+
+    private async Task<string?> AddOneAsync(string name, CancellationToken cancellation) =>
+        Add(name, await roster.FindByNameAsync(stationId, name, day, cancellation));
 
     private async Task<string?> AddPartsAsync(string names, CancellationToken cancellation)
     {
@@ -61,7 +71,7 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
 
         switch (found)
         {
-            case [] when name.Any(char.IsDigit):
+            case [] when IsNumber(name):
                 return $"“{name}”不像姓名；户数或人数请只写数字";
             case [] when name.Contains('（', StringComparison.Ordinal):
                 return $"名单里没有“{name}”";
@@ -72,13 +82,17 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
             case [var only]:
                 Add(new PersonRef(only.Id, only.Label));
                 return null;
-            case var several when several.Any(person => Found.Any(chosen => chosen.Id == person.Id)):
+            case var several when several.Any(person => person.Id == _chosen):
                 return null;
             default:
                 Candidates.AddRange(found);
                 return $"有 {found.Count} 位“{name}”：{string.Join("、", found.Select(person => person.Label))}。请写全其中一位，或在列表里选";
         }
     }
+
+    /// <summary>约20户, 十户, 八: what was meant is how many.</summary>
+    private static bool IsNumber(string name) =>
+        name.Any(char.IsDigit) || name.TrimEnd('户', '人', '名', '位', '个').All(character => "〇零一二两三四五六七八九十百千".Contains(character, StringComparison.Ordinal));
 
     private void Add(PersonRef person)
     {

@@ -127,7 +127,7 @@ public sealed class RecordForms
         Kind = FieldKind.Names,
         Slot = Slot.OtherPersons,
         MaxLength = 1000,
-        Placeholder = "上面没有的写在这里，多人用顿号隔开",
+        Placeholder = "多人用顿号隔开",
     };
 
     private static Field Choose(string id, string label, Slot slot, IEnumerable<Choice> choices) =>
@@ -135,7 +135,7 @@ public sealed class RecordForms
 
     private static Field Date(string label) => new() { Id = DateField, Label = label, Kind = FieldKind.Date, Slot = Slot.Date, IsRequired = true };
 
-    private static Field Person(string label) => new() { Id = "person", Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找" };
+    private static Field Person(string label) => new() { Id = "person", Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找；名单里没有的写在下面" };
 
     private static Field File(string label, string topic) =>
         new() { Id = "file", Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = [topic] };
