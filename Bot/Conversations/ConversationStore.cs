@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Dapper;
 using StationBot.Messages;
 using StationBot.Storage;
@@ -8,38 +7,33 @@ namespace StationBot.Conversations;
 /// <summary>The newest address of each conversation, and where the cards stand that were sent there.</summary>
 public sealed class ConversationStore(Database database, TimeProvider time)
 {
-    /// <summary>More conversations than these are looked up anew.</summary>
-    private const int MostMet = 10_000;
-
-    /// <summary>What stands in the database, as far as this process wrote it: nobody else writes there.</summary>
-    private readonly ConcurrentDictionary<(string Channel, string Conversation), (Address Address, bool IsGroup)> _met = [];
-
     /// <summary>Keeps the newest address; writes only when something is new.</summary>
     public async Task MeetAsync(Address address, bool isGroup, CancellationToken cancellation)
     {
-        var key = (address.Channel, address.Conversation);
-        if (_met.TryGetValue(key, out var known) && known == (address, isGroup))
-        {
-            return;
-        }
-
-        await database.WriteAsync(
-            Durability.Process,
-            connection => connection.ExecuteAsync(
+        var bound = new { address.Channel, address.Conversation, address.ChannelId, address.Reference, isGroup };
+        var known = await database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>(
                 """
-                INSERT INTO conversation (channel, conversation, channel_id, reference, is_group)
-                VALUES (@Channel, @Conversation, @ChannelId, @Reference, @isGroup)
-                ON CONFLICT (channel, conversation) DO UPDATE
-                SET channel_id = excluded.channel_id, reference = excluded.reference, is_group = excluded.is_group, gone = FALSE
+                SELECT COUNT(*) FROM conversation
+                WHERE channel = @Channel AND conversation = @Conversation AND channel_id = @ChannelId AND is_group = @isGroup AND NOT gone
+                  AND COALESCE(reference, '') = COALESCE(@Reference, '')
                 """,
-                new { address.Channel, address.Conversation, address.ChannelId, address.Reference, isGroup }),
+                bound),
             cancellation);
-        if (_met.Count >= MostMet)
+        if (known == 0)
         {
-            _met.Clear();
+            await database.WriteAsync(
+                Durability.Process,
+                connection => connection.ExecuteAsync(
+                    """
+                    INSERT INTO conversation (channel, conversation, channel_id, reference, is_group)
+                    VALUES (@Channel, @Conversation, @ChannelId, @Reference, @isGroup)
+                    ON CONFLICT (channel, conversation) DO UPDATE
+                    SET channel_id = excluded.channel_id, reference = excluded.reference, is_group = excluded.is_group, gone = FALSE
+                    """,
+                    bound),
+                cancellation);
         }
-
-        _met[key] = (address, isGroup);
     }
 
     /// <returns>True for the first who asks: channels tell of one arrival in several ways (activity.md §3).</returns>
@@ -50,16 +44,12 @@ public sealed class ConversationStore(Database database, TimeProvider time)
             address) > 0,
         cancellation);
 
-    public Task LeaveAsync(Address address, CancellationToken cancellation)
-    {
-        _met.TryRemove((address.Channel, address.Conversation), out _);
-        return database.WriteAsync(
-            Durability.Process,
-            connection => connection.ExecuteAsync(
-                "UPDATE conversation SET gone = TRUE, greeted = FALSE WHERE channel = @Channel AND conversation = @Conversation",
-                address),
-            cancellation);
-    }
+    public Task LeaveAsync(Address address, CancellationToken cancellation) => database.WriteAsync(
+        Durability.Process,
+        connection => connection.ExecuteAsync(
+            "UPDATE conversation SET gone = TRUE, greeted = FALSE WHERE channel = @Channel AND conversation = @Conversation",
+            address),
+        cancellation);
 
     public Task RememberCardAsync(Address address, string card, string activityId, CancellationToken cancellation) => database.WriteAsync(
         Durability.Process,

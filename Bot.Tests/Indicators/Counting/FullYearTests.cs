@@ -73,7 +73,7 @@ public sealed class FullYearTests
     private static bool IsService(Fact fact) =>
         fact.Indicator.Split('.')[1] is "link" or "care" or "revisit" or "case" or "group" or "activity" or "training" or "project" or "promo" or "aid";
 
-    private static StationFacts Station(Tier tier)
+    internal static StationFacts Station(Tier tier)
     {
         var facts = new List<Fact>();
         var files = new List<CaseFile>();
