@@ -46,6 +46,20 @@ public sealed class ChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_card_that_is_older_than_the_record_saves_nothing()
+    {
+        var chat = _app.Chat();
+        await chat.SetUpAsync();
+        await chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰");
+        await chat.PressAsync("修改");
+        var older = chat.Submission("保存", ("content", "后改的"));
+        await chat.PressAsync("保存", ("content", "先改的"));
+        await chat.SendAsync(new JsonObject { ["value"] = older });
+        Assert.Equal("#1 刚被改过，请重新打开“修改”再改。", chat.Text);
+        Assert.Equal("先改的", (await _app.Services.GetRequiredService<RecordStore>().FindAsync(1, 1))!.What.Content);
+    }
+
+    [Fact]
     public async Task A_changed_session_keeps_its_number_its_file_and_what_the_form_does_not_ask()
     {
         var chat = _app.Chat();

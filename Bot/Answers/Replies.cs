@@ -30,7 +30,7 @@ public static class Replies
         Change.NotFound => $"没有找到 #{number} 这条记录。",
         Change.NotYours refused => $"#{refused.Number} 不是你登记的，只有登记人或站长可以改。",
         Change.Voided refused => $"#{refused.Number} 已经撤销，先恢复才能修改。",
-        Change.Stale refused => $"#{refused.Number} 刚被别人改过，请重新打开“修改”再改。",
+        Change.Stale refused => $"#{refused.Number} 刚被改过，请重新打开“修改”再改。",
         Change.HasSessions refused => $"已经有 {refused.Sessions} 节记录，先撤销它们，才能撤销这一条。",
         _ => throw new UnreachableException(),
     });

@@ -134,11 +134,12 @@ public sealed class MessagesEndpointTests
     [InlineData("Development", null, "127.0.0.1", "X-Forwarded-For")]
     [InlineData("Development", null, "127.0.0.1", "Forwarded")]
     [InlineData("Development", null, "127.0.0.1", "X-Real-IP")]
+    [InlineData("Development", null, "127.0.0.1", "Origin")]
     public async Task Others_than_a_developer_on_this_machine_must_be_signed(string environment, string? appId, string remote, string? header)
     {
         await using var app = await TeamsApp.StartAsync(Echo, new TeamsApp.Setting(environment, appId, IPAddress.Parse(remote)));
 
-        var answer = await app.PostAsync(WithoutUrl, header is null ? [] : [(header, "127.0.0.1")]);
+        var answer = await app.PostAsync(WithoutUrl, header is null ? [] : [(header, header == "Origin" ? "https://elsewhere.example" : "127.0.0.1")]);
 
         Assert.Equal(new TeamsApp.Answer(401, ""), answer);
     }
