@@ -66,6 +66,8 @@ public sealed class AskingTests(AskingTests.Sunshine station) : IClassFixture<As
     [Theory]
     [InlineData("本月还差几次关爱帮扶", "2024年9月 关爱帮扶：还差 5 次，离月底 12 天")]
     [InlineData("养老关爱这个月够了没", "2024年9月 养老服务·关爱帮扶：已达标")]
+    [InlineData("本月关爱帮扶还差几项", "2024年9月 关爱帮扶：还差 3 项，离月底 12 天")]
+    [InlineData("慈善救助发了多少钱", "2024年 慈善救助：共 1999.99 元")]
     [InlineData("本月全部指标还差几项", "2024年9月 全部指标：还差 10 项，离月底 12 天")]
     [InlineData("本月关爱帮扶做了几次", "2024年9月 关爱帮扶：共 3 次")]
     [InlineData("今年一共募了多少钱", "2024年 共募资金：共 3260.50 元")]

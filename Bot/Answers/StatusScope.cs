@@ -77,7 +77,7 @@ internal sealed record StatusScope(Period Asked, Period Period, IReadOnlyList<In
 
     /// <summary>
     /// When no period is said: the rows' own, where they have one in common, else the year (corpus: 关爱还差不 means this month);
-    /// month by month, the year.
+    /// month by month, and money, the year.
     /// </summary>
     private static Period? DefaultPeriod(StatusQuestion question, IReadOnlyList<ProjectYear> years, DateOnly today)
     {
@@ -87,7 +87,7 @@ internal sealed record StatusScope(Period Asked, Period Period, IReadOnlyList<In
         }
 
         var assessments = question.Rows.Select(row => row.Assessment).Distinct().ToList();
-        return question.Each is null && assessments is [var single] ? Widen(Period.Day(today), single, [year]) : year;
+        return question is { Each: null, Ask: not StatusAsk.Money } && assessments is [var single] ? Widen(Period.Day(today), single, [year]) : year;
     }
 
     private static Assessment GrainOf(Period asked, IReadOnlyList<Period> years) =>

@@ -6,8 +6,8 @@ namespace StationBot.Answers;
 /// <summary>The sentences of an answer about numbers, exactly as product.md §5 has them. Pure.</summary>
 internal static class StatusText
 {
-    /// <summary>The number of a 还差 answer: of the rows' unit, or, where units differ, rows still behind (项).</summary>
-    public static string Remaining(IReadOnlyCollection<Standing> standings)
+    /// <summary>The number of a 还差 answer: of the rows' unit, or, where units differ or rows were asked, rows still behind (项).</summary>
+    public static string Remaining(IReadOnlyCollection<Standing> standings, bool inRows = false)
     {
         if (standings.All(s => s.LacksRoster))
         {
@@ -25,7 +25,7 @@ internal static class StatusText
             return $"{standings.Count - known.Count} 项{NoRoster}";
         }
 
-        return UnitOf(known) is { } unit
+        return UnitOf(known) is { } unit && !(inRows && known.Count > 1)
             ? $"还差 {Amount.Of(known.Sum(s => s.Remaining), unit)}"
             : $"还差 {known.Count(s => !s.IsMet)} 项";
     }

@@ -15,10 +15,12 @@ internal static class AskBinder
             return sentence.Has(Remaining) ? StatusAsk.SessionsLeft : StatusAsk.SessionsHeld;
         var isDone = sentence.Has(Did, Form) && !sentence.Has(HowMany, Progress, What, Each);
         var isThere = rows is not null && sentence.HasOnly(Area, WordKind.Topic, Row, WordKind.Period, YesNo);
+        if (AsksWhatIsDone(sentence))
+            return StatusAsk.Progress;
         if (sentence.Has(Remaining) || ((isDone || isThere) && sentence.EndsWithYesNo))
             return StatusAsk.Remaining;
         // 完成了哪些指标, 养老服务完成几项 ask for what is done of it.
-        if (sentence.Has(Progress) || (sentence.Has(What, HowMany) && sentence.Has(Did) && rows is not null && (sentence.Has(What) || CompletesRows(sentence, rows))))
+        if (sentence.Has(Progress) || (sentence.Has(What) && sentence.Has(Did) && rows is not null) || (sentence.Has(HowMany) && CompletesRows(sentence, rows)))
             return StatusAsk.Progress;
         if (sentence.IsAbout(RequestFamily.Money))
             return (rows ?? RowsOf(sentence, StatusAsk.Money))!.All(row => row.Counting == CountingRule.Money) ? StatusAsk.Count : StatusAsk.Money;
@@ -52,10 +54,21 @@ internal static class AskBinder
         : null;
 
     /// <summary>完成了几项: of rows with different units, rows are what can be counted.</summary>
-    private static bool CompletesRows(Sentence sentence, RowSet rows) =>
-        rows.Select(row => row.Unit).Distinct().Skip(1).Any()
-        && sentence.First(Did)!.Value.Text.StartsWith("完成", StringComparison.Ordinal)
+    private static bool CompletesRows(Sentence sentence, RowSet? rows) =>
+        (rows is null ? sentence.CountsRows : rows.Select(row => row.Unit).Distinct().Skip(1).Any())
+        && sentence.First(Did) is { } did
+        && did.Text.StartsWith("完成", StringComparison.Ordinal)
         && sentence.First(HowMany)!.Value.Text is "几项" or "多少项" or "几个" or "多少个" or "多少";
+
+    /// <summary>哪几项已经做够了, 哪些完成了: every word of it says done, and none that it isn't.</summary>
+    private static bool AsksWhatIsDone(Sentence sentence)
+    {
+        if ((!sentence.Has(What) && !sentence.CountsRows) || sentence.Has(Must) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: not ("?" or "？") } or { Text: "该" }))
+            return false;
+        return sentence.Has(Remaining)
+            ? sentence.Tokens.All(token => token.Kind != Remaining || token.Text is "够" or "够了" or "做够" or "达标" or "达标了" or "达到要求" or "达到目标" or "凑够" or "收够" or "够数" or "合格")
+            : sentence.Has(What) && sentence.First(Did) is { Text: "完成了" or "完成" };
+    }
 
     private static bool GivesAway(Sentence sentence) =>
         sentence.Tokens.Any(token => token is { Kind: Did, Text: ['发', ..] } or { Kind: Narrative, Text: ['送' or '给', ..] } || token.Text.StartsWith("花了", StringComparison.Ordinal));

@@ -20,6 +20,8 @@ internal static class QuestionBinder
         var rows = RowBinder.Bind(sentence);
         if (rows is { Count: 0 })
             return UnclearTexts.RowsDontMatch(sentence);
+        if (sentence.ExceptedCondition is { } excepted)
+            return UnclearTexts.CannotExcept(sentence, excepted, rows);
         if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;
         if (AskBinder.Bind(sentence, rows) is { } ask)
@@ -35,8 +37,8 @@ internal static class QuestionBinder
 
     private static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)
     {
-        if (sentence.Unread is { Length: > 0 } unread)
-            return UnclearTexts.Unread(sentence, unread, ask, rows);
+        if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, ask)) is { Length: > 0 } unread)
+            return UnclearTexts.Unread(sentence, unread, ask, rows ?? AskBinder.RowsOf(sentence, ask));
         var periods = sentence.Periods;
         if (periods.Count > 1)
             return UnclearTexts.SeveralPeriods(sentence, ask, rows);
@@ -46,7 +48,8 @@ internal static class QuestionBinder
             (rows, period) = (follows.Rows, period ?? follows.Period);
         rows ??= AskBinder.RowsOf(sentence, ask);
         var assumed = rows is null;
-        if (assumed && !AskBinder.MeansAll(sentence, ask, period))
+        var inRows = ask == StatusAsk.Remaining && sentence.CountsRows;
+        if (assumed && !inRows && !AskBinder.MeansAll(sentence, ask, period))
             return UnclearTexts.WhichRows(sentence, ask);
         var catalog = sentence.Context.Vocabulary.Catalog;
         rows ??= new RowSet(catalog, catalog.Rows);
@@ -55,6 +58,7 @@ internal static class QuestionBinder
             Filters = Filters(sentence, ask),
             Each = AskBinder.EachOf(sentence, ask),
             RowsAssumed = assumed,
+            InRows = inRows,
             FollowsUp = follows is not null,
         };
     }

@@ -61,6 +61,9 @@ public sealed record StatusQuestion(StatusAsk Ask, RowSet Rows, Period? Period) 
     /// <summary>每个月, 每季度: one by one.</summary>
     public Assessment? Each { get; init; }
 
+    /// <summary>还差几项: rows still behind, whatever their units.</summary>
+    public bool InRows { get; init; }
+
     /// <summary>Whether it is about what must be reached; else only about what was done.</summary>
     public bool IsOfTargets => Ask is StatusAsk.Remaining or StatusAsk.Progress or StatusAsk.Missed or StatusAsk.SessionsLeft;
 
@@ -74,7 +77,7 @@ public sealed record StatusQuestion(StatusAsk Ask, RowSet Rows, Period? Period) 
     public bool RowsAssumed { get; init; }
 
     private protected override string Print() => Join(
-        [Ask.ToString().ToLowerInvariant(), Each is null ? null : $"each-{Each.ToString()!.ToLowerInvariant()}", Rows, PrintedPeriod.Of(Period), .. Filters, FollowsUp ? "(follow-up)" : null]);
+        [Ask.ToString().ToLowerInvariant(), Each is null ? null : $"each-{Each.ToString()!.ToLowerInvariant()}", Rows, PrintedPeriod.Of(Period), .. Filters, InRows ? "in-rows" : null, FollowsUp ? "(follow-up)" : null]);
 }
 
 /// <summary>Only a part of the records is meant.</summary>

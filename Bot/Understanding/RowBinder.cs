@@ -31,7 +31,7 @@ internal static class RowBinder
         {
             if (token.Kind == WordKind.Except)
                 excepting = true;
-            else if (token.Kind == WordKind.EndOfExcept || token is { Kind: WordKind.Punctuation, Text: "，" or "," })
+            else if (token.Kind is WordKind.EndOfExcept or WordKind.Period || token is { Kind: WordKind.Punctuation, Text: "，" or "," })
                 excepting = false;
             else if (token.Kind is WordKind.Area or WordKind.Topic or WordKind.Row or WordKind.And)
                 (excepting ? excluded : included).Add(token);

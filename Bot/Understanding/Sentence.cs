@@ -81,6 +81,43 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         }
     }
 
+    /// <summary>几项: the number asked is of rows.</summary>
+    public bool CountsRows
+    {
+        get
+        {
+            foreach (var token in tokens)
+            {
+                if (token is { Kind: WordKind.HowMany, Text: "几项" or "多少项" })
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>除10月外, 除了电话, 10月除外: what is left out and is no row. Null when there is none.</summary>
+    public string? ExceptedCondition
+    {
+        get
+        {
+            var words = tokens.Where(token => token.Kind != WordKind.Filler).ToList();
+            for (var i = 0; i < words.Count; i++)
+            {
+                if (words[i].Kind != WordKind.Except)
+                    continue;
+                var next = i + 1 < words.Count ? words[i + 1] : default;
+                if (next.Word is not null && next.Kind is WordKind.Period or WordKind.Mode or WordKind.Tag or WordKind.Worker or WordKind.Person or WordKind.Mine)
+                    return next.Typed;
+                var isAfter = next.Word is null || next.Kind is WordKind.EndOfExcept or WordKind.Punctuation;
+                if (isAfter && i > 0 && words[i - 1].Kind is not (WordKind.Punctuation or WordKind.YesNo))
+                    return words[i - 1].Typed;
+            }
+
+            return null;
+        }
+    }
+
     public bool EndsWithYesNo
     {
         get

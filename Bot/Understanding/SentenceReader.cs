@@ -1,3 +1,5 @@
+using StationBot.Understanding.Lexicon;
+
 namespace StationBot.Understanding;
 
 /// <summary>
@@ -6,11 +8,55 @@ namespace StationBot.Understanding;
 /// </summary>
 public static class SentenceReader
 {
+    private static readonly char[] EndsOfSentence = ['？', '?', '。', '；', ';', '\n', '\r'];
+
     public static Reading Read(string text, ReadingContext context)
+    {
+        var said = WithoutMention(text);
+        return SeveralRequests(said, context) ?? ReadOne(said, context);
+    }
+
+    private static Reading ReadOne(string text, ReadingContext context)
     {
         var sentence = new Sentence(Scanner.Scan(NormalisedText.Of(text), context), context);
         var reading = CommandBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         return sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+    }
+
+    /// <summary>Two questions in one message would else be read as one about both their words. Null when there is at most one.</summary>
+    private static Unclear? SeveralRequests(string text, ReadingContext context)
+    {
+        var alone = context with { Previous = null };
+        var parts = text.Split(EndsOfSentence, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length < 2 || text.Length > NormalisedText.MaxLength)
+            return null;
+        var requests = parts
+            .Where(part => StandsAlone(ReadOne(part, alone)))
+            .DistinctBy(part => ReadOne(part, alone).ToString())
+            .Take(4)
+            .ToList();
+        return requests.Count > 1 ? UnclearTexts.OneAtATime(requests) : null;
+    }
+
+    /// <summary>哪些没完成？ after another question is about its rows; what is told is no request.</summary>
+    private static bool StandsAlone(Reading reading) => reading switch
+    {
+        StatusQuestion question => !question.RowsAssumed || question.Period is not null,
+        OtherRequest { Family: not RequestFamily.Evidence } other => other.Rows is not null || other.Period is not null,
+        FormRequest or UndoRequest or RestoreRequest => true,
+        _ => false,
+    };
+
+    /// <summary>Where a channel leaves the mention of the bot in the text (@机器人 本月还差几次).</summary>
+    private static string WithoutMention(string text)
+    {
+        var said = text.AsSpan().TrimStart();
+        if (said is not ['@' or '＠', ..])
+            return text;
+        var end = 0;
+        while (end < said.Length && !char.IsWhiteSpace(said[end]))
+            end++;
+        return said[end..].TrimStart() is { Length: > 0 } rest ? rest.ToString() : text;
     }
 
     /// <summary>The words of a sentence, one printed span each: for whoever wonders how it was read.</summary>

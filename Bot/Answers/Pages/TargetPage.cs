@@ -29,7 +29,7 @@ internal static class TargetPage
 
     public static string Number(StatusCase status, List<Standing> main)
     {
-        var number = status.Question.Ask == StatusAsk.Progress ? StatusText.Completed(main) : StatusText.Remaining(main);
+        var number = status.Question.Ask == StatusAsk.Progress ? StatusText.Completed(main) : StatusText.Remaining(main, status.Question.InRows);
         var isOpen = status.Question.Ask == StatusAsk.Progress ? main.Exists(s => !s.LacksRoster) : main.Exists(s => s.Remaining > 0);
         return number + (isOpen ? StatusText.DaysLeft(status.Scope.Period, status.Today) : "");
     }

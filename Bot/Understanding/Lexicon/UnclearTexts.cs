@@ -14,7 +14,22 @@ internal static class UnclearTexts
         new("", "这几个词合不成一项指标，问的是哪一项？", CommonQuestions);
 
     public static Unclear Unread(Sentence sentence, string unread, StatusAsk ask, RowSet? rows) =>
-        new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", Ask(sentence, ask, rows));
+        Ask(sentence, ask, rows) is { Length: > 0 } choices
+            ? new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", choices)
+            : WhichRows(sentence, ask) with { Missing = $"没看懂「{unread}」，问的是哪一项指标？" };
+
+    public static Unclear OneAtATime(IReadOnlyList<string> requests) => new("", "一次问一件事，先答哪个？", requests);
+
+    /// <summary>除10月外: only rows can be left out.</summary>
+    public static Unclear CannotExcept(Sentence sentence, string typed, RowSet? rows)
+    {
+        // 老人除外 can be said so that it is read.
+        if (sentence.Tokens.Any(token => token.Typed == typed && token.Kind is WordKind.Area or WordKind.Topic or WordKind.Row))
+            return new("", $"要除去「{typed}」，请这样说：除了{typed}，其他……", []);
+        var ask = AskBinder.Bind(sentence, rows) ?? StatusAsk.Count;
+        return new(Understood(sentence, rows, withPeriods: false), $"还不能除去「{typed}」来算，看下面的可以吗？",
+            [Sentence("今年", NameOf(sentence, rows), ask), Sentence("今年每个月", NameOf(sentence, rows), ask)]);
+    }
 
     public static Unclear SeveralPeriods(Sentence sentence, StatusAsk ask, RowSet? rows) =>
         new(Understood(sentence, rows), "一次看一段时间，先看哪段？",
@@ -70,8 +85,8 @@ internal static class UnclearTexts
         _ => "进度",
     };
 
-    private static string Understood(Sentence sentence, RowSet? rows) =>
-        string.Join(' ', [.. sentence.Periods.Select(period => PeriodName.Of(period.Period)), .. rows is { Count: > 0 } ? [NameOf(sentence, rows)] : Array.Empty<string>()]);
+    private static string Understood(Sentence sentence, RowSet? rows, bool withPeriods = true) =>
+        string.Join(' ', [.. sentence.Periods.Where(_ => withPeriods).Select(period => PeriodName.Of(period.Period)), .. rows is { Count: > 0 } ? [NameOf(sentence, rows)] : Array.Empty<string>()]);
 
     private static string NameOf(Sentence sentence, RowSet? rows) =>
         rows is null or { Count: 0 } ? "全部指标" : ScopeName.Of(sentence.Context.Vocabulary.Catalog, rows);

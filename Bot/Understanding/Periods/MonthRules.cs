@@ -19,18 +19,18 @@ internal static class MonthRules
     {
         var (length, month) = Prefix.NumberThen(text, 1, 12, "月份", "月");
         if (length > 0)
-            return new(length, In(y => Period.Month(y, month)), Grain.Month);
+            return new(length, In(y => Period.Month(y, month)), Grain.Month) { IsNamed = true };
         (length, _) = Prefix.NumberThen(text, 13, 99, "月份", "月");
         if (length > 0)
             return PeriodMatch.Invalid(length);
         var quarter = ReadQuarter(text, out length);
         if (length > 0)
-            return new(length, In(y => Period.Quarter(y, quarter)), Grain.Quarter);
+            return new(length, In(y => Period.Quarter(y, quarter)), Grain.Quarter) { IsNamed = true };
         length = Prefix.Any(text, "上半年度", "上半年", "前半年", "头半年", "下半年度", "下半年", "后半年");
         if (length == 0)
             return default;
         var first = text[0] is '下' or '后' ? 3 : 1;
-        return new(length, In(y => new Period(Period.Quarter(y, first).First, Period.Quarter(y, first + 1).Last)), Grain.Half);
+        return new(length, In(y => new Period(Period.Quarter(y, first).First, Period.Quarter(y, first + 1).Last)), Grain.Half) { IsNamed = true };
 
         Period In(Func<int, Period> period) => year is { } y ? period(y) : clock.Nearest(period);
     }

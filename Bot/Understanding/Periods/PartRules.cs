@@ -27,8 +27,12 @@ internal static class PartRules
         if (whole.Grain == Grain.Month)
         {
             var (length, third) = Prefix.In(rest, Thirds);
-            return length > 0 && rest[0] != '月' ? Third(whole.Length + length, whole.Period, third) : whole;
+            return length > 0 && rest[0] != '月' ? Third(whole.Length + length, whole.Period, third) with { IsNamed = whole.IsNamed } : whole;
         }
+
+        // 三季度末 is that quarter, as 年底 is the year.
+        if (whole.Grain is Grain.Quarter or Grain.Half && Prefix.Any(rest, "末", "底") is > 0 and var end)
+            return whole.Longer(end) with { Grain = Grain.Part };
 
         if (whole.Grain == Grain.Year && Prefix.Any(rest, "前", "头") is > 0 and var front
             && Prefix.NumberThen(rest[front..], 1, 4, "个季度", "季度") is { Length: > 0 } quarters)

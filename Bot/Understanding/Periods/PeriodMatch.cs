@@ -29,6 +29,9 @@ internal readonly record struct PeriodMatch(int Length, Period Period, Grain Gra
     /// <summary>Only one of several days could be meant (a bare weekday or day of the month that is still to come).</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>9月, 三季度, unlike 本月: one of several.</summary>
+    public bool IsNamed { get; init; }
+
     public bool Found => Length > 0;
 
     public static PeriodMatch Invalid(int length) => new(length, default, Grain.Day) { IsInvalid = true };

@@ -64,10 +64,12 @@ internal static class RangeRules
         return link > 0 ? ReadEnd(start, link, rest[link..], clock) : start;
     }
 
-    /// <summary>月底前 means the month; 国庆前 from today on; what is over counts from the beginning of its year.</summary>
+    /// <summary>月底前 means the month; 8月底前 ends with it, as 截至8月底 does; 国庆前 from today on; what is over counts from the beginning of its year.</summary>
     private static Period Before(PeriodMatch limit, PeriodClock clock)
     {
         var (first, last) = limit.Period;
+        if (limit.Grain == Grain.Part && last == Period.MonthOf(last).Last && (limit.IsNamed || last < clock.Today))
+            return clock.Until(last);
         if (limit.Grain == Grain.Part && last >= clock.Today)
             return new Period(last.AddDays(1).AddMonths(-1) is var month && first < month ? first : month, last);
         return first > clock.Today ? new Period(clock.Today, first.AddDays(-1)) : clock.Until(first.AddDays(-1));
