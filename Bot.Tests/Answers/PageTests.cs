@@ -51,7 +51,7 @@ public sealed class PageTests
     [InlineData("", "回访台账每个月还差几份", "2024年 回访台账：还差 4 份，离年底 104 天")]
 
     // Money: cash where it comes in, the value where it is given.
-    [InlineData("charity.project 2024-02-01 fen=50000; charity.project 2024-02-02 fen=7 inkind", "慈善项目募了多少钱", "2024年9月 慈善项目：共 0.00 元", "· 慈善项目 0 笔 0.00 元")]
+    [InlineData("charity.project 2024-02-01 fen=50000; charity.project 2024-02-02 fen=7 inkind", "慈善项目募了多少钱", "2024年 慈善项目：共 500.00 元", "· 慈善项目 1 笔 500.00 元")]
     [InlineData("charity.project 2024-02-01 fen=50000; charity.project 2024-02-02 fen=7 inkind", "今年慈善项目募了多少钱", "2024年 慈善项目：共 500.00 元", "· 慈善项目 1 笔 500.00 元")]
     [InlineData("charity.aid 2024-02-01 fen=50000; charity.aid 2024-02-02 fen=7 inkind", "今年发了多少钱", "2024年 慈善救助：共 500.07 元", "· 慈善救助 2 笔 500.07 元")]
 
