@@ -67,7 +67,7 @@ internal static class AskBinder
             return false;
         return sentence.Has(Remaining)
             ? sentence.Tokens.All(token => token.Kind != Remaining || token.Text is "够" or "够了" or "做够" or "达标" or "达标了" or "达到要求" or "达到目标" or "凑够" or "收够" or "够数" or "合格")
-            : sentence.Has(What) && sentence.First(Did) is { Text: "完成了" or "完成" };
+            : sentence.Has(What) && sentence.First(Did) is { Text: "完成了" or "完成" or "做完了" or "做完" };
     }
 
     private static bool GivesAway(Sentence sentence) =>

@@ -23,7 +23,7 @@ internal static class Conditions
                 return tokens[i - 2].Typed + tokens[i - 1].Typed + tokens[i].Typed;
             if ((counts && IsBound(tokens[i], next)) || IsState(tokens[i]))
                 return tokens[i].Typed;
-            if (counts && tokens[i].Text is "没" or "没有" or "未" or "不" && next is { Kind: Did or Narrative or FormVerb or Mode or Tag or Worker })
+            if (ask != StatusAsk.Remaining && tokens[i].Text is "没" or "没有" or "未" or "不" && next is { Kind: Did or Narrative or FormVerb or Mode or Tag or Worker })
                 return tokens[i].Typed + next.Value.Typed;
         }
 
