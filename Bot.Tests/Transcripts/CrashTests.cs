@@ -43,11 +43,20 @@ public sealed class CrashTests
         await bot.RestartAsync();
         var database = $"Data Source={Path.Combine(bot.Folder, "data", "stationbot.db")}";
         await connector.WaitForAsync(() => Open(database) == 0);
+
+        // A channel that heard no answer sends again: what was taken over before the restart acts no more.
+        foreach (var card in accepted)
+        {
+            Assert.True(await PostAsync(http, connector, card.Replace("card", "save", StringComparison.Ordinal), Visit("again-" + card)));
+        }
+
+        await connector.WaitForAsync(() => Open(database) == 0);
         await bot.KillAsync();
         await using var connection = new SqliteConnection(database);
         var keys = (await connection.QueryAsync<string>("SELECT key FROM record")).Select(key => key.Split(':')[^1]).ToList();
         Assert.Equal(keys.Count, keys.Distinct().Count());
         Assert.Empty(accepted.Except(keys));
+        Assert.DoesNotContain(keys, key => key.StartsWith("again", StringComparison.Ordinal));
         Assert.True(keys.Count >= receipted, $"{receipted} receipts, {keys.Count} records");
         Assert.Equal(keys.Count, await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM record_history WHERE action = 'add'"));
         Assert.Equal(keys.Count, await connection.ExecuteScalarAsync<int>("SELECT last_record FROM station"));
