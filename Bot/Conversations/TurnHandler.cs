@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using StationBot.Answers;
 using StationBot.Indicators;
 using StationBot.Messages;
@@ -41,7 +43,7 @@ internal sealed class TurnHandler(
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            var id = message.Id.GetHashCode(StringComparison.Ordinal).ToString("x8");
+            var id = IdOf(message);
             log.AnswerFailed(id, message.Address.Channel, message.Id, e);
             reply = Replies.Failed(id);
             outcome = TurnOutcome.Failed;
@@ -117,6 +119,9 @@ internal sealed class TurnHandler(
     /// <summary>The activity of the pressed card: as the channel says, else as it was remembered when it was sent.</summary>
     private async Task<string?> PressedAsync(IncomingMessage message, CancellationToken cancellation) =>
         message.CardActivityId ?? (message.Action?.Card is { } card ? await conversations.FindCardAsync(message.Address, card, cancellation) : null);
+
+    /// <summary>What the apology and the log have in common; the same at every try of the same message.</summary>
+    private static string IdOf(IncomingMessage message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Id)).AsSpan(0, 4));
 
     private async Task ShowTypingAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {

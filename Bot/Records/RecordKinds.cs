@@ -9,7 +9,7 @@ public static class RecordKinds
     public const string Needs = "needs";
     public const string Showcase = "showcase";
 
-    /// <summary>The form id, in the order of product.md §4: a visit can be edited by card, the others will be.</summary>
+    /// <summary>The id of the form that such a record would be entered with; where <see cref="RecordForms"/> has it, an imported record is edited by its card.</summary>
     public static string FormOf(Indicator row) => row.Counting switch
     {
         CountingRule.Services => RecordForms.VisitId,

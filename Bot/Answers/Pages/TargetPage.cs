@@ -85,7 +85,7 @@ internal static class TargetPage
             : [ActionModel.OpenForm(
                 $"记{(behind.Select(row => row.ShortName).Distinct().ToList() is [var name] ? name : "走访")}",
                 RecordForms.VisitId,
-                ("domain", behind.Select(row => row.Area.Id).Distinct().ToList() is [var area] ? area : ""),
-                ("category", behind.Select(row => row.Topic).Distinct().ToList() is [var topic] ? topic : ""))];
+                (RecordForms.DomainField, behind.Select(row => row.Area.Id).Distinct().ToList() is [var area] ? area : ""),
+                (RecordForms.CategoryField, behind.Select(row => row.Topic).Distinct().ToList() is [var topic] ? topic : ""))];
     }
 }
