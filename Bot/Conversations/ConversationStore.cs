@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using StationBot.Messages;
 using StationBot.Storage;
@@ -7,8 +8,31 @@ namespace StationBot.Conversations;
 /// <summary>The newest address of each conversation, and where the cards stand that were sent there.</summary>
 public sealed class ConversationStore(Database database, TimeProvider time)
 {
+    /// <summary>Most turns come from where the one before came from. More conversations than these are asked of the database.</summary>
+    private const int MostRemembered = 10_000;
+
+    private readonly ConcurrentDictionary<(string Channel, string Conversation), (string ChannelId, string? Reference, bool IsGroup)> _met = [];
+
     /// <summary>Keeps the newest address; writes only when something is new.</summary>
     public async Task MeetAsync(Address address, bool isGroup, CancellationToken cancellation)
+    {
+        var key = (address.Channel, address.Conversation);
+        var seen = (address.ChannelId, address.Reference, isGroup);
+        if (_met.TryGetValue(key, out var met) && met == seen)
+        {
+            return;
+        }
+
+        await KeepAsync(address, isGroup, cancellation);
+        if (_met.Count >= MostRemembered)
+        {
+            _met.Clear();
+        }
+
+        _met[key] = seen;
+    }
+
+    private async Task KeepAsync(Address address, bool isGroup, CancellationToken cancellation)
     {
         var bound = new { address.Channel, address.Conversation, address.ChannelId, address.Reference, isGroup };
         var known = await database.ReadAsync(
@@ -44,12 +68,16 @@ public sealed class ConversationStore(Database database, TimeProvider time)
             address) > 0,
         cancellation);
 
-    public Task LeaveAsync(Address address, CancellationToken cancellation) => database.WriteAsync(
-        Durability.Process,
-        connection => connection.ExecuteAsync(
-            "UPDATE conversation SET gone = TRUE, greeted = FALSE WHERE channel = @Channel AND conversation = @Conversation",
-            address),
-        cancellation);
+    public async Task LeaveAsync(Address address, CancellationToken cancellation)
+    {
+        await database.WriteAsync(
+            Durability.Process,
+            connection => connection.ExecuteAsync(
+                "UPDATE conversation SET gone = TRUE, greeted = FALSE WHERE channel = @Channel AND conversation = @Conversation",
+                address),
+            cancellation);
+        _met.TryRemove((address.Channel, address.Conversation), out _);
+    }
 
     public Task RememberCardAsync(Address address, string card, string activityId, CancellationToken cancellation) => database.WriteAsync(
         Durability.Process,

@@ -14,30 +14,76 @@ public sealed class Inbox(Database database, TimeProvider time)
 
     private static readonly TimeSpan CardsKept = TimeSpan.FromDays(90);
 
-    /// <returns>The place in the inbox, or null when the message is there already.</returns>
-    public Task<long?> AddAsync(IncomingMessage message, CancellationToken cancellation) => database.WriteAsync(
-        Durability.Process,
-        connection => connection.QuerySingleOrDefaultAsync<long?>(
-            """
-            INSERT INTO inbox (channel, conversation, activity_id, received, body)
-            VALUES (@ChannelId, @Conversation, @Id, @received, @body)
-            ON CONFLICT (channel, conversation, activity_id) DO NOTHING
-            RETURNING seq
-            """,
-            new
-            {
-                message.Address.ChannelId,
-                message.Address.Conversation,
-                message.Id,
-                received = time.GetUtcNow().UtcDateTime.ToString("O"),
-                body = JsonSerializer.Serialize(message, MessageJson.Default.IncomingMessage),
-            }),
+    /// <summary>What ends within this time is kept by one commit. A channel waits a little longer for its acknowledgement, nobody for an answer.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
+    private const string Add =
+        """
+        INSERT INTO inbox (channel, conversation, activity_id, received, body)
+        VALUES (@ChannelId, @Conversation, @Id, @Received, @Body)
+        ON CONFLICT (channel, conversation, activity_id) DO NOTHING
+        """;
+
+    private readonly Lock _gate = new();
+    private Batch? _gathering;
+
+    /// <summary>Whether the message came before.</summary>
+    public Task<bool> KnowsAsync(IncomingMessage message, CancellationToken cancellation) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<long>(
+            "SELECT EXISTS (SELECT 1 FROM inbox WHERE channel = @ChannelId AND conversation = @Conversation AND activity_id = @Id)",
+            new { message.Address.ChannelId, message.Address.Conversation, message.Id }) == 1,
         cancellation);
 
-    /// <summary>The turn is over: the key stays, the text goes.</summary>
+    /// <summary>Keeps a message whose turn isn't over: after a kill it is worked off at the next start.</summary>
+    /// <returns>The place in the inbox, or null when the message is there already.</returns>
+    public Task<long?> AddAsync(IncomingMessage message) => database.WriteAsync(
+        Durability.Process,
+        connection => connection.QuerySingleOrDefaultAsync<long?>($"{Add} RETURNING seq", Row(message, JsonSerializer.Serialize(message, MessageJson.Default.IncomingMessage))));
+
+    /// <summary>The turn of a kept message is over: the key stays, the text goes.</summary>
     public Task CloseAsync(long seq) => database.WriteAsync(
         Durability.Process,
         connection => connection.ExecuteAsync("UPDATE inbox SET body = NULL WHERE seq = @seq", new { seq }));
+
+    /// <summary>The turn of a message that was never kept is over: only its key is, together with those that end in the same moment.</summary>
+    public Task AddClosedAsync(IncomingMessage message)
+    {
+        lock (_gate)
+        {
+            var batch = _gathering ??= new Batch(this);
+            batch.Rows.Add(Row(message, body: null));
+            return batch.Written;
+        }
+    }
+
+    private object Row(IncomingMessage message, string? body) => new
+    {
+        message.Address.ChannelId,
+        message.Address.Conversation,
+        message.Id,
+        Received = time.GetUtcNow().UtcDateTime.ToString("O"),
+        Body = body,
+    };
+
+    private async Task WriteAsync(Batch batch)
+    {
+        await Task.Delay(Gathering);
+        lock (_gate)
+        {
+            _gathering = null;
+        }
+
+        await database.WriteAsync(Durability.Process, connection => connection.ExecuteAsync(Add, batch.Rows));
+    }
+
+    private sealed class Batch
+    {
+        public Batch(Inbox inbox) => Written = inbox.WriteAsync(this);
+
+        public List<object> Rows { get; } = [];
+
+        public Task Written { get; }
+    }
 
     /// <summary>What was taken over and not worked off before the process ended, oldest first.</summary>
     /// <returns>The message is null where a version before wrote what this one can't read.</returns>
@@ -66,7 +112,12 @@ public sealed class Inbox(Database database, TimeProvider time)
         Durability.Process,
         async connection =>
         {
-            await connection.ExecuteAsync("DELETE FROM inbox WHERE received < @before AND body IS NULL", new { before = Before(Kept) });
+            await connection.ExecuteAsync(
+                """
+                DELETE FROM inbox
+                WHERE body IS NULL AND seq < COALESCE((SELECT seq FROM inbox WHERE received >= @before ORDER BY seq LIMIT 1), (SELECT MAX(seq) FROM inbox))
+                """,
+                new { before = Before(Kept) });
             await connection.ExecuteAsync("DELETE FROM sent_card WHERE sent < @before", new { before = Before(CardsKept) });
         },
         cancellation);

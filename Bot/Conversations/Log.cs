@@ -11,13 +11,13 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Error, "Turn for {Channel} activity {Activity} failed")]
     public static partial void TurnFailed(this ILogger log, string channel, string activity, Exception exception);
 
-    [LoggerMessage(4, LogLevel.Error, "Inbox entry {Seq} could not be closed")]
-    public static partial void InboxUnavailable(this ILogger log, long seq, Exception exception);
+    [LoggerMessage(4, LogLevel.Error, "Inbox could not keep or close {Channel} activity {Activity}")]
+    public static partial void NotKept(this ILogger log, string channel, string activity, Exception exception);
 
     [LoggerMessage(5, LogLevel.Error, "Answer {Id} for {Channel} activity {Activity} failed")]
     public static partial void AnswerFailed(this ILogger log, string id, string channel, string activity, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Information, "{Channel} activity {Activity} read as {Reading}")]
+    [LoggerMessage(6, LogLevel.Debug, "{Channel} activity {Activity} read as {Reading}")]
     public static partial void Understood(this ILogger log, string channel, string activity, string reading);
 
     [LoggerMessage(7, LogLevel.Warning, "Typing could not be shown for {Channel} activity {Activity}")]

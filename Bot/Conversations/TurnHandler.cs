@@ -30,10 +30,10 @@ internal sealed class TurnHandler(
     public async Task RunAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {
         using var measured = telemetry.Begin(message.Address.Channel);
-        using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var answering = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         answering.CancelAfter(AnswerTimeout);
-        var typing = ShowTypingAsync(message, via, quiet.Token);
+        var shown = Task.CompletedTask;
+        await using var typing = clock.After(TypingAfter, () => shown = ShowTypingAsync(message, via, answering.Token));
         Reply? reply;
         var outcome = TurnOutcome.Answered;
         try
@@ -48,10 +48,12 @@ internal sealed class TurnHandler(
             reply = Replies.Failed(id);
             outcome = TurnOutcome.Failed;
         }
-        finally
+
+        await typing.DisposeAsync();
+        if (!shown.IsCompleted)
         {
-            await quiet.CancelAsync();
-            await typing;
+            await answering.CancelAsync();
+            await shown;
         }
 
         if (reply is not null)
@@ -125,13 +127,6 @@ internal sealed class TurnHandler(
 
     private async Task ShowTypingAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {
-        // Most turns are answered in time: that is no exception, and must not cost one.
-        await clock.Delay(TypingAfter, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (cancellation.IsCancellationRequested)
-        {
-            return;
-        }
-
         try
         {
             await via.ShowTypingAsync(message.Address, cancellation);

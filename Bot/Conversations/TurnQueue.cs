@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StationBot.Messages;
 
 namespace StationBot.Conversations;
@@ -19,25 +20,29 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
 
     private static readonly TimeSpan TurnTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>A turn that takes longer is kept, so that the channel is acknowledged and a kill loses nothing.</summary>
+    private static readonly TimeSpan KeptAfter = TimeSpan.FromMilliseconds(100);
+
     private readonly Dictionary<string, IChannel> _channels = channels.ToDictionary(c => c.Name);
-    private readonly Dictionary<(string Channel, string Conversation), Queue<Turn>> _lanes = [];
-    private readonly HashSet<Task> _running = [];
+    private readonly ConcurrentDictionary<(string ChannelId, string Conversation, string Id), QueuedTurn> _inHand = [];
+    private readonly Dictionary<(string Channel, string Conversation), Lane> _lanes = [];
     private readonly CancellationTokenSource _stopping = new();
     private Task _forgetting = Task.CompletedTask;
-    private int _inHand;
+    private int _count;
     private Task? _stopped;
 
     /// <summary>
-    /// When this completes the message is in the database; it is worked off after the others of its conversation and answered through
-    /// <see cref="Address.Channel"/>. A duplicate is dropped.
+    /// Works the message off after the others of its conversation and answers through <see cref="Address.Channel"/>. When this completes, the turn
+    /// is over, or the message is in the database and its turn is still to come. A duplicate is dropped.
     /// </summary>
     /// <exception cref="TurnQueueFullException">Nothing was taken over.</exception>
     public async Task AcceptAsync(IncomingMessage message, CancellationToken cancellation)
     {
-        message = message with { Received = time.GetUtcNow() };
-        if (await TakeOverAsync(message, cancellation) is { } seq)
+        var turn = new QueuedTurn(message with { Received = time.GetUtcNow() }, _channels[message.Address.Channel]);
+        if (await TakeOverAsync(turn, cancellation) && !await KeptInTimeAsync(turn))
         {
-            Enqueue(new Turn(seq, message, _channels[message.Address.Channel]));
+            await KeepAsync(turn);
+            await turn.Kept.WaitAsync(cancellation);
         }
     }
 
@@ -46,21 +51,24 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     /// <exception cref="TurnQueueFullException">Nothing was taken over.</exception>
     public async Task<bool> RunAsync(IncomingMessage message, IChannel via, CancellationToken cancellation)
     {
-        message = message with { Received = time.GetUtcNow() };
-        if (await TakeOverAsync(message, cancellation) is not { } seq)
+        var turn = new QueuedTurn(message with { Received = time.GetUtcNow() }, via);
+        if (!await TakeOverAsync(turn, cancellation))
         {
             return false;
         }
 
-        var turn = new Turn(seq, message, via);
-        Enqueue(turn);
-        await turn.Finished.Task.WaitAsync(cancellation);
+        if (!await KeptInTimeAsync(turn))
+        {
+            await KeepAsync(turn);
+        }
+
+        await turn.Over.WaitAsync(cancellation);
         return true;
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        telemetry.ObserveQueue(() => Volatile.Read(ref _inHand));
+        telemetry.ObserveQueue(() => Volatile.Read(ref _count));
         foreach (var (seq, message) in await inbox.OpenAsync(cancellationToken))
         {
             if (message is null || !_channels.TryGetValue(message.Address.Channel, out var channel))
@@ -71,8 +79,9 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
             else
             {
                 log.Resumed(message.Address.Channel, message.Id);
-                Interlocked.Increment(ref _inHand);
-                Enqueue(new Turn(seq, message, channel));
+                var turn = new QueuedTurn(message, channel, seq);
+                Take(turn);
+                Enqueue(turn);
             }
         }
 
@@ -94,7 +103,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         Task[] running;
         lock (_lanes)
         {
-            running = [.. _running];
+            running = [.. _lanes.Values.Select(lane => lane.Done.Task)];
         }
 
         try
@@ -111,112 +120,171 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         await Task.WhenAny(Task.WhenAll(running), Task.Delay(CutOffTimeout, CancellationToken.None));
     }
 
-    private async Task<long?> TakeOverAsync(IncomingMessage message, CancellationToken cancellation)
+    /// <returns>False for a duplicate; by then what it repeats is kept.</returns>
+    private async Task<bool> TakeOverAsync(QueuedTurn turn, CancellationToken cancellation)
     {
-        if (Interlocked.Increment(ref _inHand) > Capacity)
+        if (Volatile.Read(ref _count) >= Capacity)
         {
-            Interlocked.Decrement(ref _inHand);
             throw new TurnQueueFullException();
         }
 
-        long? seq = null;
+        if (Take(turn) is { } first)
+        {
+            telemetry.Duplicate(turn.Message.Address.Channel);
+            await first.Kept.WaitAsync(cancellation);
+            return false;
+        }
+
+        var isNew = false;
         try
         {
-            seq = await inbox.AddAsync(message, cancellation);
-            if (seq is null)
-            {
-                telemetry.Duplicate(message.Address.Channel);
-            }
-
-            return seq;
+            isNew = !await inbox.KnowsAsync(turn.Message, cancellation);
+        }
+        catch (Exception e)
+        {
+            turn.Fail(e);
+            throw;
         }
         finally
         {
-            if (seq is null)
+            if (!isNew)
             {
-                Interlocked.Decrement(ref _inHand);
+                PutDown(turn);
             }
         }
+
+        if (!isNew)
+        {
+            turn.Succeed();
+            telemetry.Duplicate(turn.Message.Address.Channel);
+            return false;
+        }
+
+        Enqueue(turn);
+        return true;
     }
 
-    private void Enqueue(Turn turn)
+    /// <returns>The turn of the same message that is in hand already, or null.</returns>
+    private QueuedTurn? Take(QueuedTurn turn)
+    {
+        var first = _inHand.GetOrAdd(turn.Key, turn);
+        if (first != turn)
+        {
+            return first;
+        }
+
+        Interlocked.Increment(ref _count);
+        return null;
+    }
+
+    private void PutDown(QueuedTurn turn)
+    {
+        _inHand.TryRemove(turn.Key, out _);
+        Interlocked.Decrement(ref _count);
+    }
+
+    private void Enqueue(QueuedTurn turn)
     {
         var key = (turn.Message.Address.Channel, turn.Message.Address.Conversation);
+        Lane lane;
         lock (_lanes)
         {
-            if (_lanes.TryGetValue(key, out var waiting))
+            if (_lanes.TryGetValue(key, out var busy))
             {
-                waiting.Enqueue(turn);
+                busy.Waiting.Enqueue(turn);
+                _ = KeepAsync(turn);
                 return;
             }
 
-            _lanes[key] = new Queue<Turn>([turn]);
-            var lane = Task.Run(() => WorkOffAsync(key));
-            _running.Add(lane);
-            _ = lane.ContinueWith(Forget, TaskScheduler.Default);
+            _lanes[key] = lane = new Lane();
         }
 
-        void Forget(Task lane)
-        {
-            lock (_lanes)
-            {
-                _running.Remove(lane);
-            }
-        }
+        _ = WorkOffAsync(key, lane, turn);
     }
 
-    private async Task WorkOffAsync((string, string) key)
+    private async Task WorkOffAsync((string, string) key, Lane lane, QueuedTurn first)
     {
-        while (true)
+        for (QueuedTurn? turn = first; turn is not null;)
         {
-            Turn turn;
+            await WorkOffAsync(turn);
+            PutDown(turn);
             lock (_lanes)
             {
-                if (!_lanes[key].TryDequeue(out turn!))
+                if (!lane.Waiting.TryDequeue(out turn))
                 {
                     _lanes.Remove(key);
-                    return;
                 }
             }
-
-            await WorkOffAsync(turn);
-            Interlocked.Decrement(ref _inHand);
         }
+
+        lane.Done.SetResult();
     }
 
-    private async Task WorkOffAsync(Turn turn)
+    private async Task WorkOffAsync(QueuedTurn turn)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         timeout.CancelAfter(TurnTimeout);
         try
         {
             await work(turn.Message, turn.Via, timeout.Token);
-            await inbox.CloseAsync(turn.Seq);
-            turn.Finished.SetResult();
+            await CloseAsync(turn);
+            turn.Succeed();
         }
         catch (Exception e) when (_stopping.IsCancellationRequested)
         {
-            // Cut off: the message stays in the inbox for the next start.
-            turn.Finished.SetException(e);
+            // Cut off: the message is kept for the next start.
+            await KeepAsync(turn);
+            turn.Fail(e);
         }
         catch (Exception e)
         {
             // The work answers for its own failures; this is the last net, so that one turn never ends a conversation.
             log.TurnFailed(turn.Message.Address.Channel, turn.Message.Id, e);
-            turn.Finished.SetException(e);
             await CloseFailedAsync(turn);
+            turn.Fail(e);
         }
     }
 
-    private async Task CloseFailedAsync(Turn turn)
+    private static async Task<bool> KeptInTimeAsync(QueuedTurn turn)
+    {
+        await ((Task)turn.Kept.WaitAsync(KeptAfter)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return turn.Kept.IsCompleted;
+    }
+
+    /// <summary>Keeps a message whose turn isn't over yet.</summary>
+    private async Task KeepAsync(QueuedTurn turn)
     {
         try
         {
-            await inbox.CloseAsync(turn.Seq);
+            await turn.KeepAsync(inbox);
         }
         catch (Exception e)
         {
-            log.InboxUnavailable(turn.Seq, e);
+            log.NotKept(turn.Message.Address.Channel, turn.Message.Id, e);
+        }
+    }
+
+    private async Task CloseAsync(QueuedTurn turn)
+    {
+        if (await turn.EndAsync() is { } seq)
+        {
+            await inbox.CloseAsync(seq);
+        }
+        else
+        {
+            await inbox.AddClosedAsync(turn.Message);
+        }
+    }
+
+    private async Task CloseFailedAsync(QueuedTurn turn)
+    {
+        try
+        {
+            await CloseAsync(turn);
+        }
+        catch (Exception e)
+        {
+            log.NotKept(turn.Message.Address.Channel, turn.Message.Id, e);
         }
     }
 
@@ -242,9 +310,12 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         }
     }
 
-    private sealed record Turn(long Seq, IncomingMessage Message, IChannel Via)
+    /// <summary>The turns of one conversation, one after the other.</summary>
+    private sealed class Lane
     {
-        public TaskCompletionSource Finished { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public Queue<QueuedTurn> Waiting { get; } = [];
+
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 

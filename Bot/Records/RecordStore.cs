@@ -73,7 +73,10 @@ public sealed class RecordStore(Database database, TimeProvider time)
         Period days,
         FactFilter? only = null,
         CancellationToken cancellation = default) =>
-        database.ReadAsync(async connection => await FactReader.ReadAsync(connection, stationId, indicators, days, only), cancellation);
+        database.ReadKeptAsync(
+            (nameof(FactsAsync), stationId, string.Join(',', indicators), days, only),
+            connection => FactReader.ReadAsync(connection, stationId, indicators, days, only),
+            cancellation);
 
     internal static async Task<Saved> AddAsync(DbConnection connection, Entry entry, RecordDraft draft)
     {

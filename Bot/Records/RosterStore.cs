@@ -86,7 +86,8 @@ public sealed class RosterStore(Database database)
         cancellation);
 
     /// <summary>Who is on the district's list, as counting needs it.</summary>
-    public Task<IReadOnlyList<RosterPerson>> ListedAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<RosterPerson>>(
+    public Task<IReadOnlyList<RosterPerson>> ListedAsync(long stationId, CancellationToken cancellation = default) => database.ReadKeptAsync<IReadOnlyList<RosterPerson>>(
+        (nameof(ListedAsync), stationId),
         async connection => [.. (await connection.QueryAsync<ListedRow>(
             """
             SELECT person.id, person.entered, person.left_on AS LeftOn, person.revisit, person_area.area

@@ -10,7 +10,8 @@ namespace StationBot.Records;
 /// </summary>
 public sealed class StaffStore(Database database)
 {
-    public Task<IReadOnlyList<StaffMember>> AllAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<StaffMember>>(
+    public Task<IReadOnlyList<StaffMember>> AllAsync(long stationId, CancellationToken cancellation = default) => database.ReadKeptAsync<IReadOnlyList<StaffMember>>(
+        (nameof(StaffMember), stationId),
         async connection =>
         {
             var members = await connection.QueryAsync<MemberRow>(

@@ -13,7 +13,8 @@ public sealed class StationClock(TimeProvider time, TimeZoneInfo zone)
 
     public DateTimeOffset UtcNow => time.GetUtcNow();
 
-    public Task Delay(TimeSpan delay, CancellationToken cancellation) => Task.Delay(delay, time, cancellation);
+    /// <summary>Does something once, unless the timer is disposed of before; that waits for what has begun.</summary>
+    public ITimer After(TimeSpan delay, Action work) => time.CreateTimer(_ => work(), state: null, delay, Timeout.InfiniteTimeSpan);
 
     /// <summary>The station's calendar day of a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);

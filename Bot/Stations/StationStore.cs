@@ -8,7 +8,8 @@ namespace StationBot.Stations;
 /// <summary>Stations, their project years and tiers, their members and how those are known on channels.</summary>
 public sealed class StationStore(Database database)
 {
-    public Task<Membership?> FindMemberAsync(string channel, string userId, CancellationToken cancellation = default) => database.ReadAsync(
+    public Task<Membership?> FindMemberAsync(string channel, string userId, CancellationToken cancellation = default) => database.ReadKeptAsync(
+        (nameof(FindMemberAsync), channel, userId),
         async connection =>
         {
             var rows = await connection.QueryAsync<MemberRow, StationRow, DateOnly, TierRow, (MemberRow Member, StationRow Station, DateOnly Year, TierRow Tier)>(

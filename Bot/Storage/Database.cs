@@ -25,8 +25,12 @@ public sealed class Database : IAsyncDisposable
     /// <summary>More at a time get a connection too, but it isn't kept.</summary>
     private const int MostIdleReaders = 8;
 
+    private const int MappedBytes = 256 * 1024 * 1024;
+
     private readonly string _connectionString;
-    private readonly ConcurrentBag<PreparedConnection> _idleReaders = [];
+    /// <summary>A stack: whoever reads next gets the connection whose pages are still warm.</summary>
+    private readonly ConcurrentStack<PreparedConnection> _idleReaders = [];
+    private readonly ReadCache _cache = new();
     private readonly WriteQueue _writer;
 
     /// <param name="connectionString">As in ConnectionStrings:StationBot; a relative path is relative to the current directory.</param>
@@ -50,7 +54,7 @@ public sealed class Database : IAsyncDisposable
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var connection = _idleReaders.TryTake(out var idle) ? idle : Open(new PreparedConnection(_connectionString));
+        var connection = _idleReaders.TryPop(out var idle) ? idle : OpenReader();
         var isSound = false;
         try
         {
@@ -62,7 +66,7 @@ public sealed class Database : IAsyncDisposable
         {
             if (isSound && _idleReaders.Count < MostIdleReaders)
             {
-                _idleReaders.Add(connection);
+                _idleReaders.Push(connection);
             }
             else
             {
@@ -70,6 +74,16 @@ public sealed class Database : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>
+    /// As <see cref="ReadAsync"/>, but what was read is kept, and given again for an equal key until anybody, this process or another, writes with
+    /// <see cref="Durability.Power"/>. So only what such writes make may be read this way.
+    /// </summary>
+    /// <param name="key">Names the query with all that it depends on; a record of its own type.</param>
+    public Task<T> ReadKeptAsync<T>(object key, Func<DbConnection, Task<T>> query, CancellationToken cancellation = default) =>
+        ReadAsync(
+            connection => _cache.GetAsync(((PreparedConnection)connection).ReadVersion(), key, () => query(connection)),
+            cancellation);
 
     /// <summary>Runs <paramref name="work"/> as a whole: all of it is kept when this completes, or, when it throws, nothing.</summary>
     /// <param name="durability">At least; what is written in the same moment may ask for more.</param>
@@ -115,7 +129,7 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        while (_idleReaders.TryTake(out var reader))
+        while (_idleReaders.TryPop(out var reader))
         {
             await reader.DisposeAsync();
         }
@@ -123,6 +137,15 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>For work beside the queue, such as the schema's; commits are SQLite's own default, <c>FULL</c>.</summary>
     internal SqliteConnection Open() => Open(new SqliteConnection(_connectionString));
+
+    private PreparedConnection OpenReader()
+    {
+        var connection = Open(new PreparedConnection(_connectionString));
+        // A commit empties the pages that a connection keeps: what is mapped needn't be copied anew.
+        using var map = new SqliteCommand($"PRAGMA mmap_size={MappedBytes}", connection);
+        map.ExecuteNonQuery();
+        return connection;
+    }
 
     private static TConnection Open<TConnection>(TConnection connection)
         where TConnection : SqliteConnection

@@ -18,6 +18,20 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
 
+    /// <summary>Counts the writes that asked for <see cref="Durability.Power"/>, whichever process made them.</summary>
+    internal long ReadVersion()
+    {
+        var command = Take("SELECT version FROM data_version");
+        try
+        {
+            return (long)command.ExecuteScalar()!;
+        }
+        finally
+        {
+            GiveBack(command);
+        }
+    }
+
     internal SqliteCommand Take(string sql)
     {
         if (_idle.Remove(sql, out var kept))

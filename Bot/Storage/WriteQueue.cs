@@ -95,6 +95,11 @@ internal sealed class WriteQueue : IAsyncDisposable
             await connection.ExecuteAsync("RELEASE work");
         }
 
+        if (durability == Durability.Power)
+        {
+            await connection.ExecuteAsync("UPDATE data_version SET version = version + 1");
+        }
+
         await connection.ExecuteAsync("COMMIT");
         batch.ForEach(work => work.Succeed());
     }
