@@ -137,14 +137,14 @@ public sealed class TemplateTests
     {
         var data = new JsonObject { ["int"] = 3, ["long"] = 3L, ["decimal"] = 3.5m };
         var template = TemplateParser.Parse("test.json", """["${int == long}","${decimal > int}","${int} ${decimal}"]""");
-        var filled = template.Fill(new Scope(data, data, Index: null));
+        var filled = CardTemplates.Fill(template, data);
         Assert.Equal("""[true,true,"3 3.5"]""", filled!.ToJsonString());
     }
 
     private static JsonNode? Fill(string template)
     {
         var data = JsonNode.Parse(Data)!;
-        return TemplateParser.Parse("test.json", template).Fill(new Scope(data, data, Index: null));
+        return CardTemplates.Fill(TemplateParser.Parse("test.json", template), data);
     }
 
     private static void AssertFails(Action action, string place, string reason)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -11,6 +13,12 @@ namespace StationBot.Cards;
 /// </summary>
 public sealed class CardTemplates
 {
+    /// <summary>Most cards are smaller.</summary>
+    private const int InitialBytes = 4096;
+
+    /// <summary>As every channel sends it; what was written was checked by the parser of templates.</summary>
+    private static readonly JsonWriterOptions AsSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     private readonly Dictionary<string, TemplateNode> _cards = [];
 
     /// <param name="folder">Every *.json in it is a card, named as its file.</param>
@@ -36,6 +44,22 @@ public sealed class CardTemplates
         {
             throw new CardTemplateException($"there is no card '{name}', only {string.Join(", ", Names)}");
         }
-        return (JsonObject)card.Fill(new Scope(data, data, Index: null))!;
+
+        return (JsonObject)Fill(card, data)!;
+    }
+
+    /// <returns>Null where the template shows nothing of the data.</returns>
+    internal static JsonNode? Fill(TemplateNode template, JsonNode data)
+    {
+        var bytes = new ArrayBufferWriter<byte>(InitialBytes);
+        using (var card = new Utf8JsonWriter(bytes, AsSent))
+        {
+            if (!template.Write(card, name: null, new Scope(data, data, Index: null)))
+            {
+                return null;
+            }
+        }
+
+        return JsonNode.Parse(bytes.WrittenSpan);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -187,14 +188,27 @@ internal static class Value
         ? throw new ExpressionException("an object or array can't be compared")
         : Equals(a, b);
 
-    /// <summary>A fresh node, for a node has only one parent.</summary>
-    public static JsonNode? ToNode(object? value) => value switch
+    public static void Write(Utf8JsonWriter card, object value)
     {
-        JsonNode node => node.DeepClone(),
-        string text => JsonValue.Create(text),
-        bool truth => JsonValue.Create(truth),
-        double number when double.IsInteger(number) => JsonValue.Create((long)number),
-        double number => JsonValue.Create(number),
-        _ => null,
-    };
+        switch (value)
+        {
+            case JsonNode node:
+                node.WriteTo(card);
+                break;
+            case string text:
+                card.WriteStringValue(text);
+                break;
+            case bool truth:
+                card.WriteBooleanValue(truth);
+                break;
+            case double number when double.IsInteger(number):
+                card.WriteNumberValue((long)number);
+                break;
+            case double number:
+                card.WriteNumberValue(number);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace StationBot.Cards;
@@ -5,19 +7,56 @@ namespace StationBot.Cards;
 /// <summary>A piece of a parsed template; immutable, so that turns on all threads share it.</summary>
 internal abstract class TemplateNode
 {
-    /// <summary>A fresh node; null where nothing is to be shown: its owner leaves it out, for a card has no nulls.</summary>
-    public abstract JsonNode? Fill(in Scope scope);
+    /// <param name="name">Of the property whose value this is; null within an array.</param>
+    /// <returns>False where nothing is to be shown, and nothing was written: a card has no nulls.</returns>
+    public abstract bool Write(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope);
+
+    protected static void WriteName(Utf8JsonWriter card, JsonEncodedText? name)
+    {
+        if (name is { } given)
+        {
+            card.WritePropertyName(given);
+        }
+    }
 }
 
-internal sealed class LiteralNode(JsonValue value) : TemplateNode
+internal sealed class FixedText(string text) : TemplateNode
 {
-    public override JsonNode? Fill(in Scope scope) => value.DeepClone();
+    private readonly JsonEncodedText _text = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+
+    public override bool Write(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope)
+    {
+        WriteName(card, name);
+        card.WriteStringValue(_text);
+        return true;
+    }
+}
+
+/// <summary>A number, true or false.</summary>
+internal sealed class LiteralNode(JsonElement value) : TemplateNode
+{
+    public override bool Write(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope)
+    {
+        WriteName(card, name);
+        value.WriteTo(card);
+        return true;
+    }
 }
 
 /// <summary>A string that is one <c>${…}</c>: takes the place of the string with its JSON type.</summary>
 internal sealed class BindingNode(Expression expression, string place) : TemplateNode
 {
-    public override JsonNode? Fill(in Scope scope) => Value.ToNode(Evaluate(scope));
+    public override bool Write(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope)
+    {
+        if (Evaluate(scope) is not { } value)
+        {
+            return false;
+        }
+
+        WriteName(card, name);
+        Value.Write(card, value);
+        return true;
+    }
 
     public object? Evaluate(in Scope scope)
     {
@@ -61,93 +100,92 @@ internal sealed class BindingNode(Expression expression, string place) : Templat
 /// <summary>Text with several pieces: strings and <see cref="BindingNode"/>s.</summary>
 internal sealed class TextNode(object[] pieces) : TemplateNode
 {
-    public override JsonNode? Fill(in Scope scope)
+    public override bool Write(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope)
     {
         var texts = new string[pieces.Length];
         for (var i = 0; i < texts.Length; i++)
         {
             texts[i] = pieces[i] as string ?? ((BindingNode)pieces[i]).Text(scope);
         }
-        return JsonValue.Create(string.Concat(texts));
+
+        WriteName(card, name);
+        card.WriteStringValue(string.Concat(texts));
+        return true;
     }
 }
 
 internal sealed class ArrayNode(TemplateNode[] items) : TemplateNode
 {
-    public override JsonNode? Fill(in Scope scope)
+    public override bool Write(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope)
     {
-        var array = new JsonArray();
+        WriteName(card, name);
+        card.WriteStartArray();
         foreach (var item in items)
         {
             if (item is ObjectNode element)
             {
-                element.FillInto(array, scope);
+                element.WriteEach(card, scope);
             }
-            else if (item.Fill(scope) is { } node)
+            else
             {
-                array.Add(node);
+                item.Write(card, name: null, scope);
             }
         }
-        return array;
+
+        card.WriteEndArray();
+        return true;
     }
 }
 
-internal sealed class ObjectNode(BindingNode? data, BindingNode? when, (string Name, TemplateNode Value)[] members) : TemplateNode
+internal sealed class ObjectNode(BindingNode? data, BindingNode? when, (JsonEncodedText Name, TemplateNode Value)[] members) : TemplateNode
 {
-    public override JsonNode? Fill(in Scope scope)
+    public override bool Write(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope)
     {
         if (data is null)
         {
-            return FillOne(scope);
+            return WriteOne(card, name, scope);
         }
+
         return data.Evaluate(scope) switch
         {
-            JsonObject chosen => FillOne(scope with { Data = chosen }),
+            JsonObject chosen => WriteOne(card, name, scope with { Data = chosen }),
             JsonArray => throw data.Failure("an element outside of an array can't be repeated"),
-            var other => Nothing(other),
+            // A part of the data that is null shows nothing, as an empty array does.
+            null => false,
+            _ => throw data.Failure("$data must be an object, an array or null"),
         };
     }
 
-    /// <summary>Adds this element once, or once for each item that <c>$data</c> names.</summary>
-    public void FillInto(JsonArray target, in Scope scope)
+    /// <summary>Writes this element of an array once, or once for each item that <c>$data</c> names.</summary>
+    public void WriteEach(Utf8JsonWriter card, in Scope scope)
     {
         if (data?.Evaluate(scope) is not JsonArray items)
         {
-            Add(target, Fill(scope));
+            Write(card, name: null, scope);
             return;
         }
+
         for (var i = 0; i < items.Count; i++)
         {
-            Add(target, FillOne(scope with { Data = items[i], Index = i }));
+            WriteOne(card, name: null, scope with { Data = items[i], Index = i });
         }
     }
 
-    private JsonObject? FillOne(in Scope scope)
+    private bool WriteOne(Utf8JsonWriter card, JsonEncodedText? name, in Scope scope)
     {
         if (when?.IsTrue(scope) == false)
         {
-            return null;
+            return false;
         }
-        var result = new JsonObject();
-        foreach (var (name, value) in members)
-        {
-            if (value.Fill(scope) is { } node)
-            {
-                result.Add(name, node);
-            }
-        }
-        return result;
-    }
 
-    /// <summary>A part of the data that is null shows nothing, as an empty array does.</summary>
-    private JsonObject? Nothing(object? chosen) =>
-        chosen is null ? null : throw data!.Failure("$data must be an object, an array or null");
-
-    private static void Add(JsonArray target, JsonNode? node)
-    {
-        if (node is not null)
+        WriteName(card, name);
+        card.WriteStartObject();
+        foreach (var (member, value) in members)
         {
-            target.Add(node);
+            value.Write(card, member, scope);
         }
+
+        card.WriteEndObject();
+        return true;
     }
 }

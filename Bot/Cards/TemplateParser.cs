@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace StationBot.Cards;
 
@@ -62,13 +61,13 @@ internal static class TemplateParser
         JsonValueKind.Array => new ArrayNode([.. element.EnumerateArray().Select((item, i) => Read(item, $"{place}[{i}]"))]),
         JsonValueKind.String => ReadText(element.GetString()!, place),
         JsonValueKind.Null => throw new CardTemplateException($"{place}: null has no place in a card"),
-        _ => new LiteralNode(JsonValue.Create(element.Clone())!),
+        _ => new LiteralNode(element.Clone()),
     };
 
     private static ObjectNode ReadObject(JsonElement element, string place)
     {
         BindingNode? data = null, when = null;
-        var members = new List<(string, TemplateNode)>();
+        var members = new List<(JsonEncodedText, TemplateNode)>();
         foreach (var property in element.EnumerateObject())
         {
             var (name, inner) = (property.Name, $"{place}.{property.Name}");
@@ -81,14 +80,14 @@ internal static class TemplateParser
                     when = ReadKeyword(property.Value, inner);
                     break;
                 case "$schema":
-                    members.Add((name, Read(property.Value, inner)));
+                    members.Add((JsonEncodedText.Encode(name), Read(property.Value, inner)));
                     break;
                 case var _ when name.Contains(Opening, StringComparison.Ordinal):
                     throw new CardTemplateException($"{inner}: a property's name can't be an expression");
                 case ['$', ..]:
                     throw new CardTemplateException($"{inner}: unknown keyword '{name}'");
                 default:
-                    members.Add((name, Read(property.Value, inner)));
+                    members.Add((JsonEncodedText.Encode(name), Read(property.Value, inner)));
                     break;
             }
         }
@@ -126,8 +125,8 @@ internal static class TemplateParser
         Flush();
         return pieces switch
         {
-            [] => new LiteralNode(JsonValue.Create("")),
-            [string only] => new LiteralNode(JsonValue.Create(only)),
+            [] => new FixedText(""),
+            [string only] => new FixedText(only),
             [BindingNode only] => only,
             _ => new TextNode([.. pieces]),
         };
