@@ -17,8 +17,6 @@ internal sealed record Plan(int Turns, int Rounds, int Warmup, int Records, int 
 internal sealed class Comparison(Plan plan, string floor, string bot, string folder, DateOnly today)
 {
     private const int SmallDatabase = 600;
-    private const int FirstSaver = 2;
-
     public async Task<Report> RunAsync()
     {
         var small = await MakeDatabaseAsync("small", SmallDatabase);
@@ -42,7 +40,8 @@ internal sealed class Comparison(Plan plan, string floor, string bot, string fol
             Asking("floor", floorHost) with { Expected = "Echo" },
             Asking($"question, {SmallDatabase} records", smallHost),
             Asking($"question, {plan.Records:N0} records", largeHost),
-            Saving("saved visit", largeHost),
+            Asking($"question, {plan.Records:N0} records, every station in turn", largeHost) with { By = InTurn },
+            Saving("saved visit, every station in turn", largeHost),
         ];
         scenarios = [.. scenarios.Where(scenario => scenario.Name == "floor" || scenario.Name.Contains(plan.Only, StringComparison.Ordinal))];
         foreach (var scenario in scenarios)
@@ -110,9 +109,9 @@ internal sealed class Comparison(Plan plan, string floor, string bot, string fol
     }
 
     private static Scenario Asking(string name, BotHost host) =>
-        new(name, host, "还差", _ => new JsonObject { ["text"] = "本月还差几次关爱帮扶" }, _ => SampleDatabase.Lead(1));
+        new(name, host, "还差", _ => new JsonObject { ["text"] = "本月还差几次关爱帮扶" }, (_, conversation) => new Speaker(SampleDatabase.Lead(1), $"same-{conversation}"));
 
-    /// <summary>Each person for a station of their own; different days and rows, none of them yet to come.</summary>
+    /// <summary>Different days and rows, none of them yet to come.</summary>
     private Scenario Saving(string name, BotHost host) => new(
         name,
         host,
@@ -133,7 +132,13 @@ internal sealed class Comparison(Plan plan, string floor, string bot, string fol
                 ["content"] = "聊了近况，量了血压，约好下次再来。",
             },
         },
-        conversation => SampleDatabase.Lead(FirstSaver + conversation));
+        InTurn);
+
+    private Speaker InTurn(int number, int conversation)
+    {
+        var lead = SampleDatabase.Lead(1 + (number % SampleDatabase.Stations(plan.Records)));
+        return new Speaker(lead, lead);
+    }
 
     /// <returns>The folder that holds it.</returns>
     private async Task<string> MakeDatabaseAsync(string name, int records)

@@ -8,8 +8,10 @@ namespace StationBot.Benchmarks;
 /// <param name="Bot">Who is asked.</param>
 /// <param name="Expected">Stands in each reply.</param>
 /// <param name="Body">The text or value of the n-th activity.</param>
-/// <param name="User">The id of the n-th conversation's person.</param>
-internal sealed record Scenario(string Name, BotHost Bot, string Expected, Func<int, JsonObject> Body, Func<int, string> User);
+/// <param name="By">Who sends the n-th activity, given which of the conversations at once it belongs to.</param>
+internal sealed record Scenario(string Name, BotHost Bot, string Expected, Func<int, JsonObject> Body, Func<int, int, Speaker> By);
+
+internal sealed record Speaker(string User, string Conversation);
 
 internal sealed record Measured(double CpuPer1000, double MedianMilliseconds);
 
@@ -43,8 +45,9 @@ internal sealed class Load(Connector connector, int conversations) : IDisposable
     public async Task<double> TurnAsync(Scenario scenario, int conversation)
     {
         var number = Interlocked.Increment(ref _sent);
-        var activity = Activity(scenario, conversation, number);
-        var name = $"{_run}-{conversation}";
+        var speaker = scenario.By(number, conversation);
+        var name = $"{_run}-{speaker.Conversation}";
+        var activity = Activity(scenario, speaker.User, name, number);
         var began = Stopwatch.GetTimestamp();
         var reply = connector.NextAsync(name);
         try
@@ -67,16 +70,16 @@ internal sealed class Load(Connector connector, int conversations) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private string Activity(Scenario scenario, int conversation, int number)
+    private string Activity(Scenario scenario, string user, string conversation, int number)
     {
         var activity = scenario.Body(number);
         activity["type"] = "message";
         activity["id"] = $"{_run}-{number}";
         activity["channelId"] = SampleDatabase.Channel;
         activity["serviceUrl"] = connector.Url;
-        activity["from"] = new JsonObject { ["id"] = scenario.User(conversation), ["name"] = "小王" };
+        activity["from"] = new JsonObject { ["id"] = user, ["name"] = "小王" };
         activity["recipient"] = new JsonObject { ["id"] = "bot", ["name"] = "社工站助手" };
-        activity["conversation"] = new JsonObject { ["id"] = $"{_run}-{conversation}" };
+        activity["conversation"] = new JsonObject { ["id"] = conversation };
         return activity.ToJsonString();
     }
 }

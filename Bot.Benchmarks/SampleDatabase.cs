@@ -22,6 +22,8 @@ internal static class SampleDatabase
     /// <summary>The person who leads the n-th station, from 1.</summary>
     public static string Lead(int station) => $"lead-{station}";
 
+    public static int Stations(int records) => Math.Max(1, records / RecordsPerStation);
+
     /// <param name="file">A database that the bot has made and that nobody has used yet.</param>
     public static async Task FillAsync(string file, int records, DateOnly today)
     {
@@ -51,7 +53,7 @@ internal static class SampleDatabase
             INSERT INTO record_evidence (station_id, number, kind, marked) SELECT s.i, r.i, 1, $year || 'T09:00:00.0000000Z' FROM s, r;
             DROP TABLE s; DROP TABLE r; DROP TABLE p;
             """,
-            ("$stations", Math.Max(1, records / RecordsPerStation)),
+            ("$stations", Stations(records)),
             ("$perStation", RecordsPerStation),
             ("$persons", PersonsPerStation),
             ("$channel", Channel),

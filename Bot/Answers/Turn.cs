@@ -23,7 +23,7 @@ public sealed record Turn
 
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
-    public RecordForms Forms => field ??= new RecordForms(Catalog);
+    public RecordForms Forms => RecordForms.Of(Catalog);
 
     /// <summary>
     /// Follows from the message, so that a turn which is done again after a crash makes the same card and the same change: saving

@@ -12,18 +12,9 @@ public static class Counter
         var unready = 0;
         foreach (var year in station.Years)
         {
-            if (year.Period.Cut(asked) is null)
+            foreach (var period in AssessmentPeriods(row.Assessment, year.Period, asked))
             {
-                continue;
-            }
-
-            foreach (var period in AssessmentPeriods(row.Assessment, year.Period))
-            {
-                if (period.Cut(asked) is not { } part)
-                {
-                    continue;
-                }
-
+                var part = period.Cut(asked)!.Value;
                 var asOf = AsOf(period, today);
                 var credits = CreditRules.Of(row, year.Period, station, asOf);
                 var within = credits.Where(credit => period.Contains(credit.Date)).ToList();
@@ -44,12 +35,9 @@ public static class Counter
         Period? needed = null;
         foreach (var year in years)
         {
-            foreach (var period in AssessmentPeriods(row.Assessment, year.Period))
+            foreach (var period in AssessmentPeriods(row.Assessment, year.Period, asked))
             {
-                if (period.Cut(asked) is not null)
-                {
-                    needed = needed is { } so ? new Period(so.First, period.Last) : period;
-                }
+                needed = needed is { } so ? new Period(so.First, period.Last) : period;
             }
         }
 
@@ -57,15 +45,23 @@ public static class Counter
     }
 
     /// <summary>Calendar months or quarters cut to the project year, or the year itself (product.md §3.2), oldest first.</summary>
-    public static IEnumerable<Period> AssessmentPeriods(Assessment assessment, Period year)
+    public static IEnumerable<Period> AssessmentPeriods(Assessment assessment, Period year) => AssessmentPeriods(assessment, year, year);
+
+    /// <summary>Those of the year that have days in common with what was asked.</summary>
+    private static IEnumerable<Period> AssessmentPeriods(Assessment assessment, Period year, Period asked)
     {
+        if (year.Cut(asked) is not { } days)
+        {
+            yield break;
+        }
+
         if (assessment == Assessment.Year)
         {
             yield return year;
             yield break;
         }
 
-        for (var day = year.First; day <= year.Last;)
+        for (var day = days.First; day <= days.Last;)
         {
             var whole = assessment == Assessment.Month ? Period.MonthOf(day) : Period.QuarterOf(day);
             yield return whole.Cut(year)!.Value;

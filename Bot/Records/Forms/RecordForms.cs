@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StationBot.Indicators;
 
 namespace StationBot.Records.Forms;
@@ -29,7 +30,12 @@ public sealed class RecordForms
 
     private static readonly string[] VisitTopics = ["link", "care", "revisit"];
 
-    public RecordForms(Catalog catalog)
+    private static readonly ConcurrentDictionary<Catalog, RecordForms> Known = [];
+
+    /// <summary>The forms of a task list: made once, for there are few lists.</summary>
+    public static RecordForms Of(Catalog catalog) => Known.GetOrAdd(catalog, list => new RecordForms(list));
+
+    private RecordForms(Catalog catalog)
     {
         var domain = Choose(DomainField, "领域", Slot.Domain, catalog.Domains.Select(area => new Choice(area.Name, area.Id)));
         var category = Choose(CategoryField, "类别", Slot.Category, VisitTopics.Select(topic => new Choice(catalog.OfTopic(topic).First().ShortName, topic)));
