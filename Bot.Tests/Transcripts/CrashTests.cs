@@ -34,7 +34,7 @@ public sealed class CrashTests
                 accepted.Add($"card-{i}");
             }
         });
-        await connector.WaitForAsync(() => connector.Receipts >= Saves / 4);
+        await connector.WaitForAsync(() => accepted.Count >= Saves / 4);
         await bot.KillAsync();
         await saving;
         var receipted = connector.Receipts;

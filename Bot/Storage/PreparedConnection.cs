@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace StationBot.Storage;
 
@@ -17,6 +18,9 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
     private readonly Dictionary<string, SqliteCommand> _idle = [];
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
+
+    /// <summary>Rows written since it was opened.</summary>
+    internal int Changes => raw.sqlite3_total_changes(Handle);
 
     /// <summary>Counts the writes that asked for <see cref="Durability.Power"/>, whichever process made them.</summary>
     internal long ReadVersion()

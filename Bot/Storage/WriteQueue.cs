@@ -84,6 +84,7 @@ internal sealed class WriteQueue : IAsyncDisposable
         }
 
         await connection.ExecuteAsync("BEGIN IMMEDIATE");
+        var before = connection.Changes;
         foreach (var work in batch)
         {
             await connection.ExecuteAsync("SAVEPOINT work");
@@ -95,7 +96,7 @@ internal sealed class WriteQueue : IAsyncDisposable
             await connection.ExecuteAsync("RELEASE work");
         }
 
-        if (durability == Durability.Power)
+        if (durability == Durability.Power && connection.Changes != before)
         {
             await connection.ExecuteAsync("UPDATE data_version SET version = version + 1");
         }
