@@ -54,7 +54,7 @@ public sealed class TurnQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_waits_behind_another_is_kept_at_once()
+    public async Task What_waits_behind_another_is_kept_before_it_is_acknowledged()
     {
         var slow = _queue.AcceptAsync(Message("slow"), CancellationToken.None);
         await _queue.AcceptAsync(Message("2"), CancellationToken.None);
