@@ -37,7 +37,7 @@ internal static class FileBinder
         var tokens = sentence.Tokens;
         FileAsk? deed = tokens[at].Meaning is Forms.CaseClose or Forms.GroupClose ? FileAsk.Close : tokens[at].Kind == Form ? FileAsk.Session : null;
         var from = 0;
-        while (from < at && (IsSilent(tokens[from]) || LeadingDeed(tokens[from]) is not null))
+        while (from < at && (IsSilent(tokens[from]) || LeadingDeed(tokens[from]) is not null || (deed is not null && tokens[from] is { Kind: Number, Text: "一" or "1" })))
             deed = LeadingDeed(tokens[from++]) ?? deed;
         var to = at;
         while (to > from && FileWords.IsJoint(tokens[to - 1].Text))
@@ -75,7 +75,7 @@ internal static class FileBinder
     private static bool IsSilent(Token token) => token.Kind is Filler or Punctuation or Hello;
 
     /// <summary>3号; null for any other name.</summary>
-    private static int? NumberOf(string name) =>
+    public static int? NumberOf(string name) =>
         name is [.. var digits, FileWords.NumberSign] && Numbers.Read(digits) is { Length: > 0 } read && read.Length == digits.Length ? read.Value : null;
 
     /// <summary>
