@@ -21,7 +21,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         await JoinAsync(lead, "u3", "小张");
         await OpenAsync(worker, "elder", "刘玉珍");
         Assert.Equal(
-            "养老服务·个案 刘玉珍：0/5 节，接案\n· 编号 1号个案\n· 对象 刘玉珍\n· 社工 小李\n还差 5 节满 5 节",
+            "养老服务·个案 刘玉珍：0/5 节，接案阶段\n· 编号 1号个案\n· 对象 刘玉珍\n· 社工 小李\n还差 5 节满 5 节",
             await worker.SayAsync("刘玉珍的个案"));
 
         // Sessions: the card's button knows the file and the stage.
@@ -34,7 +34,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         await worker.PressAsync("保存", ("date", "2024-09-18"), ("content", "商定目标"), ("stage", "Intervention"), ("next", "2024-09-25"));
         Assert.Equal(
             """
-            养老服务·个案 刘玉珍：2/5 节，介入
+            养老服务·个案 刘玉珍：2/5 节，介入阶段
             · 编号 1号个案
             · 对象 刘玉珍
             · 社工 小李
@@ -66,6 +66,10 @@ public sealed class CaseLifeTests : IAsyncLifetime
         Assert.StartsWith("个案（小张）：进行中 1 个\n· 刘玉珍", await colleague.SayAsync("我的个案"));
         Assert.Equal("个案（小李）：进行中 0 个", await worker.SayAsync("我的个案"));
         Assert.Contains("· 社工 小张（10月2日起，之前是小李）\n· 下次 9月25日（已过 7 天）\n· 第 1 节 9月16日 小李 预估", await lead.SayAsync("刘玉珍的个案"));
+        Assert.DoesNotContain("转交", await ButtonsAsync(worker, "刘玉珍的个案"));
+        await colleague.SayAsync("刘玉珍的个案");
+        await colleague.PressAsync("改内容");
+        Assert.StartsWith("已修改 #1", await colleague.PressAsync("保存", ("goal", "愿意出门")));
         await worker.SayAsync("撤销4号");
         Assert.StartsWith("个案（小李）：进行中 1 个", await worker.SayAsync("我的个案"));
         await worker.SayAsync("恢复4号");
@@ -80,7 +84,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         Assert.StartsWith("没有可以", (await lead.SayAsync("恢复")));
         await lead.SayAsync("重新打开刘玉珍的个案");
         Assert.StartsWith("已保存 #6\n个案重新打开了，已做 2 节，说“记个案”记第 3 节", await lead.PressAsync("保存", ("content", "又搬回来了")));
-        Assert.StartsWith("养老服务·个案 刘玉珍：2/5 节，介入", await lead.SayAsync("刘玉珍的个案"));
+        Assert.StartsWith("养老服务·个案 刘玉珍：2/5 节，介入阶段", await lead.SayAsync("刘玉珍的个案"));
         await lead.SayAsync("撤销");
         Assert.StartsWith("养老服务·个案 刘玉珍：2/5 节，已结案", await lead.SayAsync("刘玉珍的个案"));
         await lead.SayAsync("恢复");
@@ -124,7 +128,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         Assert.Contains("刘玉珍已有一个没结束的个案（养老服务，已做 0 节），请确认不是重复", second);
         Assert.Equal("有 2 个个案都像“刘玉珍”，是哪一个？", await chat.SayAsync("刘玉珍的个案"));
         Assert.Equal(["1号个案 养老服务 刘玉珍", "2号个案 扶残助残 刘玉珍"], chat.Buttons);
-        Assert.StartsWith("扶残助残·个案 刘玉珍：0/5 节，接案", await chat.PressAsync("2号个案 扶残助残 刘玉珍"));
+        Assert.StartsWith("扶残助残·个案 刘玉珍：0/5 节，接案阶段", await chat.PressAsync("2号个案 扶残助残 刘玉珍"));
         await chat.SayAsync("1号个案结案");
         await chat.PressAsync("保存", ("content", "转到助残"));
         await chat.SayAsync("重新打开1号个案");
@@ -156,6 +160,23 @@ public sealed class CaseLifeTests : IAsyncLifetime
         await chat.SayAsync("恢复");
         await chat.SayAsync("重新打开手工小组");
         Assert.Contains("小组重新打开了，已做 1 节，说“记小组”记第 2 节", await chat.PressAsync("保存"));
+    }
+
+    [Fact]
+    public async Task A_case_that_was_another_s_takes_its_sessions_along()
+    {
+        var chat = _app.Chat();
+        await chat.SetUpAsync();
+        await OpenAsync(chat, "elder", "刘玉珍");
+        await SessionAsync(chat, "2024-09-02");
+        await chat.SayAsync("刘玉珍的个案");
+        await chat.PressAsync("改内容");
+        await chat.PressAsync("保存", ("person", ""), ("others", "刘玉芬"));
+        Assert.Contains("· 对象 刘玉芬\n", await chat.SayAsync("刘玉芬的个案"));
+        await SessionAsync(chat, "2024-09-09");
+        var store = _app.Services.GetRequiredService<RecordStore>();
+        Assert.Equal("刘玉芬", Assert.Single((await store.FindAsync(1, 2))!.What.Persons).Label);
+        Assert.Equal("刘玉芬", Assert.Single((await store.FindAsync(1, 3))!.What.Persons).Label);
     }
 
     [Fact]

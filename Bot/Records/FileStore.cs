@@ -56,7 +56,7 @@ public sealed class FileStore(Database database)
             new { stationId, id }),
         cancellation);
 
-    /// <summary>Whom the file is about.</summary>
+    /// <summary>Whom the file is about: as its opening says, else whomever its records name.</summary>
     public Task<IReadOnlyList<PersonRef>> PersonsAsync(long stationId, long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<PersonRef>>(
         async connection => [.. (await connection.QueryAsync<(long Id, string Label)>(
             $"""
@@ -64,6 +64,7 @@ public sealed class FileStore(Database database)
             FROM record JOIN record_person ON record_person.station_id = record.station_id AND record_person.number = record.number
             JOIN person ON person.id = record_person.person_id
             WHERE record.station_id = @stationId AND record.file_id = @id AND NOT record.voided
+              AND (record.form LIKE '%.open' OR NOT EXISTS (SELECT 1 FROM record opening WHERE opening.file_id = @id AND opening.form LIKE '%.open' AND NOT opening.voided))
             ORDER BY person.id
             """,
             new { stationId, id })).Select(person => new PersonRef(person.Id, person.Label))],
@@ -110,6 +111,18 @@ public sealed class FileStore(Database database)
         WHERE opening.station_id = @stationId AND opening.number = @number AND opening.form LIKE '%.open'
         """,
         new { stationId, number });
+
+    /// <summary>Puts the persons of one record into all others of its file: the case was another one's.</summary>
+    internal static Task TakePersonsAsync(DbConnection connection, long stationId, long file, long number) => connection.ExecuteAsync(
+        """
+        DELETE FROM record_person
+        WHERE station_id = @stationId AND number <> @number AND number IN (SELECT number FROM record WHERE station_id = @stationId AND file_id = @file);
+        INSERT INTO record_person (station_id, number, person_id, place)
+        SELECT record.station_id, record.number, named.person_id, named.place
+        FROM record JOIN record_person named ON named.station_id = record.station_id AND named.number = @number
+        WHERE record.station_id = @stationId AND record.file_id = @file AND record.number <> @number;
+        """,
+        new { stationId, file, number });
 
     /// <summary>The case or group of the domain that a showcase names; null where none bears the name.</summary>
     private static Task<long?> FindShownAsync(DbConnection connection, long stationId, RecordDraft draft)

@@ -4,6 +4,7 @@ using Dapper;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Records.Files;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Storage;
 
@@ -38,6 +39,11 @@ public sealed class RecordStore(Database database, TimeProvider time)
             if (!Same(record.What, draft))
             {
                 await ReplaceAsync(connection, by.Station.Id, record.Number, draft);
+            }
+
+            if (draft is { Form: RecordForms.CaseOpenId, File.Id: { } file } && !record.What.Persons.SequenceEqual(draft.Persons))
+            {
+                await FileStore.TakePersonsAsync(connection, by.Station.Id, file, record.Number);
             }
 
             return null;
@@ -212,8 +218,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
             """,
             new { stationId, number });
         var record = row.ToRecord([.. persons.Select(person => new PersonRef(person.Id, person.Name))]);
-        return row is { FileId: { } file, Outcome: nameof(Outcome.Done), Voided: false }
-            ? record with { Place = await Caseload.PlaceOfAsync(connection, stationId, file, number) }
+        return row is { FileId: { } file, Voided: false } && await Caseload.LifeAsync(connection, stationId, file) is { } life
+            ? record with { Place = life.PlaceOf(number), Keeper = life.Opening == number ? life.Worker : null }
             : record;
     }
 

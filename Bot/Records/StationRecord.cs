@@ -22,8 +22,11 @@ public sealed record StationRecord
     /// <summary>Which session of its file it is: it follows from the others (<see cref="Files.HeldSession.Place"/>); null for what is no session, and while it is void.</summary>
     public int? Place { get; init; }
 
-    /// <summary>The author, or the lead.</summary>
-    public bool MayBeTouchedBy(Member member) => member.Role == Role.Lead || MemberId == member.Id;
+    /// <summary>Of the record that opened a file: whose file it is now, by name.</summary>
+    public string? Keeper { get; init; }
+
+    /// <summary>The author, the lead, or whoever has the file that it opened.</summary>
+    public bool MayBeTouchedBy(Member member) => member.Role == Role.Lead || MemberId == member.Id || Keeper == member.Name;
 }
 
 /// <summary>The contents of a record, checked but not yet numbered.</summary>

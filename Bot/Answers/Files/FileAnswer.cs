@@ -83,6 +83,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
             Lacking = await LackingAsync(who.Station, row, file, cancellation),
             Year = YearOf(who.Station, turn.Today),
             Today = turn.Today,
+            MayBeChanged = file.MayBeChangedBy(who.Member),
         }.ToReply(cards, turn.CardId);
     }
 

@@ -58,13 +58,13 @@ internal sealed class FileForms(Caseload caseload, FileStore files, StationStore
     /// <summary>A file is handed over by the lead, or by whoever has it.</summary>
     public async Task<Intake> CheckAsync(Membership by, Form form, StationRecord? before, Intake read, CancellationToken cancellation)
     {
-        if (!form.HandsFileOver || before is not null || by.Member.Role == Role.Lead || read is not Intake.Accepted { Draft.File.Id: { } id })
+        if (!form.HandsFileOver || before is not null || read is not Intake.Accepted { Draft.File.Id: { } id })
         {
             return read;
         }
 
         var file = await caseload.FindAsync(by.Station.Id, id, cancellation);
-        return file?.Life.Worker == by.Member.Name
+        return file?.MayBeChangedBy(by.Member) == true
             ? read
             : new Intake.Rejected(new Dictionary<string, string> { [RecordForms.FileField] = NotYours(file) }, []);
     }

@@ -26,6 +26,9 @@ internal sealed record FilePage
 
     public required DateOnly Today { get; init; }
 
+    /// <summary>Whoever asks has the file, or leads the station: may hand it over and change what it was opened with.</summary>
+    public required bool MayBeChanged { get; init; }
+
     public Reply ToReply(CardTemplates cards, string card)
     {
         var model = new FileModel(Headline, [.. Lines()], [.. Sessions()], [.. Warnings()], [.. Missing()], Actions(card));
@@ -43,7 +46,7 @@ internal sealed record FilePage
         };
     }
 
-    private string Headline => $"{RowName.Of(Row)} {File.Name}：{FileText.Held(File, Year)}，{(File.Life.Closed is null ? FileText.Stage(File) : $"已{(File.IsGroup ? "结束" : "结案")}")}";
+    private string Headline => $"{RowName.Of(Row)} {File.Name}：{FileText.Held(File, Year)}，{(File.Life.Closed is null ? FileText.Stage(File) + (File.IsGroup ? "" : "阶段") : $"已{(File.IsGroup ? "结束" : "结案")}")}";
 
     private IEnumerable<LineModel> Lines()
     {
@@ -133,9 +136,13 @@ internal sealed record FilePage
         [
             ActionModel.OpenForm("记一节", File.IsGroup ? RecordForms.GroupSessionId : RecordForms.CaseSessionId, file),
             ActionModel.OpenForm(File.IsGroup ? "小组结束" : "结案", File.IsGroup ? RecordForms.GroupCloseId : RecordForms.CaseCloseId, file),
-            ActionModel.OpenForm("转交", RecordForms.HandoverId, file),
         ];
-        if (File.Life.Opening is { } opening)
+        if (MayBeChanged)
+        {
+            actions.Add(ActionModel.OpenForm("转交", RecordForms.HandoverId, file));
+        }
+
+        if (MayBeChanged && File.Life.Opening is { } opening)
         {
             actions.Add(ActionModel.OnRecord(File.IsGroup ? "改成员" : "改内容", "record.edit", opening, card));
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using StationBot.Records.Forms;
+using StationBot.Stations;
 using StationBot.Storage;
 
 namespace StationBot.Records.Files;
@@ -23,6 +24,9 @@ public sealed record Dossier
     public required FileLife Life { get; init; }
 
     public bool IsGroup => FileStore.IsGroup(Indicator);
+
+    /// <summary>Whoever has it, or the lead.</summary>
+    public bool MayBeChangedBy(Member member) => member.Role == Role.Lead || Life.Worker == member.Name;
 }
 
 /// <summary>The cases and groups of a station with their lives: more than counting needs (<see cref="FileStore"/>), for those who ask about a file.</summary>
@@ -71,11 +75,8 @@ public sealed class Caseload(Database database)
             new { stationId, file.Id, opening = file.Life.Opening })).AsList(),
         cancellation);
 
-    /// <summary>Which session of its file the record is; null for a void one and for what is no session.</summary>
-    internal static async Task<int?> PlaceOfAsync(DbConnection connection, long stationId, long file, long number) =>
-        (await ReadAsync(connection, stationId, $"{Steps} AND case_file.id = @file", new { stationId, file }))
-            .SelectMany(found => found.Life.Sessions)
-            .FirstOrDefault(session => session.Number == number)?.Place;
+    internal static async Task<FileLife?> LifeAsync(DbConnection connection, long stationId, long file) =>
+        (await ReadAsync(connection, stationId, $"{Steps} AND case_file.id = @file", new { stationId, file })) is [var only] ? only.Life : null;
 
     private static async Task<IReadOnlyList<Dossier>> ReadAsync(DbConnection connection, long stationId, string sql, object bound)
     {

@@ -42,6 +42,9 @@ public sealed record FileLife
     /// <summary>下次日期 of the last session; null when it tells none, or when the file is closed.</summary>
     public DateOnly? Next => Closed is null && Sessions is [.., var last] ? last.Next : null;
 
+    /// <summary>Which session a record is; null for what is none.</summary>
+    public int? PlaceOf(long number) => Sessions.FirstOrDefault(session => session.Number == number)?.Place;
+
     /// <summary>Days since the last session, or since it was opened or opened again, if that is later.</summary>
     public int SilentDays(DateOnly today)
     {
