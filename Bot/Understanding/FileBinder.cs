@@ -35,7 +35,7 @@ internal static class FileBinder
     private static FileRequest? BindOne(Sentence sentence, int at, string topic)
     {
         var tokens = sentence.Tokens;
-        FileAsk? deed = tokens[at].Meaning is Forms.CaseClose or Forms.GroupClose ? FileAsk.Close : tokens[at].Kind == Form ? FileAsk.Session : null;
+        FileAsk? deed = null;
         var from = 0;
         while (from < at && (IsSilent(tokens[from]) || LeadingDeed(tokens[from]) is not null || (deed is not null && tokens[from] is { Kind: Number, Text: "一" or "1" })))
             deed = LeadingDeed(tokens[from++]) ?? deed;
@@ -51,17 +51,28 @@ internal static class FileBinder
         if (tail.FindIndex(token => !IsSilent(token)) is >= 0 and var first && tail[first].Meaning == nameof(FileAsk.HandOver))
             return deed is null ? Request(FileAsk.HandOver) with { To = ReceiverOf(tail[(first + 1)..]) } : null;
         if (tail.TrueForAll(IsSilent))
-            return Request(deed ?? FileAsk.Show);
-        if (deed is not null || (number is not null && !tail.TrueForAll(token => IsSilent(token) || IsDeed(token))))
+            return Request(deed ?? FormDeed(tokens[at]) ?? FileAsk.Show);
+        // 3号个案做了几节 may as well be of that day.
+        if (deed is not null || (number is not null && !tail.TrueForAll(token => IsSilent(token) || IsDeed(token) || token.Kind is YesNo or Progress)))
             return null;
         if (tail.TrueForAll(token => IsSilent(token) || token.Meaning == nameof(FileAsk.Reopen)))
             return Request(FileAsk.Reopen);
         if (tail.TrueForAll(token => IsSilent(token) || FileWords.IsClosing(token.Text)))
             return Request(FileAsk.Close);
+        if (tail.TrueForAll(token => IsSilent(token) || token.Kind == FormVerb || token is { Kind: Number, Text: "一" or "1" }))
+            return Request(FileAsk.Session);
         return AsksAboutIt(sentence, tail) ? Request(FileAsk.Show) : null;
 
         FileRequest Request(FileAsk ask) => new(ask, topic, number is null ? name : null, number);
     }
+
+    /// <summary>李桂兰个案结案: the thing and the deed are one word.</summary>
+    private static FileAsk? FormDeed(Token thing) => thing switch
+    {
+        { Kind: Form, Meaning: Forms.CaseClose or Forms.GroupClose } => FileAsk.Close,
+        { Kind: Form } => FileAsk.Session,
+        _ => null,
+    };
 
     private static FileAsk? LeadingDeed(Token token) => token switch
     {
@@ -83,24 +94,26 @@ internal static class FileBinder
     /// </summary>
     private static bool IsName(List<Token> head, string topic)
     {
-        if (!head.Exists(token => token.Kind is Unknown or Person or Narrative))
+        // A verb that only sounds like what was typed is none (手机小组, read as 收集).
+        if (!head.Exists(token => token.Kind is Unknown or Person or Narrative || token is { Kind: Did, IsBent: true }))
             return false;
         if (topic == Case && head.Exists(token => token.Kind == WordKind.Period))
             return false;
         if (head.FindLast(token => !IsSilent(token) && token.Kind != Area) is { Kind: Did or FormVerb or Narrative, IsBent: false } last && (last.Kind != Narrative || topic == Case))
             return false;
-        return !head.Exists(token => token.Text.Length > 1 && token.Kind is What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb
+        return !head.Exists(token => token.Text.Length > 1 && !token.IsBent && token.Kind is What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb
             || (token.Kind == Narrative && token.Text is ['去', ..] or [.., '了'] or [.., '过']));
     }
 
     /// <summary>做到第几节了, 还差几节, 怎么样, 下次什么时候.</summary>
     private static bool AsksAboutIt(Sentence sentence, List<Token> tail) =>
-        sentence.Asks
-        && (!tail.Exists(token => token.Kind == Remaining) || sentence.IsAbout(RequestFamily.Sessions))
+        (sentence.Asks || sentence.Has(FollowUp))
+        && (!tail.Exists(token => token.Kind == Remaining) || sentence.IsAbout(RequestFamily.Sessions) || sentence.Has(What))
         && tail.TrueForAll(token => IsSilent(token)
             || token.Kind is YesNo or Progress or FollowUp or What or Did or Remaining
             || (token.Kind is Family or AskingFamily && token.Meaning is nameof(RequestFamily.Cases) or nameof(RequestFamily.Sessions) or nameof(RequestFamily.Records) or nameof(RequestFamily.People) or nameof(RequestFamily.Due))
-            || FileWords.IsNextTime(token.Text));
+            || (token.Kind == HowMany && token.Text.EndsWith('人'))
+            || FileWords.IsOfOne(token.Text));
 
     /// <summary>小张, or 我; null where nobody is named.</summary>
     private static string? ReceiverOf(List<Token> rest)
@@ -126,7 +139,7 @@ internal static class FileBinder
             : states is [var state, ..] ? state
             : sentence.First(Form) is { Meaning: Forms.CaseClose or Forms.GroupClose } && sentence.Has(What) ? FileFilter.Closed
             : sentence.Has(Form) ? null
-            : sentence.Has(Mine, Worker) || (sentence.Has(What) && !sentence.Has(HowMany)) ? FileFilter.Open
+            : sentence.Has(Mine, Worker) || (sentence.Has(What, AllRows) && !sentence.Has(HowMany, FollowUp)) ? FileFilter.Open
             : null;
         return which is null ? null : new FileList(which.Value, rows, sentence.FirstPeriod)
         {
@@ -136,14 +149,14 @@ internal static class FileBinder
     }
 
     private static FileFilter? StateOf(Token token, bool isDue) =>
-        isDue && token.Meaning is nameof(RequestFamily.Due) || (isDue && token.Text == "跟进") ? FileFilter.Due : FileWords.StateOf(token.Text);
+        isDue && (token.Meaning == nameof(RequestFamily.Due) || FileWords.IsDoing(token.Text)) ? FileFilter.Due : FileWords.StateOf(token.Text);
 
     /// <summary>该做, 要跟进, 到期: and not how many of them there must be.</summary>
     private static bool SaysDue(Sentence sentence)
     {
-        var words = sentence.Tokens.Where(token => token.Kind != Filler || FileWords.IsOught(token.Text)).ToList();
+        var words = sentence.Tokens.Where(token => token.Kind != Filler || FileWords.IsOught(token.Text) || FileWords.IsDoing(token.Text)).ToList();
         return !sentence.Has(HowMany)
             && (words.Exists(token => token is { Kind: Family or AskingFamily, Meaning: nameof(RequestFamily.Due) })
-                || words.Index().Any(word => FileWords.IsOught(word.Item.Text) && word.Index + 1 < words.Count && words[word.Index + 1].Kind is Did or FormVerb or Family));
+                || words.Index().Any(word => FileWords.IsOught(word.Item.Text) && word.Index + 1 < words.Count && (words[word.Index + 1].Kind is Did or FormVerb || FileWords.IsDoing(words[word.Index + 1].Text))));
     }
 }
