@@ -65,6 +65,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         Assert.Equal("还没有保存：有 1 处要改。只有站长或现在跟进的社工（小张）可以转交。", await TryHandOverAsync(worker));
         Assert.StartsWith("个案（小张）：进行中 1 个\n· 刘玉珍", await colleague.SayAsync("我的个案"));
         Assert.Equal("个案（小李）：进行中 0 个", await worker.SayAsync("我的个案"));
+        Assert.StartsWith("个案（小张）：进行中 1 个\n· 刘玉珍", await lead.SayAsync("小张手上的个案"));
         Assert.Contains("· 社工 小张（10月2日起，之前是小李）\n· 下次 9月25日（已过 7 天）\n· 第 1 节 9月16日 小李 预估", await lead.SayAsync("刘玉珍的个案"));
         Assert.DoesNotContain("转交", await ButtonsAsync(worker, "刘玉珍的个案"));
         await colleague.SayAsync("刘玉珍的个案");

@@ -31,7 +31,7 @@ internal static class FileWords
     public static bool IsOught(string text) => text is "该" or "应该" or "要" or "得" or "需要" or "得要";
 
     /// <summary>Stands between a name and 个案.</summary>
-    public static bool IsJoint(string text) => text is "的" or "那个" or "这个" or "的那个";
+    public static bool IsJoint(string text) => text is "的" or "那个" or "这个" or "的那个" or "手上" or "手上的" or "手里的" or "名下" or "名下的";
 
     /// <summary>What is to be done by whoever has a file: 该做下一节, 要跟进.</summary>
     public static bool IsDoing(string text) => text is "跟进" or "下一节" or "做的" or "做得";
