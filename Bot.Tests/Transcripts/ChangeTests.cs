@@ -71,8 +71,8 @@ public sealed class ChangeTests : IAsyncLifetime
         await chat.PressAsync("修改");
         await chat.PressAsync("保存", ("content", "第一次谈，改过"));
         Assert.StartsWith("已修改 #2\n养老服务·个案 刘玉珍 1/5 节", chat.Text);
-        var record = (await _app.Services.GetRequiredService<RecordStore>().FindAsync(1, 2))!.What;
-        Assert.Equal((1, 1, "第一次谈，改过"), (record.Session!.Value, record.File!.Id!.Value, record.Content));
+        var record = (await _app.Services.GetRequiredService<RecordStore>().FindAsync(1, 2))!;
+        Assert.Equal((1, 1, "第一次谈，改过"), (record.Place!.Value, record.What.File!.Id!.Value, record.What.Content));
     }
 
     [Fact]

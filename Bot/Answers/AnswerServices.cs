@@ -1,3 +1,4 @@
+using StationBot.Answers.Files;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -9,6 +10,9 @@ public static class AnswerServices
         services.AddSingleton<Standings>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<StatusAnswer>();
+        services.AddSingleton<FileForms>();
+        services.AddSingleton<FileFinder>();
+        services.AddSingleton<FileAnswer>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
         services.AddSingleton<HelpAnswer>();
@@ -19,6 +23,7 @@ public static class AnswerServices
             provider.GetRequiredService<StatusAnswer>(),
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
+            provider.GetRequiredService<FileAnswer>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StationBot.Answers.Files;
 using StationBot.Cards;
 using StationBot.Messages;
 using StationBot.Records.Forms;
@@ -18,10 +19,11 @@ public sealed class Answerer
     private readonly StatusAnswer _status;
     private readonly FormAnswer _form;
     private readonly RecordAnswer _record;
+    private readonly FileAnswer _file;
     private readonly CardTemplates _cards;
 
-    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _cards) = (station, help, status, form, record, cards);
+    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, FileAnswer file, CardTemplates cards) =>
+        (_station, _help, _status, _form, _record, _file, _cards) = (station, help, status, form, record, file, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -42,10 +44,12 @@ public sealed class Answerer
 
         return reading switch
         {
-            FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FileRequest or FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
+            FileRequest file => _file.AnswerAsync(turn, who, file, cancellation),
+            FileList list => _file.ListAsync(turn, who, list, cancellation),
             FormRequest form => OpenAsync(turn, who, form, cancellation),
             UndoRequest undo => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),
             RestoreRequest restore => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),

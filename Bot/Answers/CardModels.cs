@@ -107,6 +107,15 @@ internal sealed record ReceiptModel
 
 internal sealed record LineModel(string Label, string Value);
 
+/// <summary>A case or group.</summary>
+internal sealed record FileModel(
+    string Headline,
+    IReadOnlyList<LineModel> Lines,
+    IReadOnlyList<LineModel> Sessions,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<ActionModel> Actions);
+
 internal sealed record SetupModel(string Card, string Greeting, string Name, string Tier, string YearStart, string Code, SetupErrors Errors);
 
 internal sealed record SetupErrors(string? Name = null, string? Tier = null, string? YearStart = null, string? Code = null);
@@ -121,6 +130,7 @@ internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Exam
 [JsonSerializable(typeof(ProgressModel))]
 [JsonSerializable(typeof(FormModel))]
 [JsonSerializable(typeof(ReceiptModel))]
+[JsonSerializable(typeof(FileModel))]
 [JsonSerializable(typeof(SetupModel))]
 [JsonSerializable(typeof(ChoicesModel))]
 [JsonSerializable(typeof(HelpModel))]

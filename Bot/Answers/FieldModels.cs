@@ -23,7 +23,7 @@ internal static class FormValues
 }
 
 /// <summary>The station's own choices for a form.</summary>
-internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files);
+internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Members);
 
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels
@@ -44,6 +44,7 @@ internal static class FieldModels
         {
             FieldKind.Person => offers.Persons,
             FieldKind.File => offers.Files,
+            FieldKind.Member => offers.Members,
             _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
         },
     };
@@ -57,7 +58,7 @@ internal static class FieldModels
         FieldKind.Multiline => "multiline",
         FieldKind.Date or FieldKind.PlannedDate => "date",
         FieldKind.Number => "number",
-        FieldKind.Choice or FieldKind.File => "choice",
+        FieldKind.Choice or FieldKind.File or FieldKind.Member => "choice",
         FieldKind.Person => "filtered",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,3 +1,4 @@
+using StationBot.Answers.Files;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Messages;
@@ -8,7 +9,14 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>Shows a form, takes it back, and says beside each field what is wrong with it.</summary>
-internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileStore files, FormIntake intake, Receipts receipts, CardTemplates cards)
+internal sealed class FormAnswer(
+    RecordStore records,
+    RosterStore roster,
+    FileStore files,
+    FileForms fileForms,
+    FormIntake intake,
+    Receipts receipts,
+    CardTemplates cards)
 {
     /// <summary>What a card may hold; everybody else is found by 其他姓名.</summary>
     private const int MostChoices = 60;
@@ -21,6 +29,7 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
         }
 
         var values = form.Fields.ToDictionary(field => field.Id, field => Preset(field, preset, turn));
+        await fileForms.PresetAsync(who.Station, form, values, cancellation);
         return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values), null, cancellation);
     }
 
@@ -56,8 +65,11 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
         }
 
         var values = FormValues.Of(form, action.Values);
-        return await intake.ReadAsync(who.Station, form, values, before?.What ?? form.Blank(turn.Today), turn.Today, cancellation) switch
+        var read = await intake.ReadAsync(who.Station, form, values, before?.What ?? form.Blank(turn.Today), turn.Today, cancellation);
+        return await fileForms.CheckAsync(who, form, before, read, cancellation) switch
         {
+            Intake.Rejected when before is null && await records.FindByKeyAsync(who.Station.Id, KeyOf(who, card), cancellation) is { } known =>
+                await receipts.ShowAsync(turn, who, known, [SavedBefore], cancellation),
             Intake.Rejected rejected => await ShowAsync(turn, who, new Filled(form, before, card, values), rejected, cancellation) with { ReplacesCard = true },
             Intake.Accepted accepted when before is not null => await ChangeAsync(turn, who, before, accepted, cancellation),
             Intake.Accepted accepted => await AddAsync(turn, who, card, accepted, cancellation),
@@ -67,10 +79,14 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
 
     private async Task<Reply> AddAsync(Turn turn, Membership who, string card, Intake.Accepted accepted, CancellationToken cancellation)
     {
-        var saved = await records.AddAsync(who, $"card:{who.Member.Id}:{card}", accepted.Draft, cancellation);
+        var saved = await records.AddAsync(who, KeyOf(who, card), accepted.Draft, cancellation);
         var record = (await records.FindAsync(who.Station.Id, saved.Number, cancellation))!;
-        return await receipts.ShowAsync(turn, who, record, saved.IsNew ? accepted.Warnings : ["这张卡片已经登记过，没有重复登记"], cancellation);
+        return await receipts.ShowAsync(turn, who, record, saved.IsNew ? accepted.Warnings : [SavedBefore], cancellation);
     }
+
+    private const string SavedBefore = "这张卡片已经登记过，没有重复登记";
+
+    private static string KeyOf(Membership who, string card) => $"card:{who.Member.Id}:{card}";
 
     private async Task<Reply> ChangeAsync(Turn turn, Membership who, StationRecord before, Intake.Accepted accepted, CancellationToken cancellation) =>
         await records.EditAsync(who, turn.Cause, before, accepted.Draft, cancellation) switch
@@ -84,16 +100,17 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
         var form = filled.Form;
         var offers = new Offers(
             form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(who.Station, rejected, cancellation),
-            form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : []);
+            form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : [],
+            form.Find(FieldKind.Member) is null ? [] : await fileForms.MembersAsync(who.Station, filled.Before?.What, cancellation));
         if (form.Find(FieldKind.File) is { } file && offers.Files.Count == 0)
         {
-            return Replies.Plain($"还没有进行中的{file.Label}。先说“开{file.Label}”建一个。");
+            return Replies.Plain(form.ReopensFile ? "没有已经结束的个案或小组。" : file.Topics.Count > 1 ? $"还没有进行中的{file.Label}。" : $"还没有进行中的{file.Label}。先说“开{file.Label}”建一个。");
         }
 
         var model = new FormModel
         {
             Title = filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
-            Intro = null,
+            Intro = filled.Before is null ? await fileForms.IntroAsync(turn, who.Station, form, cancellation) : null,
             Card = filled.Card,
             Form = form.Id,
             Number = filled.Before?.Number,
@@ -119,13 +136,13 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
             .Select(person => new ChoiceModel(person.Label, person.Label))];
     }
 
-    /// <summary>The open ones, the furthest first; and the one that a changed record belongs to.</summary>
+    /// <summary>The open ones, or those that can be opened again, the furthest first; and the one that a changed record belongs to.</summary>
     private async Task<List<ChoiceModel>> FilesAsync(Turn turn, Station station, Field field, Filled filled, CancellationToken cancellation)
     {
         var rows = field.Topics.SelectMany(turn.Catalog.OfTopic).ToDictionary(row => row.Id);
         var all = await files.AllAsync(station.Id, rows.Keys, cancellation);
         return [.. all
-            .Where(file => file.Closed is null || filled.Values.GetValueOrDefault(field.Id) == file.Id.ToString())
+            .Where(file => (file.Closed is not null) == filled.Form.ReopensFile || filled.Values.GetValueOrDefault(field.Id) == file.Id.ToString())
             .OrderByDescending(file => file.Sessions)
             .Take(MostChoices)
             .Select(file => new ChoiceModel($"{file.Name} · {rows[file.Indicator].Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}", file.Id.ToString()))];

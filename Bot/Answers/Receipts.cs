@@ -1,15 +1,17 @@
+using StationBot.Answers.Files;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Messages;
 using StationBot.Records;
+using StationBot.Records.Files;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 
 namespace StationBot.Answers;
 
 /// <summary>What was saved and what it did to the target (product.md §4).</summary>
-internal sealed class Receipts(Standings standings, FileStore files, StationClock clock, CardTemplates cards)
+internal sealed class Receipts(Standings standings, FileStore files, Caseload caseload, StationClock clock, CardTemplates cards)
 {
     public async Task<Reply> ShowAsync(Turn turn, Membership who, StationRecord record, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
     {
@@ -45,9 +47,7 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         {
             { IsVoided: true } => new Effect(["已撤销，不计入次数"]),
             { What.Outcome: Outcome.Attempt } => new Effect(["没见到人：已记下，不计入次数"]),
-            { What.Outcome: Outcome.Noted } => new Effect([file?.Closed is null
-                ? $"{row.ShortName}建好了，共要 {CreditRules.SessionsToComplete} 节，说“记{row.ShortName}”记第 1 节"
-                : $"{row.ShortName}已结束，共做了 {file.Sessions} 节"]),
+            { What.Outcome: Outcome.Noted } => new Effect([FileEffects.Of(turn.Forms.Find(draft.Form), row, file is null ? null : await caseload.FindAsync(station.Id, file.Id, cancellation))]),
             _ => await CountedAsync(turn, station, row, record, file, cancellation),
         };
     }
@@ -117,8 +117,10 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         _ when field.Slot == Slot.Outcome && record.What.Outcome == Outcome.Done => null,
         FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
         FieldKind.Person => Slot.AllPersons.Read(record.What),
-        FieldKind.File => record.What.Session is { } session ? $"{record.What.File!.Name} 第 {session} 节" : record.What.File!.Name,
+        FieldKind.File => record.Place is { } place ? $"{record.What.File!.Name} 第 {place} 节" : record.What.File!.Name,
         FieldKind.Choice => field.Choices.FirstOrDefault(choice => choice.Value == value)?.Title,
+        // The effect names the colleague.
+        FieldKind.Member => null,
         FieldKind.Money => $"{value} 元",
         FieldKind.Number => $"{value} {field.Placeholder}",
         FieldKind.Recipients when record.What.People is not null => $"{value} {(record.What.File is null ? "户" : "人")}",
@@ -147,7 +149,7 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
             [
                 ActionModel.OnRecord("撤销", "record.undo", record.Number, card),
                 ActionModel.OnRecord("修改", "record.edit", record.Number, card),
-                ActionModel.OpenForm("再记一条", record.What.Form, (RecordForms.DomainField, row.Area.Id), (RecordForms.CategoryField, row.Topic)),
+                ActionModel.OpenForm("再记一条", record.What.Form, (RecordForms.DomainField, row.Area.Id), (RecordForms.CategoryField, row.Topic), (RecordForms.FileField, record.Place is null ? "" : Slot.File.Read(record.What))),
             ];
     }
 

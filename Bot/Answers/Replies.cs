@@ -32,6 +32,7 @@ public static class Replies
         Change.Voided refused => $"#{refused.Number} 已经撤销，先恢复才能修改。",
         Change.Stale refused => $"#{refused.Number} 刚被改过，请重新打开“修改”再改。",
         Change.HasSessions refused => $"已经有 {refused.Sessions} 节记录，先撤销它们，才能撤销这一条。",
+        Change.HasSteps refused => $"后面还有 {refused.Steps} 条结案、转交之类的记录，先撤销它们，才能撤销这一条。",
         _ => throw new UnreachableException(),
     });
 

@@ -20,4 +20,7 @@ public abstract record Change
 
     /// <summary>It opened a file that has sessions.</summary>
     public sealed record HasSessions(int Sessions) : Change;
+
+    /// <summary>It opened a file that was closed, opened again or handed over since.</summary>
+    public sealed record HasSteps(int Steps) : Change;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using StationBot.Indicators.Counting;
+using StationBot.Records.Forms;
 using StationBot.Storage;
 
 namespace StationBot.Records;
@@ -24,12 +25,20 @@ public sealed record FileState
 /// <summary>The cases and groups of stations. What is void has no say in their state; a file without any record left is no file.</summary>
 public sealed class FileStore(Database database)
 {
+    /// <summary>The row <c>record</c> closed its file and nothing opened it again since.</summary>
+    private const string Closes =
+        $"""
+        record.form LIKE '%.close' AND NOT EXISTS (SELECT 1 FROM record later
+          WHERE later.file_id = record.file_id AND later.form = '{RecordForms.ReopenId}' AND NOT later.voided
+            AND (later.date > record.date OR later.date = record.date AND later.number > record.number))
+        """;
+
     private const string States =
-        """
+        $"""
         SELECT case_file.id, case_file.indicator, case_file.name,
           SUM(CASE WHEN record.outcome = 'Done' AND record.indicator = case_file.indicator THEN 1 ELSE 0 END) AS Sessions,
           MAX(CASE WHEN record.outcome = 'Done' AND record.indicator = case_file.indicator THEN record.date END) AS LastSession,
-          MAX(CASE WHEN record.form LIKE '%.close' THEN record.date END) AS Closed
+          MAX(CASE WHEN {Closes} THEN record.date END) AS Closed
         FROM case_file JOIN record ON record.file_id = case_file.id AND NOT record.voided
         WHERE case_file.station_id = @stationId
         """;
@@ -47,7 +56,7 @@ public sealed class FileStore(Database database)
             new { stationId, id }),
         cancellation);
 
-    /// <summary>Whom the file is about.</summary>
+    /// <summary>Whom the file is about: as its opening says, else whomever its records name.</summary>
     public Task<IReadOnlyList<PersonRef>> PersonsAsync(long stationId, long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<PersonRef>>(
         async connection => [.. (await connection.QueryAsync<(long Id, string Label)>(
             $"""
@@ -55,15 +64,19 @@ public sealed class FileStore(Database database)
             FROM record JOIN record_person ON record_person.station_id = record.station_id AND record_person.number = record.number
             JOIN person ON person.id = record_person.person_id
             WHERE record.station_id = @stationId AND record.file_id = @id AND NOT record.voided
+              AND (record.form LIKE '%.open' OR NOT EXISTS (SELECT 1 FROM record opening WHERE opening.file_id = @id AND opening.form LIKE '%.open' AND NOT opening.voided))
             ORDER BY person.id
             """,
             new { stationId, id })).Select(person => new PersonRef(person.Id, person.Label))],
         cancellation);
 
+    /// <summary>Whether a file of this row is a group, and not a case.</summary>
+    public static bool IsGroup(string indicator) => indicator.EndsWith(".group", StringComparison.Ordinal);
+
     public static CaseFile ForCounting(FileState file) => new(file.Id, file.Indicator, file.Closed);
 
     /// <summary>
-    /// Gives a record of a file its place: opens the file that it names where none of that name is open, and counts its session on.
+    /// Gives a record of a file its place: opens the file that it names where none of that name is open.
     /// </summary>
     internal static async Task<RecordDraft> PlaceAsync(DbConnection connection, long stationId, RecordDraft draft)
     {
@@ -78,14 +91,7 @@ public sealed class FileStore(Database database)
         }
 
         var id = file.Id ?? await FindOrOpenAsync(connection, stationId, draft);
-        return draft with
-        {
-            File = file with { Id = id },
-            // A file put forward as a showcase has not met once more.
-            Session = draft.Outcome != Outcome.Done || draft.Form == RecordKinds.Showcase ? null : draft.Session ?? await connection.ExecuteScalarAsync<int>(
-                "SELECT COALESCE(MAX(session), 0) + 1 FROM record WHERE file_id = @id AND NOT voided",
-                new { id }),
-        };
+        return draft with { File = file with { Id = id }, Session = draft.Outcome == Outcome.Done ? draft.Session : null };
     }
 
     /// <summary>The sessions of the file that a record opened; 0 for any other record.</summary>
@@ -96,6 +102,27 @@ public sealed class FileStore(Database database)
         WHERE opening.station_id = @stationId AND opening.number = @number AND opening.form LIKE '%.open'
         """,
         new { stationId, number });
+
+    /// <summary>The closings, reopenings and handovers of the file that a record opened; 0 for any other record.</summary>
+    internal static Task<int> StepsBehindAsync(DbConnection connection, long stationId, long number) => connection.ExecuteScalarAsync<int>(
+        """
+        SELECT COUNT(*)
+        FROM record opening JOIN record step ON step.file_id = opening.file_id AND step.number <> opening.number AND step.outcome = 'Noted' AND NOT step.voided
+        WHERE opening.station_id = @stationId AND opening.number = @number AND opening.form LIKE '%.open'
+        """,
+        new { stationId, number });
+
+    /// <summary>Puts the persons of one record into all others of its file: the case was another one's.</summary>
+    internal static Task TakePersonsAsync(DbConnection connection, long stationId, long file, long number) => connection.ExecuteAsync(
+        """
+        DELETE FROM record_person
+        WHERE station_id = @stationId AND number <> @number AND number IN (SELECT number FROM record WHERE station_id = @stationId AND file_id = @file);
+        INSERT INTO record_person (station_id, number, person_id, place)
+        SELECT record.station_id, record.number, named.person_id, named.place
+        FROM record JOIN record_person named ON named.station_id = record.station_id AND named.number = @number
+        WHERE record.station_id = @stationId AND record.file_id = @file AND record.number <> @number;
+        """,
+        new { stationId, file, number });
 
     /// <summary>The case or group of the domain that a showcase names; null where none bears the name.</summary>
     private static Task<long?> FindShownAsync(DbConnection connection, long stationId, RecordDraft draft)
@@ -111,10 +138,10 @@ public sealed class FileStore(Database database)
         var bound = new { stationId, draft.Indicator, draft.File!.Name };
         var open = draft.Outcome == Outcome.Done
             ? await connection.QueryFirstOrDefaultAsync<long?>(
-                """
+                $"""
                 SELECT id FROM case_file
                 WHERE station_id = @stationId AND indicator = @Indicator AND name = @Name
-                  AND NOT EXISTS (SELECT 1 FROM record WHERE file_id = case_file.id AND NOT voided AND form LIKE '%.close')
+                  AND NOT EXISTS (SELECT 1 FROM record WHERE record.file_id = case_file.id AND NOT record.voided AND {Closes})
                 ORDER BY id DESC
                 """,
                 bound)

@@ -79,4 +79,10 @@ public static class RecordDetails
 
     /// <summary>下次日期, yyyy-MM-dd.</summary>
     public const string Next = "next";
+
+    /// <summary>阶段 of a session: the name of a <see cref="Files.FileStage"/>.</summary>
+    public const string Stage = "stage";
+
+    /// <summary>交给: the id of the member to whom a file is handed over.</summary>
+    public const string HandedTo = "to";
 }

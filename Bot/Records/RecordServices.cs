@@ -10,6 +10,7 @@ public static class RecordServices
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonErasure>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<Files.Caseload>();
         services.AddSingleton<StaffStore>();
         services.AddSingleton<RosterImport>();
         services.AddSingleton<RecordImport>();

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Dapper;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
+using StationBot.Records.Files;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Storage;
 
@@ -39,6 +41,11 @@ public sealed class RecordStore(Database database, TimeProvider time)
                 await ReplaceAsync(connection, by.Station.Id, record.Number, draft);
             }
 
+            if (draft is { Form: RecordForms.CaseOpenId, File.Id: { } file } && !record.What.Persons.SequenceEqual(draft.Persons))
+            {
+                await FileStore.TakePersonsAsync(connection, by.Station.Id, file, record.Number);
+            }
+
             return null;
         },
         cancellation);
@@ -55,6 +62,11 @@ public sealed class RecordStore(Database database, TimeProvider time)
                 return new Change.HasSessions(sessions);
             }
 
+            if (voided && await FileStore.StepsBehindAsync(connection, by.Station.Id, record.Number) is > 0 and var steps)
+            {
+                return new Change.HasSteps(steps);
+            }
+
             await connection.ExecuteAsync(
                 "UPDATE record SET voided = @voided WHERE station_id = @Id AND number = @Number",
                 new { voided, by.Station.Id, record.Number });
@@ -64,6 +76,13 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
     public Task<StationRecord?> FindAsync(long stationId, long number, CancellationToken cancellation = default) =>
         database.ReadAsync(connection => FindAsync(connection, stationId, number), cancellation);
+
+    /// <summary>The record that was entered under this key, if any.</summary>
+    public Task<StationRecord?> FindByKeyAsync(long stationId, string key, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection => await connection.QuerySingleOrDefaultAsync<long?>("SELECT number FROM record WHERE station_id = @stationId AND key = @key", new { stationId, key }) is { } number
+            ? await FindAsync(connection, stationId, number)
+            : null,
+        cancellation);
 
     /// <summary>What counts of the rows' records on these days: neither void ones nor attempts nor plans.</summary>
     /// <param name="only">Which part of them; all without.</param>
@@ -173,10 +192,13 @@ public sealed class RecordStore(Database database, TimeProvider time)
             RecordRow.From(stationId, number, draft));
         await connection.ExecuteAsync("DELETE FROM record_person WHERE station_id = @stationId AND number = @number", new { stationId, number });
         await AddPersonsAsync(connection, stationId, number, draft);
-        if (draft.File is { Id: { } file })
+        if (draft.File is { Id: { } file } && draft.Form != RecordKinds.Showcase)
         {
+            var showcase = $"{draft.Indicator.Split('.')[0]}.{RecordKinds.Showcase}";
             await connection.ExecuteAsync("UPDATE case_file SET indicator = @Indicator, name = @Name WHERE id = @file", new { draft.Indicator, draft.File.Name, file });
-            await connection.ExecuteAsync("UPDATE record SET indicator = @Indicator WHERE file_id = @file", new { draft.Indicator, file });
+            await connection.ExecuteAsync(
+                "UPDATE record SET indicator = CASE WHEN form = @form THEN @showcase ELSE @Indicator END WHERE file_id = @file",
+                new { draft.Indicator, showcase, form = RecordKinds.Showcase, file });
         }
     }
 
@@ -198,7 +220,10 @@ public sealed class RecordStore(Database database, TimeProvider time)
             ORDER BY record_person.place
             """,
             new { stationId, number });
-        return row.ToRecord([.. persons.Select(person => new PersonRef(person.Id, person.Name))]);
+        var record = row.ToRecord([.. persons.Select(person => new PersonRef(person.Id, person.Name))]);
+        return row is { FileId: { } file, Voided: false } && await Caseload.LifeAsync(connection, stationId, file) is { } life
+            ? record with { Place = life.PlaceOf(number), Keeper = life.Opening == number ? life.Worker : null }
+            : record;
     }
 
     private static async Task AddPersonsAsync(DbConnection connection, long stationId, long number, RecordDraft draft)

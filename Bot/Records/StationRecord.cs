@@ -19,8 +19,14 @@ public sealed record StationRecord
     /// <summary>How many entries its history has.</summary>
     public required int Step { get; init; }
 
-    /// <summary>The author, or the lead.</summary>
-    public bool MayBeTouchedBy(Member member) => member.Role == Role.Lead || MemberId == member.Id;
+    /// <summary>Which session of its file it is: it follows from the others (<see cref="Files.HeldSession.Place"/>); null for what is no session, and while it is void.</summary>
+    public int? Place { get; init; }
+
+    /// <summary>Of the record that opened a file: whose file it is now, by name.</summary>
+    public string? Keeper { get; init; }
+
+    /// <summary>The author, the lead, or whoever has the file that it opened.</summary>
+    public bool MayBeTouchedBy(Member member) => member.Role == Role.Lead || MemberId == member.Id || Keeper == member.Name;
 }
 
 /// <summary>The contents of a record, checked but not yet numbered.</summary>
@@ -50,7 +56,7 @@ public sealed record RecordDraft
     /// <summary>The case or group that it belongs to.</summary>
     public FileRef? File { get; init; }
 
-    /// <summary>Which session of its file, counted from 1; saving counts on where it isn't told.</summary>
+    /// <summary>Which session of its file, counted from 1, where an import tells; else it follows from the others (<see cref="StationRecord.Place"/>).</summary>
     public int? Session { get; init; }
 
     /// <summary>The worker's name where an import names one that is no member.</summary>

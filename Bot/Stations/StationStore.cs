@@ -179,6 +179,13 @@ public sealed class StationStore(Database database)
         },
         cancellation);
 
+    /// <summary>Everybody who works at the station now, in the order of joining.</summary>
+    public Task<IReadOnlyList<Member>> ActiveMembersAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Member>>(
+        async connection => [.. (await connection.QueryAsync<MemberRow>(
+            "SELECT id, station_id AS StationId, name, role FROM member WHERE station_id = @stationId AND left_on IS NULL ORDER BY id",
+            new { stationId })).Select(row => row.ToMember())],
+        cancellation);
+
     /// <summary>Everybody who works or worked at the station, by name.</summary>
     public Task<IReadOnlyDictionary<string, long>> MembersAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyDictionary<string, long>>(
         async connection => (await connection.QueryAsync<(string Name, long Id)>("SELECT name, id FROM member WHERE station_id = @stationId", new { stationId }))

@@ -79,6 +79,9 @@ internal static class CommandBinder
         // More than one, or a day that doesn't exist, is a story to tell and not a form to fill.
         if (sentence.Tokens.Any(token => token.Period.IsInvalid || token is { Kind: Number, Text: not ("一" or "1") }))
             return null;
+        // 3号个案结案: a closing has no day, so the number is the file's.
+        if (form is Forms.CaseClose or Forms.GroupClose && sentence.Periods is [var (_, said)] && FileBinder.NumberOf(said) is not null)
+            return null;
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList();
         if (areas.Count > 1)
             return null;

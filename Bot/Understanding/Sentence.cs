@@ -142,7 +142,7 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
             var pieces = new List<string>();
             for (var i = 0; i < tokens.Count; i++)
             {
-                if (tokens[i].Kind == WordKind.Unknown || IsLooseNumber(i))
+                if (tokens[i].Kind is WordKind.Unknown or WordKind.FileDeed || IsLooseNumber(i))
                     pieces.Add(tokens[i].Typed);
             }
 

@@ -19,7 +19,7 @@ public static class SentenceReader
     private static Reading ReadOne(string text, ReadingContext context)
     {
         var sentence = new Sentence(Scanner.Scan(NormalisedText.Of(text), context), context);
-        var reading = CommandBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+        var reading = CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         return sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 
@@ -43,7 +43,7 @@ public static class SentenceReader
     {
         StatusQuestion question => !question.RowsAssumed || question.Period is not null,
         OtherRequest { Family: not RequestFamily.Evidence } other => other.Rows is not null || other.Period is not null,
-        FormRequest or UndoRequest or RestoreRequest => true,
+        FormRequest or FileRequest or FileList or UndoRequest or RestoreRequest => true,
         _ => false,
     };
 

@@ -89,6 +89,9 @@ internal enum WordKind
     Undo,
     Restore,
 
+    /// <summary>交给, 重新打开; meaning = the <see cref="FileAsk"/>.</summary>
+    FileDeed,
+
     /// <summary>刚才那条: points at a record.</summary>
     ThatRecord,
     JoinCode,

@@ -98,6 +98,7 @@ internal static class DemoFiles
             {
                 Persons = persons,
                 Content = Talks[number],
+                Session = number + 1,
                 Details = number + 1 == plan.Sessions
                     ? new Dictionary<string, string>()
                     : new Dictionary<string, string> { [RecordDetails.Next] = date.AddDays(DaysBetween).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },

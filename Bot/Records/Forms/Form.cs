@@ -17,6 +17,11 @@ public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Fie
 
     public bool ClosesFile { get; init; }
 
+    /// <summary>Only closed files can be chosen.</summary>
+    public bool ReopensFile { get; init; }
+
+    public bool HandsFileOver { get; init; }
+
     /// <returns>Null when the form doesn't have it.</returns>
     public Field? Find(string fieldId) => Fields.FirstOrDefault(field => field.Id == fieldId);
 
@@ -89,6 +94,9 @@ public enum FieldKind
     /// <summary>A number of households or persons, or names.</summary>
     Recipients,
 
-    /// <summary>One of the station's open cases or groups.</summary>
+    /// <summary>One of the station's open cases or groups, or of the closed ones where the form opens one again.</summary>
     File,
+
+    /// <summary>One of the station's members.</summary>
+    Member,
 }

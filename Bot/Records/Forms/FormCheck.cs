@@ -44,7 +44,7 @@ public static class FormCheck
             FieldKind.Date or FieldKind.PlannedDate => TryDate(value, out _) ? null : $"{field.Label}不是有效的日期",
             FieldKind.Number => NumberError(field, value),
             FieldKind.Money => Amount.TryFen(value, out var fen) && fen > 0 ? null : $"{field.Label}应是大于 0 的金额，例如 1200 或 1200.50",
-            FieldKind.File => long.TryParse(value, CultureInfo.InvariantCulture, out _) ? null : $"请从列表中选择{field.Label}",
+            FieldKind.File or FieldKind.Member => long.TryParse(value, CultureInfo.InvariantCulture, out _) ? null : $"请从列表中选择{field.Label}",
             FieldKind.Choice => field.Choices.Any(choice => choice.Value == value) ? null : $"请从列表中选择{field.Label}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StationBot.Indicators;
+using StationBot.Records.Files;
 using StationBot.Stations;
 
 namespace StationBot.Records.Forms;
@@ -16,7 +17,7 @@ public abstract record Intake
 }
 
 /// <summary>From the raw inputs of a form to a record that obeys every rule (product.md §3.15, §4).</summary>
-public sealed class FormIntake(RosterStore roster, FileStore files)
+public sealed class FormIntake(RosterStore roster, FileStore files, Caseload caseload, StationStore stations, Catalogs catalogs)
 {
     /// <param name="before">What the form's fields are laid over: a blank record, or the one that is changed.</param>
     public async Task<Intake> ReadAsync(
@@ -36,6 +37,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
 
         var persons = await PersonsAsync(station, form, values, before, today, errors, cancellation);
         var file = await FileAsync(station, form, values, before, errors, cancellation);
+        await CheckMemberAsync(station, form, values, file, before, errors, cancellation);
         if (errors.Count > 0)
         {
             return new Intake.Rejected(errors, persons.Candidates);
@@ -121,6 +123,8 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
             _ when !field.Topics.Any(topic => file.Indicator.EndsWith("." + topic, StringComparison.Ordinal)) => $"请从列表中选择{field.Label}",
             _ when !isNew && before.File!.Id != file.Id => $"登记好的记录不能换{field.Label}，请撤销后重新登记",
             { Closed: { } closed } when isNew && form.ClosesFile => $"这个{field.Label}{PeriodName.Of(Period.Day(closed))}已经结束",
+            { Closed: null } when isNew && form.ReopensFile => $"这个{KindOf(file.Indicator)}没有结束，不用重新打开",
+            { Closed: not null } when isNew && form.HandsFileOver => $"这个{KindOf(file.Indicator)}已经结束，重新打开后才能转交",
             _ => null,
         };
         if (error is not null)
@@ -129,6 +133,35 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
         }
 
         return file;
+    }
+
+    /// <summary>Whoever is handed a file works at the station, and isn't the one who has it already.</summary>
+    private async Task CheckMemberAsync(
+        Station station,
+        Form form,
+        IReadOnlyDictionary<string, string> values,
+        FileState? file,
+        RecordDraft before,
+        Dictionary<string, string> errors,
+        CancellationToken cancellation)
+    {
+        if (form.Find(FieldKind.Member) is not { } field || errors.ContainsKey(field.Id))
+        {
+            return;
+        }
+
+        var text = Value(values, field);
+        var member = (await stations.ActiveMembersAsync(station.Id, cancellation)).FirstOrDefault(member => member.Id.ToString(CultureInfo.InvariantCulture) == text);
+        var isTheirs = before.File is null && file is not null && member is not null && (await caseload.FindAsync(station.Id, file.Id, cancellation))?.Life.Worker == member.Name;
+        // Who has left meanwhile still stands on the record of the handover.
+        if (member is null && field.Slot.Read(before) != text)
+        {
+            errors[field.Id] = "请从列表中选择交给谁";
+        }
+        else if (isTheirs)
+        {
+            errors[field.Id] = $"这个{KindOf(file!.Indicator)}现在就是{member!.Name}在跟进";
+        }
     }
 
     private async Task<List<string>> WarningsAsync(Station station, RecordDraft draft, RecordDraft before, NamedPersons persons, FileState? file, CancellationToken cancellation)
@@ -162,19 +195,32 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
             warnings.AddRange(SessionWarnings(draft, file));
         }
 
-        if (draft.File is { Id: null } opened && (await files.AllAsync(station.Id, [draft.Indicator], cancellation)).Any(other => other.Name == opened.Name && other.Closed is null))
+        if (before.File is null && draft.File is { } opened && (opened.Id is null || file?.Closed is not null))
         {
-            warnings.Add($"{opened.Name}已有一个没结束的{KindOf(draft)}，请确认不是重复");
+            warnings.AddRange(await OverlapsAsync(station, draft, opened, cancellation));
         }
 
         return warnings;
+    }
+
+    /// <summary>What is open beside the file that is opened: another case of the person in whichever domain, a group of the same name.</summary>
+    private async Task<IEnumerable<string>> OverlapsAsync(Station station, RecordDraft draft, FileRef opened, CancellationToken cancellation)
+    {
+        var isGroup = FileStore.IsGroup(draft.Indicator);
+        var ids = draft.Persons.Select(person => person.Id).OfType<long>().ToList();
+        var theirs = isGroup || ids.Count == 0 ? new HashSet<long>() : await caseload.OfPersonsAsync(station.Id, ids, cancellation);
+        var catalog = catalogs.For((station.YearOf(draft.Date) ?? station.Years[^1]).Period);
+        var rows = catalog.OfTopic(catalog.Find(draft.Indicator)!.Topic).Where(row => !isGroup || row.Id == draft.Indicator).ToDictionary(row => row.Id);
+        return from other in await files.AllAsync(station.Id, rows.Keys, cancellation)
+               where other.Closed is null && other.Id != opened.Id && (theirs.Contains(other.Id) || other.Name == opened.Name)
+               select $"{opened.Name}已有一个没结束的{KindOf(draft.Indicator)}（{rows[other.Indicator].Area.Name}，已做 {other.Sessions} 节），请确认不是重复";
     }
 
     private static IEnumerable<string> SessionWarnings(RecordDraft draft, FileState file)
     {
         if (file.Closed is { } closed)
         {
-            yield return $"这个{KindOf(draft)}{PeriodName.Of(Period.Day(closed))}已经结束";
+            yield return $"这个{KindOf(draft.Indicator)}{PeriodName.Of(Period.Day(closed))}已经结束";
         }
 
         if (file.LastSession == draft.Date)
@@ -183,7 +229,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files)
         }
     }
 
-    private static string KindOf(RecordDraft draft) => draft.Indicator.EndsWith(".group", StringComparison.Ordinal) ? "小组" : "个案";
+    private static string KindOf(string indicator) => FileStore.IsGroup(indicator) ? "小组" : "个案";
 
     private static string Value(IReadOnlyDictionary<string, string> values, Field field) => values.GetValueOrDefault(field.Id, "");
 }

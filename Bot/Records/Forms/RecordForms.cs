@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StationBot.Indicators;
+using StationBot.Records.Files;
 
 namespace StationBot.Records.Forms;
 
@@ -10,6 +11,14 @@ public sealed class RecordForms
     public const string CaseOpenId = "case.open";
     public const string CaseSessionId = "case.session";
     public const string CaseCloseId = "case.close";
+    public const string GroupSessionId = "group.session";
+    public const string GroupCloseId = "group.close";
+
+    /// <summary>A closed case or group goes on.</summary>
+    public const string ReopenId = "file.reopen";
+
+    /// <summary>A case or group goes to a colleague.</summary>
+    public const string HandoverId = "file.handover";
     public const string DistributionId = "distribution";
 
     /// <summary>Presets of a form name these fields.</summary>
@@ -17,6 +26,7 @@ public sealed class RecordForms
     public const string CategoryField = "category";
     public const string DateField = "date";
     public const string ModeField = "mode";
+    public const string FileField = "file";
 
     /// <summary>Titles as people say them; values are the names of <see cref="ServiceMode"/>.</summary>
     public static readonly IReadOnlyList<Choice> Modes =
@@ -73,6 +83,15 @@ public sealed class RecordForms
             [
                 File("个案", "case"), Date("日期"), Content("内容", "这一节谈了什么、有什么变化"),
                 new Field { Id = RecordDetails.Next, Label = "下次日期", Kind = FieldKind.PlannedDate, Slot = Slot.Detail(RecordDetails.Next) },
+                new Field
+                {
+                    Id = RecordDetails.Stage,
+                    Label = "阶段",
+                    Kind = FieldKind.Choice,
+                    Slot = Slot.Detail(RecordDetails.Stage),
+                    Choices = FileStages.Choices,
+                    Placeholder = "不选就按第几节定",
+                },
             ]),
             new Form(CaseCloseId, "个案结案", ".", [File("个案", "case"), Content("结果", "目标达成情况、结案原因")]) { Outcome = Outcome.Noted, ClosesFile = true },
             new Form("group.open", "开小组", ".group",
@@ -81,12 +100,19 @@ public sealed class RecordForms
                 Number("sessions", "计划节数", "节", Slot.Detail("sessions"), 60) with { IsRequired = true, Default = "5" },
                 new Field { Id = "members", Label = "成员", Kind = FieldKind.Names, Slot = Slot.AllPersons, MaxLength = 1000, Placeholder = "姓名用顿号隔开" },
             ]) { Outcome = Outcome.Noted, OpensFile = true },
-            new Form("group.session", "记小组", ".",
+            new Form(GroupSessionId, "记小组", ".",
             [
                 File("小组", "group"), Date("日期"), Content("内容", "这一节做了什么"),
                 Recipients("出席", "写人数，或写姓名并用顿号隔开"),
             ]),
-            new Form("group.close", "小组结束", ".", [File("小组", "group"), Free("结果")]) { Outcome = Outcome.Noted, ClosesFile = true },
+            new Form(GroupCloseId, "小组结束", ".", [File("小组", "group"), Free("结果")]) { Outcome = Outcome.Noted, ClosesFile = true },
+            new Form(ReopenId, "重新打开", ".", [File("个案或小组", "case", "group"), Free("原因")]) { Outcome = Outcome.Noted, ReopensFile = true },
+            new Form(HandoverId, "转交", ".",
+            [
+                File("个案或小组", "case", "group"),
+                new Field { Id = RecordDetails.HandedTo, Label = "交给", Kind = FieldKind.Member, Slot = Slot.Detail(RecordDetails.HandedTo), IsRequired = true },
+                Date("从哪天起"), Free("说明"),
+            ]) { Outcome = Outcome.Noted, HandsFileOver = true },
             new Form(DistributionId, "记发放", "charity.aid",
             [
                 Date("日期"), Name("名称", "例如 中秋米面油慰问"), Money("折合金额", "元，总价值") with { IsRequired = true }, Text(RecordDetails.Goods, "物资", "例如 米20袋、油20桶"),
@@ -143,8 +169,8 @@ public sealed class RecordForms
 
     private static Field Person(string label) => new() { Id = "person", Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找；名单里没有的写在下面" };
 
-    private static Field File(string label, string topic) =>
-        new() { Id = "file", Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = [topic] };
+    private static Field File(string label, params IReadOnlyList<string> topics) =>
+        new() { Id = FileField, Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = topics };
 
     private static Field Name(string label, string placeholder) =>
         new() { Id = "name", Label = label, Kind = FieldKind.Text, Slot = Slot.Name, IsRequired = true, Placeholder = placeholder };

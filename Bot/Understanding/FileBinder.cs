@@ -1,0 +1,162 @@
+using StationBot.Understanding.Lexicon;
+using static StationBot.Understanding.WordKind;
+
+namespace StationBot.Understanding;
+
+/// <summary>
+/// One case or group, by its name or number, and lists of them. Names are taken as they are typed, known or not: whether there is such
+/// a file, and whose, only the station's records tell.
+/// </summary>
+internal static class FileBinder
+{
+    private const string Case = "case";
+    private const string Group = "group";
+
+    public static Reading? Bind(Sentence sentence)
+    {
+        for (var i = sentence.Tokens.Count - 1; i >= 0; i--)
+        {
+            if (TopicOf(sentence.Tokens[i]) is { } topic)
+                return (Reading?)BindOne(sentence, i, topic) ?? BindList(sentence);
+        }
+
+        return null;
+    }
+
+    private static string? TopicOf(Token token) => token switch
+    {
+        { Kind: WordKind.Topic, Meaning: Case or Group } => token.Meaning,
+        { Kind: Form, Meaning: Forms.CaseSession or Forms.CaseClose } => Case,
+        { Kind: Form, Meaning: Forms.GroupSession or Forms.GroupClose } => Group,
+        _ => null,
+    };
+
+    /// <summary>李桂兰的个案, 记手工小组, 李桂兰的个案交给小张: what stands before the thing is its name, what stands behind says what about it.</summary>
+    private static FileRequest? BindOne(Sentence sentence, int at, string topic)
+    {
+        var tokens = sentence.Tokens;
+        FileAsk? deed = null;
+        var from = 0;
+        while (from < at && (IsSilent(tokens[from]) || LeadingDeed(tokens[from]) is not null || (deed is not null && tokens[from] is { Kind: Number, Text: "一" or "1" })))
+            deed = LeadingDeed(tokens[from++]) ?? deed;
+        var to = at;
+        while (to > from && FileWords.IsJoint(tokens[to - 1].Text))
+            to--;
+        var head = tokens.Skip(from).Take(to - from).ToList();
+        var tail = tokens.Skip(at + 1).ToList();
+        var name = string.Concat(head.Select(token => token.Typed));
+        var number = NumberOf(name);
+        if (number is null && !IsName(head, topic))
+            return null;
+        if (tail.FindIndex(token => !IsSilent(token)) is >= 0 and var first && tail[first].Meaning == nameof(FileAsk.HandOver))
+            return deed is null ? Request(FileAsk.HandOver) with { To = ReceiverOf(tail[(first + 1)..]) } : null;
+        if (tail.TrueForAll(IsSilent))
+            return Request(deed ?? FormDeed(tokens[at]) ?? FileAsk.Show);
+        // 3号个案做了几节 may as well be of that day.
+        if (deed is not null || (number is not null && !tail.TrueForAll(token => IsSilent(token) || IsDeed(token) || token.Kind is YesNo or Progress)))
+            return null;
+        if (tail.TrueForAll(token => IsSilent(token) || token.Meaning == nameof(FileAsk.Reopen)))
+            return Request(FileAsk.Reopen);
+        if (tail.TrueForAll(token => IsSilent(token) || FileWords.IsClosing(token.Text)))
+            return Request(FileAsk.Close);
+        if (tail.TrueForAll(token => IsSilent(token) || token.Kind == FormVerb || token is { Kind: Number, Text: "一" or "1" }))
+            return Request(FileAsk.Session);
+        return AsksAboutIt(sentence, tail) ? Request(FileAsk.Show) : null;
+
+        FileRequest Request(FileAsk ask) => new(ask, topic, number is null ? name : null, number);
+    }
+
+    /// <summary>李桂兰个案结案: the thing and the deed are one word.</summary>
+    private static FileAsk? FormDeed(Token thing) => thing switch
+    {
+        { Kind: Form, Meaning: Forms.CaseClose or Forms.GroupClose } => FileAsk.Close,
+        { Kind: Form } => FileAsk.Session,
+        _ => null,
+    };
+
+    private static FileAsk? LeadingDeed(Token token) => token switch
+    {
+        { Kind: FormVerb } => FileAsk.Session,
+        { Kind: FileDeed } => Enum.Parse<FileAsk>(token.Meaning),
+        _ => null,
+    };
+
+    private static bool IsDeed(Token token) => token.Kind == FileDeed || FileWords.IsClosing(token.Text);
+
+    private static bool IsSilent(Token token) => token.Kind is Filler or Punctuation or Hello;
+
+    /// <summary>3号; null for any other name.</summary>
+    public static int? NumberOf(string name) =>
+        name is [.. var digits, FileWords.NumberSign] && Numbers.Read(digits) is { Length: > 0 } read && read.Length == digits.Length ? read.Value : null;
+
+    /// <summary>
+    /// Something that no list of words explains, and nothing that asks, tells or opens. A single character may be part of any name (张建国, 和平).
+    /// </summary>
+    private static bool IsName(List<Token> head, string topic)
+    {
+        // A verb that only sounds like what was typed is none (手机小组, read as 收集).
+        if (!head.Exists(token => token.Kind is Unknown or Person or Narrative || token is { Kind: Did, IsBent: true }))
+            return false;
+        if (topic == Case && head.Exists(token => token.Kind == WordKind.Period))
+            return false;
+        if (head.FindLast(token => !IsSilent(token) && token.Kind != Area) is { Kind: Did or FormVerb or Narrative, IsBent: false } last && (last.Kind != Narrative || topic == Case))
+            return false;
+        return !head.Exists(token => token.Text.Length > 1 && !token.IsBent && token.Kind is What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb
+            || (token.Kind == Narrative && token.Text is ['去', ..] or [.., '了'] or [.., '过']));
+    }
+
+    /// <summary>做到第几节了, 还差几节, 怎么样, 下次什么时候.</summary>
+    private static bool AsksAboutIt(Sentence sentence, List<Token> tail) =>
+        (sentence.Asks || sentence.Has(FollowUp))
+        && (!tail.Exists(token => token.Kind == Remaining) || sentence.IsAbout(RequestFamily.Sessions) || sentence.Has(What))
+        && tail.TrueForAll(token => IsSilent(token)
+            || token.Kind is YesNo or Progress or FollowUp or What or Did or Remaining
+            || (token.Kind is Family or AskingFamily && token.Meaning is nameof(RequestFamily.Cases) or nameof(RequestFamily.Sessions) or nameof(RequestFamily.Records) or nameof(RequestFamily.People) or nameof(RequestFamily.Due))
+            || (token.Kind == HowMany && token.Text.EndsWith('人'))
+            || FileWords.IsOfOne(token.Text));
+
+    /// <summary>小张, or 我; null where nobody is named.</summary>
+    private static string? ReceiverOf(List<Token> rest)
+    {
+        var named = rest.TakeWhile(token => token.Kind is not (Punctuation or Did or Narrative or Family)).Where(token => token.Kind != Filler || token.Text.Length > 1 || !IsLast(rest, token)).ToList();
+        var to = string.Concat(named.Select(token => token.Typed)).TrimEnd('吧', '了');
+        return to.Length == 0 ? null : to;
+    }
+
+    private static bool IsLast(List<Token> rest, Token token) => rest[^1] == token;
+
+    /// <summary>我的个案, 哪些个案停滞了, 进行中的小组, 这周该做哪些个案.</summary>
+    private static FileList? BindList(Sentence sentence)
+    {
+        var allowed = sentence.HasOnly(WordKind.Topic, Area, Form, What, HowMany, YesNo, Mine, Worker, Family, AskingFamily, WordKind.Period, Must, Did, AllRows, FollowUp);
+        if (!allowed || RowBinder.Bind(sentence) is not { Count: > 0 } rows || rows.Any(row => row.Topic is not (Case or Group)))
+            return null;
+        var isDue = SaysDue(sentence);
+        var states = sentence.Tokens.Where(token => token.Kind is Family or AskingFamily).Select(token => StateOf(token, isDue)).ToList();
+        if (states.Contains(null) || states.Distinct().Skip(1).Any() || (!isDue && sentence.Has(Did, Must, WordKind.Period)) || sentence.Periods.Count > 1)
+            return null;
+        FileFilter? which = isDue ? FileFilter.Due
+            : states is [var state, ..] ? state
+            : sentence.First(Form) is { Meaning: Forms.CaseClose or Forms.GroupClose } && sentence.Has(What) ? FileFilter.Closed
+            : sentence.Has(Form) ? null
+            : sentence.Has(Mine, Worker) || (sentence.Has(What, AllRows) && !sentence.Has(HowMany, FollowUp)) ? FileFilter.Open
+            : null;
+        return which is null ? null : new FileList(which.Value, rows, sentence.FirstPeriod)
+        {
+            IsMine = sentence.Has(Mine),
+            Worker = sentence.First(Worker)?.Meaning,
+        };
+    }
+
+    private static FileFilter? StateOf(Token token, bool isDue) =>
+        isDue && (token.Meaning == nameof(RequestFamily.Due) || FileWords.IsDoing(token.Text)) ? FileFilter.Due : FileWords.StateOf(token.Text);
+
+    /// <summary>该做, 要跟进, 到期: and not how many of them there must be.</summary>
+    private static bool SaysDue(Sentence sentence)
+    {
+        var words = sentence.Tokens.Where(token => token.Kind != Filler || FileWords.IsOught(token.Text) || FileWords.IsDoing(token.Text)).ToList();
+        return !sentence.Has(HowMany)
+            && (words.Exists(token => token is { Kind: Family or AskingFamily, Meaning: nameof(RequestFamily.Due) })
+                || words.Index().Any(word => FileWords.IsOught(word.Item.Text) && word.Index + 1 < words.Count && (words[word.Index + 1].Kind is Did or FormVerb || FileWords.IsDoing(words[word.Index + 1].Text))));
+    }
+}
