@@ -88,6 +88,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         Assert.StartsWith("养老服务·个案 刘玉珍：2/5 节，介入阶段", await lead.SayAsync("刘玉珍的个案"));
         await lead.SayAsync("撤销");
         Assert.StartsWith("养老服务·个案 刘玉珍：2/5 节，已结案", await lead.SayAsync("刘玉珍的个案"));
+        Assert.Equal("还没有进行中的个案。先说“开个案”建一个。", await lead.SayAsync("记个案"));
         await lead.SayAsync("恢复");
         Assert.Equal("后面还有 3 条结案、转交之类的记录，先撤销它们，才能撤销这一条。", await WithoutSessionsAsync(lead));
     }
