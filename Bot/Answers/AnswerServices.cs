@@ -1,3 +1,4 @@
+using StationBot.Answers.People;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -11,6 +12,12 @@ public static class AnswerServices
         services.AddSingleton<StatusAnswer>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
+        services.AddSingleton<RosterEffect>();
+        services.AddSingleton<PersonAnswer>();
+        services.AddSingleton<LeaveAnswer>();
+        services.AddSingleton<RosterFormAnswer>();
+        services.AddSingleton<PeopleListAnswer>();
+        services.AddSingleton<RosterAnswers>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -19,6 +26,7 @@ public static class AnswerServices
             provider.GetRequiredService<StatusAnswer>(),
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
+            provider.GetRequiredService<RosterAnswers>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }
