@@ -73,7 +73,8 @@ internal static partial class PeopleBinder
         {
             Days = days,
             Tag = sentence.First(Tag)?.Meaning,
-            Mode = sentence.First(Mode)?.Meaning,
+            // 没上门 is one word.
+            Mode = sentence.First(Mode)?.Meaning ?? (text.Contains("没上门", StringComparison.Ordinal) ? "上门" : null),
             Page = PageText().Match(text) is { Success: true } page ? Numbers.Read(page.Groups["page"].Value).Value : 1,
         };
     }

@@ -21,7 +21,7 @@ internal sealed class LeaveAnswer(PersonStore persons, PersonAnswer person, Rost
             turn,
             who,
             request.Name,
-            (one, _) => AnswerAsync(turn, who, new Wish(one.Id, null, request.IsReturn, request.Reason, date, ""), cancellation),
+            (one, _) => AnswerAsync(turn, who, new Wish(one.Id, null, request.IsReturn, request.IsReturn ? "" : request.Reason, date, ""), cancellation),
             one => request.IsReturn
                 ? ActionModel.OnPerson(one.Label, "person.return", one.Id, null, ("date", date))
                 : ActionModel.OnPerson(one.Label, "person.leave", one.Id, null, ("reason", request.Reason), ("date", date)),
