@@ -28,6 +28,7 @@ public sealed partial class AnswerTests
         .. Enum.GetValues<RefusalKind>().Select(kind => new Refusal(kind)),
         .. Enum.GetValues<PeopleAsk>().Select(ask => new PeopleQuestion(ask, Question.Rows, null) { Days = 30 }),
         new PersonQuestion("李奶奶"),
+        new PersonQuestion("李奶奶") { Counted = Question with { Ask = StatusAsk.Count } },
         new LeaveRequest("李奶奶", "去世", null),
         new HelpRequest(),
         new Greeting(),

@@ -317,6 +317,15 @@ public sealed class PersonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_done_for_one_person_is_counted()
+    {
+        await _chat.VisitAsync("elder", "care", "2024-09-16", "王德福");
+        await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
+        Assert.Equal("2024年9月 关爱帮扶（王德福）：共 1 次", (await _chat.SayAsync("王大爷这个月关爱做了几次")).Split('\n')[0]);
+        Assert.Equal("有 2 位“李奶奶”，是哪一位？", await _chat.SayAsync("李奶奶这个月关爱做了几次"));
+    }
+
+    [Fact]
     public async Task A_name_that_was_added_or_erased_is_so_in_the_next_sentence()
     {
         Assert.Equal("名单里没有“钱多多”。", await _chat.SayAsync("查钱多多"));

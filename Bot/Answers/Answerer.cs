@@ -49,7 +49,7 @@ public sealed class Answerer
             StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
-            PersonQuestion question => _roster.Person.ShowAsync(turn, who, question.Name, cancellation),
+            PersonQuestion question => _roster.Person.ShowAsync(turn, who, question, cancellation),
             PeopleQuestion question => _roster.List.AnswerAsync(turn, who, question, cancellation),
             LeaveRequest leave => _roster.Leave.AskAsync(turn, who, leave, cancellation),
             FormRequest { Form: RosterForm.Id } => _roster.Form.OpenAsync(turn, who, NoValues, cancellation),

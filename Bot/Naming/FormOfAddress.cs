@@ -32,12 +32,12 @@ internal sealed record FormOfAddress(string Word, bool StandsBefore, string? Gen
         [.. "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 端木 独孤 南宫 拓跋 呼延 赫连".Split(' ')];
 
     /// <summary>Words that are no way to call anybody, though they look like one.</summary>
-    private static readonly HashSet<string> Others = [.. "小时 小康 小学 小满 小雪 小寒 小麦 小区 小伙 老师 老年 老小 老家 老乡 老党".Split(' ')];
+    private static readonly HashSet<string> Others = [.. "小时 小康 小学 小满 小雪 小寒 小麦 小区 小项 小费 小伙 老师 老年 老小 老家 老乡 老党".Split(' ')];
 
     /// <summary>How somebody of the surname may be called: 李奶奶, 老李.</summary>
     public static IEnumerable<string> Of(string surname) => All.Select(form => form.With(surname)).Where(word => !Others.Contains(word));
 
-    public static string SurnameOf(string name) => name.Length > 2 && LongSurnames.Contains(name[..2]) ? name[..2] : name[..1];
+    public static string SurnameOf(string name) => name.Length == 0 ? "" : name.Length > 2 && LongSurnames.Contains(name[..2]) ? name[..2] : name[..1];
 
     private string With(string surname) => StandsBefore ? Word + surname : surname + Word;
 

@@ -37,17 +37,20 @@ public sealed class PersonRecords(Database database, FileStore files)
             cancellation);
 
     /// <summary>The day on which each person was last met or spoken to; who never was isn't there.</summary>
-    /// <param name="mode">Only so (<see cref="ServiceMode"/>); null for any.</param>
-    public Task<IReadOnlyDictionary<long, DateOnly>> LastContactsAsync(long stationId, ServiceMode? mode = null, CancellationToken cancellation = default) =>
+    /// <param name="mode">Only so; null for any.</param>
+    /// <param name="personId">Only of this one; null for everybody.</param>
+    public Task<IReadOnlyDictionary<long, DateOnly>> LastContactsAsync(
+        long stationId, ServiceMode? mode = null, long? personId = null, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyDictionary<long, DateOnly>>(
             async connection => (await connection.QueryAsync<LastContact>(
                 """
                 SELECT person_id AS Id, MAX(date) AS Date
                 FROM record JOIN record_person USING (station_id, number)
                 WHERE station_id = @stationId AND NOT voided AND outcome = 'Done' AND (@mode IS NULL OR mode = @mode)
+                  AND (@personId IS NULL OR person_id = @personId)
                 GROUP BY person_id
                 """,
-                new { stationId, mode = mode?.ToString() })).ToDictionary(row => row.Id, row => row.Date),
+                new { stationId, mode = mode?.ToString(), personId })).ToDictionary(row => row.Id, row => row.Date),
             cancellation);
 
     /// <summary>The cases and groups that the person is in and that aren't closed.</summary>

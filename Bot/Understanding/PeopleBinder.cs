@@ -31,7 +31,7 @@ internal static partial class PeopleBinder
     }
 
     public static Reading? Bind(Sentence sentence, RowSet? rows) =>
-        sentence.Has(Person) ? BindPerson(sentence)
+        sentence.Has(Person) ? BindCount(sentence, rows) ?? BindPerson(sentence)
         : BindUnknown(sentence) is { } unknown ? unknown
         : BindPeople(sentence, rows);
 
@@ -42,6 +42,19 @@ internal static partial class PeopleBinder
         if (!isAsked || sentence.Has(HowMany, Remaining, Order, Undo, Restore, Did, Form, FormVerb) || sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Meaning).Distinct().Skip(1).Any())
             return null;
         return NameAround(sentence) is { } name ? new PersonQuestion(name) : null;
+    }
+
+    /// <summary>李奶奶这个月回访了几次: of services, which are counted by their records.</summary>
+    private static PersonQuestion? BindCount(Sentence sentence, RowSet? rows)
+    {
+        if (rows is null || !rows.All(row => row.Counting == CountingRule.Services) || sentence.Has(Remaining, Must, Order, Undo, Restore, Worker, Mine, Tag, Each))
+            return null;
+        if (!sentence.Has(HowMany) || AskBinder.Bind(sentence, rows) != StatusAsk.Count || sentence.Periods.Count > 1 || Conditions.Unheeded(sentence, StatusAsk.Count).Length > 0)
+            return null;
+        if (sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Meaning).Distinct().Skip(1).Any() || NameAround(sentence) is not { } name)
+            return null;
+        var modes = sentence.Tokens.Where(token => token.Kind == Mode).Select(token => (Filter)new ModeFilter(token.Meaning)).Distinct();
+        return new PersonQuestion(name) { Counted = new StatusQuestion(StatusAsk.Count, rows, sentence.FirstPeriod) { Filters = [.. modes] } };
     }
 
     /// <summary>查李桂蓝: somebody whom the names don't hold as written.</summary>

@@ -115,6 +115,15 @@ public sealed record WorkerFilter(string Worker) : Filter
     public override string ToString() => $"worker:{Worker}";
 }
 
+/// <summary>Of one person; whom a name means is for the answer to say, so no sentence reads as this alone.</summary>
+/// <param name="Id">The person's.</param>
+public sealed record PersonFilter(long Id, string Name) : Filter
+{
+    public override string Label => Name;
+
+    public override string ToString() => $"person:{Id}";
+}
+
 /// <param name="Tag">独居, 高龄 …</param>
 public sealed record TagFilter(string Tag) : Filter
 {
@@ -154,7 +163,10 @@ public enum RequestFamily
 /// <param name="Name">As it was typed; whom it means is for the roster to say.</param>
 public sealed record PersonQuestion(string Name) : Reading
 {
-    private protected override string Print() => Join("person", Name);
+    /// <summary>李奶奶回访了几次: what is counted of the person; null for all that is known.</summary>
+    public StatusQuestion? Counted { get; init; }
+
+    private protected override string Print() => Join("person", Name, Counted);
 }
 
 /// <summary>王大爷去世了, 张三9月10日迁出, 张三搬回来了.</summary>

@@ -31,7 +31,7 @@ internal sealed class PeopleListAnswer(RosterImport roster, PersonRecords record
             turn.Today,
             period,
             [.. everybody.Where(person => person.Areas.Count > 0 && (asked.Tag is null || person.Tags.Any(tag => tag.Contains(asked.Tag, StringComparison.Ordinal))))],
-            await records.LastContactsAsync(station.Id, asked.Ask == PeopleAsk.NotContacted ? mode : null, cancellation),
+            await records.LastContactsAsync(station.Id, asked.Ask == PeopleAsk.NotContacted ? mode : null, cancellation: cancellation),
             await standings.FactsAsync(station, rows, period, cancellation));
         var scope = ScopeName.Of(turn.Catalog, rows) + (asked.Tag is null ? "" : $"（{asked.Tag}）");
         var list = asked.Ask switch

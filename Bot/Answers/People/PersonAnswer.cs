@@ -5,20 +5,23 @@ using StationBot.Naming;
 using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
+using StationBot.Understanding;
 
 namespace StationBot.Answers.People;
 
 /// <summary>One person: all that is known, and what can be done. Never in a group.</summary>
-internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, PersonRecords records, RosterEffect effect, CardTemplates cards)
+internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, PersonRecords records, RosterEffect effect, StatusAnswer status, CardTemplates cards)
 {
     private const int MostRecords = 10;
     private const int MostChoices = 8;
 
-    public Task<Reply> ShowAsync(Turn turn, Membership who, string name, CancellationToken cancellation) => OnOneAsync(
+    public Task<Reply> ShowAsync(Turn turn, Membership who, PersonQuestion question, CancellationToken cancellation) => OnOneAsync(
         turn,
         who,
-        name,
-        (person, note) => ShowAsync(turn, who, person.Id, note, cancellation),
+        question.Name,
+        (person, note) => question.Counted is { } counted
+            ? status.AnswerAsync(turn, who, counted with { Filters = [.. counted.Filters, new PersonFilter(person.Id, person.Name)] }, cancellation)
+            : ShowAsync(turn, who, person.Id, note, cancellation),
         person => ActionModel.OnPerson(person.Label, "person.show", person.Id),
         cancellation);
 
@@ -31,7 +34,7 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
 
         var person = known.Entry;
         var (newest, total) = await records.TimelineAsync(who.Station.Id, id, MostRecords, cancellation);
-        var contacts = await records.LastContactsAsync(who.Station.Id, cancellation: cancellation);
+        var contacts = await records.LastContactsAsync(who.Station.Id, personId: id, cancellation: cancellation);
         var files = await records.OpenFilesAsync(who.Station.Id, id, cancellation);
         var contact = PersonTexts.Contact(contacts.TryGetValue(id, out var last) ? last : null, turn.Today);
         return Reply(turn, new PersonModel
@@ -75,7 +78,7 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
             Actions = person.Id is not { } id ? [ActionModel.OpenForm("新增人员", RosterForm.Id)]
                 :
                 [
-                    .. isUndo ? Array.Empty<ActionModel>() : [ActionModel.OnPerson("撤销", "person.undo", id, done.Step)],
+                    .. isUndo ? Array.Empty<ActionModel>() : [ActionModel.OnPerson("撤销", "person.undo", id, done.Step, ("card", CardOf(turn)))],
                     ActionModel.OnPerson("查看", "person.show", id),
                     Visit(person),
                     Edit(person),
@@ -107,10 +110,13 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
     {
         Text = string.Join('\n', [model.Title, .. model.Effects, .. model.List, .. model.Notes]),
         Card = cards.Fill("person", model, CardJson.Default.PersonModel),
-        CardId = turn.Message.Action?.Card ?? turn.CardId,
+        CardId = CardOf(turn),
         CardStandsAlone = true,
-        ReplacesCard = turn.Message.Action is LeavePerson or ReturnPerson or SaveForm,
+        ReplacesCard = turn.Message.Action is LeavePerson or ReturnPerson or SaveForm or UndoPerson,
     };
+
+    /// <summary>What takes a card's place keeps its id.</summary>
+    private static string CardOf(Turn turn) => turn.Message.Action is LeavePerson or ReturnPerson or SaveForm or UndoPerson ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
 
     private static string Text(string first, Turn turn, RosterEntry person, IReadOnlyList<FileState> files, IReadOnlyList<PersonRecord> newest, int total, string? note) => string.Join('\n',
     [
