@@ -26,6 +26,10 @@ public sealed partial class AnswerTests
         Question with { Filters = [new MineFilter()] },
         .. Enum.GetValues<RequestFamily>().Select(family => new OtherRequest(family, null, null)),
         .. Enum.GetValues<RefusalKind>().Select(kind => new Refusal(kind)),
+        .. Enum.GetValues<PeopleAsk>().Select(ask => new PeopleQuestion(ask, Question.Rows, null) { Days = 30 }),
+        new PersonQuestion("李奶奶"),
+        new PersonQuestion("李奶奶") { Counted = Question with { Ask = StatusAsk.Count } },
+        new LeaveRequest("李奶奶", "去世", null),
         new HelpRequest(),
         new Greeting(),
         new FormRequest("visit", "elder", "care", Day),
@@ -114,6 +118,6 @@ public sealed partial class AnswerTests
         Catalog = app.Services.GetRequiredService<Catalogs>().For(Period.CalendarYear(Day.Year)),
     };
 
-    [GeneratedRegex("""("verb": |\["verb"\] = )"(?<verb>[a-z.]+)"|, "(?<verb>(record|form)\.[a-z]+)",""", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex("""("verb": |\["verb"\] = )"(?<verb>[a-z.]+)"|, "(?<verb>(record|form|person)\.[a-z]+)",""", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex VerbUsed();
 }

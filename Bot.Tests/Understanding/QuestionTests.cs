@@ -30,6 +30,21 @@ public sealed class QuestionTests
         Assert.Equal(reads, SentenceReader.Read(text, Readers.Context(now, previous)).ToString());
     }
 
+    [Theory]
+    [InlineData("本月还差几次关爱帮扶", false)]
+    [InlineData("老人那边关爱帮扶这个月够了没", false)]
+    [InlineData("这季度回访还差几次", false)]
+    [InlineData("今年养老服务进度", false)]
+    [InlineData("记走访", false)]
+    [InlineData("查李奶奶", true)]
+    [InlineData("小王这个月做了几次走访", true)]
+    [InlineData("王大爷去世了", true)]
+    public void Names_are_wanted_only_where_something_stands_that_no_word_explains(string text, bool mayName)
+    {
+        SentenceReader.Read(text, Readers.Context() with { Names = null }, out var may);
+        Assert.Equal(mayName, may);
+    }
+
     [Fact]
     public void Every_choice_of_an_unclear_reading_is_understood()
     {

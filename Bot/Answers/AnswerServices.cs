@@ -1,4 +1,5 @@
 using StationBot.Answers.Files;
+using StationBot.Answers.People;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -15,6 +16,12 @@ public static class AnswerServices
         services.AddSingleton<FileAnswer>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
+        services.AddSingleton<RosterEffect>();
+        services.AddSingleton<PersonAnswer>();
+        services.AddSingleton<LeaveAnswer>();
+        services.AddSingleton<RosterFormAnswer>();
+        services.AddSingleton<PeopleListAnswer>();
+        services.AddSingleton<RosterAnswers>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -24,6 +31,7 @@ public static class AnswerServices
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
             provider.GetRequiredService<FileAnswer>(),
+            provider.GetRequiredService<RosterAnswers>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StationBot.Answers.Files;
+using StationBot.Answers.People;
 using StationBot.Cards;
 using StationBot.Messages;
 using StationBot.Records.Forms;
@@ -20,10 +21,11 @@ public sealed class Answerer
     private readonly FormAnswer _form;
     private readonly RecordAnswer _record;
     private readonly FileAnswer _file;
+    private readonly RosterAnswers _roster;
     private readonly CardTemplates _cards;
 
-    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, FileAnswer file, CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _file, _cards) = (station, help, status, form, record, file, cards);
+    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, FileAnswer file, RosterAnswers roster, CardTemplates cards) =>
+        (_station, _help, _status, _form, _record, _file, _roster, _cards) = (station, help, status, form, record, file, roster, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -45,12 +47,18 @@ public sealed class Answerer
         return reading switch
         {
             FileRequest or FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
             StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
+            PersonQuestion question => _roster.Person.ShowAsync(turn, who, question, cancellation),
+            PeopleQuestion question => _roster.List.AnswerAsync(turn, who, question, cancellation),
+            LeaveRequest leave => _roster.Leave.AskAsync(turn, who, leave, cancellation),
+            FormRequest { Form: RosterForm.Id } => _roster.Form.OpenAsync(turn, who, NoValues, cancellation),
             FileRequest file => _file.AnswerAsync(turn, who, file, cancellation),
             FileList list => _file.ListAsync(turn, who, list, cancellation),
             FormRequest form => OpenAsync(turn, who, form, cancellation),
+            UndoRequest { Number: null } => UndoLastAsync(turn, who, cancellation),
             UndoRequest undo => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),
             RestoreRequest restore => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
@@ -73,6 +81,13 @@ public sealed class Answerer
         (JoinDemo, _) => _station.JoinDemoAsync(turn, cancellation),
         (UnknownAction, _) => Task.FromResult(Replies.UnknownAction),
         (_, null) => Task.FromResult(_station.ShowSetup(turn)),
+        (ShowPerson show, { } who) => _roster.Person.ShowAsync(turn, who, show.Number, null, cancellation),
+        (FlagPerson flag, { } who) => _roster.Person.FlagAsync(turn, who, flag, cancellation),
+        (LeavePerson leave, { } who) => _roster.Leave.AnswerAsync(turn, who, leave, cancellation),
+        (ReturnPerson back, { } who) => _roster.Leave.AnswerAsync(turn, who, back, cancellation),
+        (UndoPerson undo, { } who) => _roster.Person.UndoAsync(turn, who, undo.Number, undo.Step, cancellation),
+        (OpenForm { Form: RosterForm.Id } open, { } who) => _roster.Form.OpenAsync(turn, who, FormValues.Of(open.Values), cancellation),
+        (SaveForm { Form: RosterForm.Id } save, { } who) => _roster.Form.SaveAsync(turn, who, save, cancellation),
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
@@ -80,6 +95,14 @@ public sealed class Answerer
         (RestoreRecord restore, { } who) => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),
         _ => throw new UnreachableException(),
     };
+
+    private static readonly Dictionary<string, string> NoValues = [];
+
+    /// <summary>What the member did last: a record, or a change of the roster.</summary>
+    private async Task<Reply> UndoLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
+        await _roster.Persons.LastOfAsync(who.Member, cancellation) is var (id, step)
+            ? await _roster.Person.UndoAsync(turn, who, id, step, cancellation)
+            : await _record.SetVoidedAsync(turn, who, null, voided: true, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
         turn.Forms.Find(form.Form) is null

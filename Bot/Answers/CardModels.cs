@@ -42,6 +42,23 @@ internal sealed record ActionModel(string Title, JsonObject Data)
     public static ActionModel OnRecord(string title, string verb, long number, string card) =>
         new(title, new JsonObject { ["verb"] = verb, ["number"] = number, ["card"] = card });
 
+    /// <param name="step">How many changes the person has seen; null where that doesn't matter.</param>
+    public static ActionModel OnPerson(string title, string verb, long id, int? step = null, params IEnumerable<(string Name, JsonNode Value)> more)
+    {
+        var data = new JsonObject { ["verb"] = verb, ["number"] = id };
+        if (step is not null)
+        {
+            data["step"] = step;
+        }
+
+        foreach (var (name, value) in more)
+        {
+            data[name] = value;
+        }
+
+        return new ActionModel(title, data);
+    }
+
     /// <param name="preset">Fields that are filled already; empty values are left out.</param>
     public static ActionModel OpenForm(string title, string form, params IEnumerable<(string Field, string Value)> preset)
     {
@@ -116,6 +133,37 @@ internal sealed record FileModel(
     IReadOnlyList<string> Missing,
     IReadOnlyList<ActionModel> Actions);
 
+/// <summary>One person, what became of one, or a list of several.</summary>
+internal sealed record PersonModel
+{
+    public required string Title { get; init; }
+    public string? Intro { get; init; }
+    public IReadOnlyList<LineModel> Lines { get; init; } = [];
+
+    /// <summary>What it does, or did, to the counts.</summary>
+    public IReadOnlyList<string> Effects { get; init; } = [];
+
+    public IReadOnlyList<string> List { get; init; } = [];
+    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<ActionModel> Actions { get; init; } = [];
+}
+
+internal sealed record LeaveModel
+{
+    public required string Title { get; init; }
+    public required string Card { get; init; }
+    public required string Verb { get; init; }
+    public required long Number { get; init; }
+    public required int Step { get; init; }
+    public required string Reason { get; init; }
+    public required IReadOnlyList<ChoiceModel> Reasons { get; init; }
+    public required string Date { get; init; }
+    public required string Shown { get; init; }
+    public required string? Error { get; init; }
+    public required IReadOnlyList<string> Effects { get; init; }
+    public required string Submit { get; init; }
+}
+
 internal sealed record SetupModel(string Card, string Greeting, string Name, string Tier, string YearStart, string Code, SetupErrors Errors);
 
 internal sealed record SetupErrors(string? Name = null, string? Tier = null, string? YearStart = null, string? Code = null);
@@ -131,6 +179,8 @@ internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Exam
 [JsonSerializable(typeof(FormModel))]
 [JsonSerializable(typeof(ReceiptModel))]
 [JsonSerializable(typeof(FileModel))]
+[JsonSerializable(typeof(PersonModel))]
+[JsonSerializable(typeof(LeaveModel))]
 [JsonSerializable(typeof(SetupModel))]
 [JsonSerializable(typeof(ChoicesModel))]
 [JsonSerializable(typeof(HelpModel))]

@@ -24,6 +24,7 @@ internal sealed class HelpAnswer(CardTemplates cards)
             ActionModel.Ask("今年养老服务进度"),
         ]),
         new("个案和小组", [ActionModel.Ask("我的个案"), ActionModel.Ask("这周该做哪些个案"), ActionModel.Ask("哪些个案停滞了"), ActionModel.Ask("进行中的小组")]),
+        new("名单", [ActionModel.OpenForm("新增人员", RosterForm.Id), ActionModel.Ask("谁还没回访"), ActionModel.Ask("谁超过30天没联系了"), ActionModel.Ask("哪些人还没调研")]),
         new("改一改", [ActionModel.Ask("撤销"), ActionModel.Ask("恢复")]),
     ];
 

@@ -13,6 +13,10 @@ public static class Replies
 
     public static Reply PersonalOnly => Plain("还不认识你。请先私聊我完成站点设置。");
 
+    public static Reply NoPersonsInGroups => Plain("群聊里不显示居民信息。请私聊我。");
+
+    public static Reply NoSuchPerson => Plain("没有找到这个人，可能已经撤销或删除。");
+
     public static Reply NothingToUndo => Plain("没有可以撤销的记录。");
 
     public static Reply NothingToRestore => Plain("没有可以恢复的记录。");

@@ -54,7 +54,8 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
 
     private static FactFilter? FilterOf(StatusQuestion question, Membership who) => question.Filters.Count == 0 ? null : new FactFilter(
         question.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)ModeOf(filter)).FirstOrDefault(),
-        question.Filters.Any(filter => filter is MineFilter) ? who.Member.Name : question.Filters.OfType<WorkerFilter>().FirstOrDefault()?.Worker);
+        question.Filters.Any(filter => filter is MineFilter) ? who.Member.Name : question.Filters.OfType<WorkerFilter>().FirstOrDefault()?.Worker,
+        question.Filters.OfType<PersonFilter>().FirstOrDefault()?.Id);
 
     private static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
 

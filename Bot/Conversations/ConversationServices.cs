@@ -9,6 +9,7 @@ public static class ConversationServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<TurnTelemetry>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<StationNames>();
         services.AddSingleton<ConversationReader>();
         services.AddSingleton<TurnHandler>();
         services.TryAddSingleton<TurnWork>(provider => provider.GetRequiredService<TurnHandler>().RunAsync);

@@ -88,7 +88,7 @@ internal sealed class TurnHandler(
 
     private async Task<Reply> ReadAndAnswerAsync(Turn turn, string text, TurnTelemetry.Measured measured, CancellationToken cancellation)
     {
-        var reading = reader.Read(turn, text);
+        var reading = await reader.ReadAsync(turn, text, cancellation);
         measured.Kind = reading.GetType().Name;
         log.Understood(turn.Message.Address.Channel, turn.Message.Id, measured.Kind);
         return await answerer.AnswerAsync(turn, reading, cancellation);

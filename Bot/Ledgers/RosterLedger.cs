@@ -1,5 +1,6 @@
 using StationBot.Indicators;
 using StationBot.Records;
+using StationBot.Records.Forms;
 
 namespace StationBot.Ledgers;
 
@@ -40,9 +41,9 @@ internal sealed class RosterLedger(Catalog catalog, DateOnly today, DateOnly yea
     private RosterRow Row(RowReader row)
     {
         var name = row.Required("姓名", MostNameCharacters);
-        if (name.IndexOfAny(['、', '（', '(']) >= 0)
+        if (RosterForm.NameError(name) is { } nameError)
         {
-            row.Fail($"姓名“{name}”里不能有顿号或括号");
+            row.Fail(nameError);
         }
 
         var community = row.Has("社区") ? row.Text("社区", MostNameCharacters) : null;
@@ -59,9 +60,9 @@ internal sealed class RosterLedger(Catalog catalog, DateOnly today, DateOnly yea
         }
 
         var born = row.Date("出生日期");
-        if (born > today)
+        if (born is { } day && RosterForm.BornError(day, today) is { } bornError)
         {
-            row.Fail("出生日期在今天之后");
+            row.Fail(bornError);
         }
 
         var entered = row.Date("入册日期");

@@ -16,6 +16,11 @@ namespace StationBot.Messages;
 [JsonDerivedType(typeof(UndoRecord), "record.undo")]
 [JsonDerivedType(typeof(RestoreRecord), "record.restore")]
 [JsonDerivedType(typeof(EditRecord), "record.edit")]
+[JsonDerivedType(typeof(ShowPerson), "person.show")]
+[JsonDerivedType(typeof(FlagPerson), "person.flag")]
+[JsonDerivedType(typeof(LeavePerson), "person.leave")]
+[JsonDerivedType(typeof(ReturnPerson), "person.return")]
+[JsonDerivedType(typeof(UndoPerson), "person.undo")]
 [JsonDerivedType(typeof(AskAgain), "ask")]
 [JsonDerivedType(typeof(UnknownAction), "unknown")]
 public abstract record CardAction
@@ -94,6 +99,46 @@ public sealed record EditRecord : CardAction
 {
     public required long Number { get; init; }
 }
+
+/// <summary>A button about one person of the roster.</summary>
+public abstract record PersonAction : CardAction
+{
+    /// <summary>The person's id.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>How many changes the person had seen when the card was shown.</summary>
+    public int? Step { get; set; }
+}
+
+public sealed record ShowPerson : PersonAction;
+
+public sealed record FlagPerson : PersonAction
+{
+    /// <summary>需回访 from now on, or no longer.</summary>
+    public bool Revisit { get; set; }
+}
+
+/// <summary>去世, 迁出, 退出: shown with what it does to the counts, then confirmed.</summary>
+public sealed record LeavePerson : PersonAction
+{
+    public string Reason { get; set; } = "";
+    public string Date { get; set; } = "";
+
+    /// <summary>Reason and date whose effect the card shows; only these are confirmed by pressing again.</summary>
+    public string Shown { get; set; } = "";
+}
+
+/// <summary>Somebody who left is listed again.</summary>
+public sealed record ReturnPerson : PersonAction
+{
+    public string Date { get; set; } = "";
+
+    /// <inheritdoc cref="LeavePerson.Shown"/>
+    public string Shown { get; set; } = "";
+}
+
+/// <summary>Takes the person's last change back.</summary>
+public sealed record UndoPerson : PersonAction;
 
 /// <summary>A button that asks a question as if it had been typed.</summary>
 public sealed record AskAgain : CardAction

@@ -23,7 +23,7 @@ internal static class FactReader
               {(only is null ? "" : Part)}
             ORDER BY number
             """,
-            new { stationId, indicators, days.First, days.Last, mode = only?.Mode?.ToString(), worker = only?.Worker });
+            new { stationId, indicators, days.First, days.Last, mode = only?.Mode?.ToString(), worker = only?.Worker, person = only?.Person });
         return [.. rows.Select(row => new Fact
         {
             Number = row.Number,
@@ -47,6 +47,8 @@ internal static class FactReader
         """
         AND (@mode IS NULL OR mode = @mode)
         AND (@worker IS NULL OR COALESCE(worker, (SELECT member.name FROM member WHERE member.id = record.member_id)) = @worker)
+        AND (@person IS NULL OR EXISTS (SELECT 1 FROM record_person child
+          WHERE child.station_id = record.station_id AND child.number = record.number AND child.person_id = @person))
         """;
 
     private static IEnumerable<long> Numbers(string? list) => list?.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture)) ?? [];

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using StationBot.Naming;
 using StationBot.Storage;
 
 namespace StationBot.Records;
@@ -22,10 +23,8 @@ public abstract record Erased
 /// Erases a resident on request (product.md §7): the counts stay, the name and all that identifies go, out of the person, the records, their
 /// history, and what was said in chat, whose cards and receipts hold names.
 /// </summary>
-public sealed class PersonErasure(Database database)
+public sealed class PersonErasure(Database database, TimeProvider time)
 {
-    private const string Prefix = "已删除-";
-
     /// <summary>The records that name the person, and those of the cases and groups that the person is in.</summary>
     private const string Own =
         """
@@ -65,16 +64,17 @@ public sealed class PersonErasure(Database database)
                 // In the file itself zeros take the place of what goes.
                 await connection.ExecuteAsync("PRAGMA secure_delete=ON");
                 var everybody = await RosterImport.LoadAsync(connection, stationId);
-                var found = everybody.FindAll(person => person.Name == name && !name.StartsWith(Prefix, StringComparison.Ordinal) && (community is null || person.Community == community));
+                var found = everybody.FindAll(person => person.Name == name && !name.StartsWith(PersonName.ErasedPrefix, StringComparison.Ordinal) && (community is null || person.Community == community));
                 switch (found)
                 {
                     case []:
                         return new Erased.NotFound();
                     case [var person]:
-                        var gone = $"{Prefix}{everybody.Count(other => other.Name.StartsWith(Prefix, StringComparison.Ordinal)) + 1}";
+                        var gone = $"{PersonName.ErasedPrefix}{everybody.Count(other => other.Name.StartsWith(PersonName.ErasedPrefix, StringComparison.Ordinal)) + 1}";
                         everybody.Remove(person);
                         await RedactAsync(connection, new Whose(stationId, person.Id!.Value), person, everybody, gone);
                         await ForgetAsync(connection, person.Id.Value, gone);
+                        await PersonHistory.EraseAsync(connection, new PersonStep(stationId, person.Id.Value, time.GetUtcNow(), PersonHistory.Erased, null, person.Erase(gone)), gone);
                         return new Erased.Done(gone, IsScrubbed: true);
                     default:
                         return new Erased.Ambiguous([.. found.Select(person => person.Community)]);
@@ -96,7 +96,9 @@ public sealed class PersonErasure(Database database)
 
     private static async Task RedactAsync(DbConnection connection, Whose whose, RosterEntry person, List<RosterEntry> others, string gone)
     {
-        var words = Words(person).ToHashSet();
+        // What the person was called, or had, before it was changed identifies too.
+        var former = await PersonHistory.StatesAsync(connection, whose.StationId, whose.Id);
+        var words = former.Append(person).SelectMany(Words).ToHashSet();
         var kept = others.SelectMany(Words).ToHashSet();
         var everything = new Redaction(words, kept.Except(words), gone);
         // Elsewhere a word that somebody else goes by, too, may mean that one.
@@ -108,6 +110,8 @@ public sealed class PersonErasure(Database database)
             await RewriteAsync(connection, table, column, Station, whose, unmistakable);
         }
 
+        await RewriteAsync(connection, "person_history", "before", Station, whose, unmistakable);
+        await RewriteAsync(connection, "person_history", "after", Station, whose, unmistakable);
         await RewriteAsync(connection, "case_file", "name", OwnFiles, whose, everything);
         await RewriteAsync(connection, "case_file", "name", Station, whose, unmistakable);
         await RewriteAsync(connection, "webchat_activity", "body", Chats, whose, everything);

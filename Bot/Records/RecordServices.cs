@@ -8,6 +8,8 @@ public static class RecordServices
     {
         services.AddSingleton<RecordStore>();
         services.AddSingleton<RosterStore>();
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<PersonRecords>();
         services.AddSingleton<PersonErasure>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Files.Caseload>();

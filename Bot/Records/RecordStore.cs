@@ -255,7 +255,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
 /// <summary>A part of the records; null means any.</summary>
 /// <param name="Worker">The name of who did it: of the member who entered it, or as an import tells it.</param>
-public sealed record FactFilter(ServiceMode? Mode, string? Worker);
+/// <param name="Person">The id of one whom they are about.</param>
+public sealed record FactFilter(ServiceMode? Mode, string? Worker, long? Person = null);
 
 /// <param name="IsNew">False when the key was there already: nothing was written.</param>
 public sealed record Saved(long Number, bool IsNew);

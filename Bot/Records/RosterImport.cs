@@ -12,7 +12,7 @@ public sealed record RosterRow(string Name, string? Community, DateOnly Entered,
 public sealed record RosterImportResult(int Added, int Updated, int Unchanged);
 
 /// <summary>Whole rosters in one transaction (product.md §8).</summary>
-public sealed class RosterImport(Database database)
+public sealed class RosterImport(Database database, TimeProvider time)
 {
     /// <summary>Everybody whom the station knows, listed, met or gone.</summary>
     public Task<IReadOnlyList<RosterEntry>> EverybodyAsync(long stationId, CancellationToken cancellation = default) =>
@@ -26,17 +26,18 @@ public sealed class RosterImport(Database database)
         bool isDryRun,
         Action<int>? progress = null,
         CancellationToken cancellation = default) => isDryRun
-        ? database.ReadAsync(connection => RunAsync(connection, stationId, rows, _ => Task.CompletedTask, progress), cancellation)
+        ? database.ReadAsync(connection => RunAsync(connection, stationId, rows, (_, _) => Task.CompletedTask, progress), cancellation)
         : database.WriteAsync(
             Durability.Power,
             connection => RunAsync(
                 connection,
                 stationId,
                 rows,
-                person =>
+                async (before, after) =>
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    return SaveAsync(connection, stationId, person);
+                    var saved = after with { Id = await SaveAsync(connection, stationId, after) };
+                    await PersonHistory.RememberAsync(connection, new PersonStep(stationId, saved.Id.Value, time.GetUtcNow(), PersonHistory.Imported, before, saved));
                 },
                 progress),
             cancellation);
@@ -59,17 +60,18 @@ public sealed class RosterImport(Database database)
             person.Entered,
             person.Left,
             person.LeftReason,
+            person.Away,
         };
         var id = await connection.QuerySingleAsync<long>(
             person.Id is null
                 ? """
-                  INSERT INTO person (station_id, name, community, gender, born, home, phone, guardian, revisit, entered, left_on, left_reason)
-                  VALUES (@stationId, @Name, @Community, @Gender, @Born, @Home, @Phone, @Guardian, @Revisit, @Entered, @Left, @LeftReason)
+                  INSERT INTO person (station_id, name, community, gender, born, home, phone, guardian, revisit, entered, left_on, left_reason, away)
+                  VALUES (@stationId, @Name, @Community, @Gender, @Born, @Home, @Phone, @Guardian, @Revisit, @Entered, @Left, @LeftReason, @Away)
                   RETURNING id
                   """
                 : """
-                  UPDATE person SET community = @Community, gender = @Gender, born = @Born, home = @Home, phone = @Phone, guardian = @Guardian,
-                    revisit = @Revisit, entered = @Entered, left_on = @Left, left_reason = @LeftReason
+                  UPDATE person SET name = @Name, community = @Community, gender = @Gender, born = @Born, home = @Home, phone = @Phone, guardian = @Guardian,
+                    revisit = @Revisit, entered = @Entered, left_on = @Left, left_reason = @LeftReason, away = @Away
                   WHERE station_id = @stationId AND id = @Id
                   RETURNING id
                   """,
@@ -84,7 +86,7 @@ public sealed class RosterImport(Database database)
         DbConnection connection,
         long stationId,
         IReadOnlyList<RosterRow> rows,
-        Func<RosterEntry, Task> save,
+        Func<RosterEntry?, RosterEntry, Task> save,
         Action<int>? progress)
     {
         var known = (await LoadAsync(connection, stationId)).ToLookup(person => person.Name);
@@ -107,7 +109,7 @@ public sealed class RosterImport(Database database)
 
             if (before is null || !after.SaysTheSameAs(before))
             {
-                await save(after);
+                await save(before, after);
             }
 
             progress?.Invoke(++done);
@@ -137,19 +139,20 @@ public sealed class RosterImport(Database database)
         }
     }
 
-    internal static async Task<List<RosterEntry>> LoadAsync(DbConnection connection, long stationId)
+    /// <param name="id">Of the only one to load.</param>
+    internal static async Task<List<RosterEntry>> LoadAsync(DbConnection connection, long stationId, long? id = null)
     {
         var people = await connection.QueryAsync<RosterEntry>(
             """
-            SELECT id, name, community, gender, born, home, phone, guardian, revisit, entered, left_on AS "Left", left_reason AS LeftReason
+            SELECT id, name, community, gender, born, home, phone, guardian, revisit, entered, left_on AS "Left", left_reason AS LeftReason, away
             FROM person
-            WHERE station_id = @stationId
+            WHERE station_id = @stationId AND (@id IS NULL OR id = @id)
             ORDER BY id
             """,
-            new { stationId });
-        var areas = await ChildrenAsync(connection, "person_area", "area", stationId);
-        var tags = await ChildrenAsync(connection, "person_tag", "tag", stationId);
-        var aliases = await ChildrenAsync(connection, "person_alias", "alias", stationId);
+            new { stationId, id });
+        var areas = await ChildrenAsync(connection, "person_area", "area", stationId, id);
+        var tags = await ChildrenAsync(connection, "person_tag", "tag", stationId, id);
+        var aliases = await ChildrenAsync(connection, "person_alias", "alias", stationId, id);
         return [.. people.Select(person => person with
         {
             Areas = [.. areas[person.Id!.Value]],
@@ -158,11 +161,11 @@ public sealed class RosterImport(Database database)
         })];
     }
 
-    private static async Task<ILookup<long, string>> ChildrenAsync(DbConnection connection, string table, string column, long stationId)
+    private static async Task<ILookup<long, string>> ChildrenAsync(DbConnection connection, string table, string column, long stationId, long? id)
     {
         var rows = await connection.QueryAsync<(long Id, string Value)>(
-            $"SELECT child.person_id, child.{column} FROM person JOIN {table} child ON child.person_id = person.id WHERE person.station_id = @stationId",
-            new { stationId });
+            $"SELECT child.person_id, child.{column} FROM person JOIN {table} child ON child.person_id = person.id WHERE person.station_id = @stationId AND (@id IS NULL OR person.id = @id) ORDER BY 2",
+            new { stationId, id });
         return rows.ToLookup(row => row.Id, row => row.Value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using StationBot.Indicators.Counting;
+using StationBot.Naming;
 using StationBot.Storage;
 
 namespace StationBot.Records;
@@ -17,7 +18,7 @@ public sealed record Person
     public required bool Revisit { get; init; }
 
     /// <summary>李桂兰（红旗村）.</summary>
-    public string Label => Community.Length == 0 ? Name : $"{Name}（{Community}）";
+    public string Label => PersonName.LabelOf(Name, Community);
 }
 
 /// <summary>The persons of a station: those on the district's roster and those only met.</summary>
@@ -49,34 +50,75 @@ public sealed class RosterStore(Database database)
             new { stationId, most })).AsList(),
         cancellation);
 
-    /// <summary>Everybody who goes by this name, alias or <see cref="Person.Label"/> and hadn't left on the day.</summary>
+    /// <summary>Whom a name, alias, 称谓 or <see cref="Person.Label"/> means among those who hadn't left on the day.</summary>
     public Task<IReadOnlyList<Person>> FindByNameAsync(long stationId, string name, DateOnly day, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Person>>(
-        async connection => Meant(name, (await connection.QueryAsync<Person>(
-            $"""
-            SELECT person.id, person.name, person.community, person.revisit
-            FROM person
-            WHERE person.station_id = @stationId AND (person.left_on IS NULL OR person.left_on > @day)
-              AND (person.name = @name OR {LabelSql} = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))
-            ORDER BY person.id
-            """,
-            new { stationId, name, day })).AsList()),
+        async connection =>
+        {
+            var (resolution, candidates) = await ResolveAsync(connection, stationId, name, names => names.Resolve(name, day, MatchedBy.Address));
+            return [.. resolution.Persons.Select(person => candidates.First(candidate => candidate.Id == person.Id).Person)];
+        },
         cancellation);
 
-    /// <summary>The labels of those whose name differs from this one in a single character.</summary>
+    /// <summary>Whom somebody who speaks means: by sound too, and of those who left when nobody else can be meant.</summary>
+    public Task<Resolution> ResolveAsync(long stationId, string name, DateOnly day, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection => (await ResolveAsync(connection, stationId, name, names => names.Resolve(name, day, orLeft: true))).Resolution,
+        cancellation);
+
+    /// <summary>The names by which persons may be spoken of.</summary>
+    public Task<IReadOnlyList<PersonName>> NamesAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<PersonName>>(
+        async connection => [.. (await CandidatesAsync(connection, stationId, null)).Select(candidate => candidate.Called)],
+        cancellation);
+
+    /// <summary>Changes whenever a name of the station's persons does.</summary>
+    public Task<(long Change, long Person)> RevisionAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync(
+        connection => connection.QuerySingleAsync<(long, long)>(
+            """
+            SELECT COALESCE((SELECT MAX(id) FROM person_history WHERE station_id = @stationId), 0),
+                   COALESCE((SELECT MAX(id) FROM person WHERE station_id = @stationId), 0)
+            """,
+            new { stationId }),
+        cancellation);
+
+    /// <summary>
+    /// A name, alias or label that stands there as it was typed decides before anything else, so first only those who have it are looked at.
+    /// </summary>
+    private static async Task<(Resolution Resolution, List<Candidate> Candidates)> ResolveAsync(
+        DbConnection connection, long stationId, string name, Func<PersonResolver, Resolution> resolve)
+    {
+        var called = await CandidatesAsync(connection, stationId, name);
+        var resolution = called.Count == 0 ? Resolution.Nobody : resolve(new PersonResolver([.. called.Select(candidate => candidate.Called)]));
+        if (resolution.By is MatchedBy.Name or MatchedBy.Alias)
+        {
+            return (resolution, called);
+        }
+
+        var everybody = await CandidatesAsync(connection, stationId, null);
+        return (resolve(new PersonResolver([.. everybody.Select(candidate => candidate.Called)])), everybody);
+    }
+
+    /// <param name="name">Null for everybody.</param>
+    private static async Task<List<Candidate>> CandidatesAsync(DbConnection connection, long stationId, string? name) => (await connection.QueryAsync<Candidate>(
+        $"""
+        SELECT person.id, person.name, person.community, person.revisit, person.gender, person.born, person.left_on AS "Left",
+          (SELECT string_agg(alias, '、') FROM person_alias WHERE person_alias.person_id = person.id) AS Aliases
+        FROM person
+        WHERE person.station_id = @stationId
+        {(name is null ? "" : $"AND (person.name = @name OR {LabelSql} = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))")}
+        ORDER BY person.id
+        """,
+        new { stationId, name })).AsList();
+
+    /// <summary>The labels of those whose name may have been meant by this one.</summary>
     public Task<IReadOnlyList<string>> SimilarAsync(long stationId, string name, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<string>>(
         async connection => [.. (await connection.QueryAsync<Person>(
             "SELECT id, name, community, revisit FROM person WHERE station_id = @stationId AND left_on IS NULL AND LENGTH(name) = @length AND name <> @name",
             new { stationId, name, length = name.Length }))
-            .Where(person => person.Name.Zip(name).Count(pair => pair.First != pair.Second) == 1 && name.Length > 1)
+            .Where(person => PersonResolver.IsNear(person.Name, name))
             .Select(person => person.Label)
             .Take(MostSimilar)],
         cancellation);
 
     private const int MostSimilar = 3;
-
-    /// <summary>A name goes before an alias.</summary>
-    private static List<Person> Meant(string name, List<Person> found) =>
-        found.FindAll(person => person.Name == name || person.Label == name) is { Count: > 0 } named ? named : found;
 
     /// <summary>The domains on whose lists the persons stand, by person.</summary>
     public Task<ILookup<long, string>> ListedAreasAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) => database.ReadAsync(
@@ -90,14 +132,17 @@ public sealed class RosterStore(Database database)
         (nameof(ListedAsync), stationId),
         async connection => [.. (await connection.QueryAsync<ListedRow>(
             """
-            SELECT person.id, person.entered, person.left_on AS LeftOn, person.revisit, person_area.area
+            SELECT person.id, person.entered, person.left_on AS LeftOn, person.revisit, person.away, person_area.area
             FROM person JOIN person_area ON person_area.person_id = person.id
             WHERE person.station_id = @stationId
             ORDER BY person.id, person_area.area
             """,
             new { stationId }))
             .GroupBy(row => row.Id)
-            .Select(rows => new RosterPerson(rows.Key, [.. rows.Select(row => row.Area)], rows.First().Entered, rows.First().LeftOn, rows.First().Revisit))],
+            .Select(rows => new RosterPerson(rows.Key, [.. rows.Select(row => row.Area)], rows.First().Entered, rows.First().LeftOn, rows.First().Revisit)
+            {
+                Away = AwayText.Read(rows.First().Away),
+            })],
         cancellation);
 
     /// <summary>Makes somebody known by name, off the roster; who is known already by that name alone stays the same person.</summary>
@@ -115,6 +160,34 @@ public sealed class RosterStore(Database database)
         public required DateOnly Entered { get; init; }
         public DateOnly? LeftOn { get; init; }
         public required bool Revisit { get; init; }
+        public required string Away { get; init; }
         public required string Area { get; init; }
+    }
+
+    private sealed record Candidate
+    {
+        public required long Id { get; init; }
+        public required string Name { get; init; }
+        public required string Community { get; init; }
+        public required bool Revisit { get; init; }
+        public string? Gender { get; init; }
+        public DateOnly? Born { get; init; }
+        public DateOnly? Left { get; init; }
+
+        /// <summary>Separated by 、, which stands in no alias.</summary>
+        public string? Aliases { get; init; }
+
+        public Person Person => new() { Id = Id, Name = Name, Community = Community, Revisit = Revisit };
+
+        public PersonName Called => new()
+        {
+            Id = Id,
+            Name = Name,
+            Community = Community,
+            Aliases = Aliases?.Split('、') ?? [],
+            Gender = Gender,
+            Born = Born,
+            Left = Left,
+        };
     }
 }

@@ -35,9 +35,10 @@ internal static class Conditions
         token.Kind == Number
         && (Numbers.Read(token.Text).Value > LargestPassing || (char.IsAsciiDigit(token.Text[0]) && next is not { Kind: Filler, Text.Length: 1 }));
 
-    /// <summary>补录的, 删除的, 取消了的, 没见到人的.</summary>
+    /// <summary>补录的, 删除的, 取消了的, 没见到人的, 去世的.</summary>
     private static bool IsState(Token token) => token switch
     {
+        { Kind: Narrative, Meaning.Length: > 0 } => true,
         { Kind: FormVerb } => token.Text.StartsWith('补'),
         { Kind: Undo or Restore } => true,
         { Kind: Narrative } => token.Text is ['没' or '不', ..] or "取消了" or "结束了" or "下雨" or "改到",

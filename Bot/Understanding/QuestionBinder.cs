@@ -11,6 +11,8 @@ internal static class QuestionBinder
     {
         if (sentence.First(WordKind.Period) is { Period.IsInvalid: true } day)
             return UnclearTexts.NoSuchDay(sentence, day.Typed);
+        if (PeopleBinder.BindChange(sentence) is { } change)
+            return change;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
         if (!sentence.Asks && !sentence.Has(Order) && Tells(sentence))
@@ -22,6 +24,8 @@ internal static class QuestionBinder
             return UnclearTexts.RowsDontMatch(sentence);
         if (sentence.ExceptedCondition is { } excepted)
             return UnclearTexts.CannotExcept(sentence, excepted, rows);
+        if (PeopleBinder.Bind(sentence, rows) is { } people)
+            return people;
         if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;
         if (AskBinder.Bind(sentence, rows) is { } ask)

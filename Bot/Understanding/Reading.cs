@@ -115,6 +115,15 @@ public sealed record WorkerFilter(string Worker) : Filter
     public override string ToString() => $"worker:{Worker}";
 }
 
+/// <summary>Of one person; whom a name means is for the answer to say, so no sentence reads as this alone.</summary>
+/// <param name="Id">The person's.</param>
+public sealed record PersonFilter(long Id, string Name) : Filter
+{
+    public override string Label => Name;
+
+    public override string ToString() => $"person:{Id}";
+}
+
 /// <param name="Tag">独居, 高龄 …</param>
 public sealed record TagFilter(string Tag) : Filter
 {
@@ -198,6 +207,69 @@ public enum FileFilter
 
     /// <summary>Its next date is in the period, or has passed.</summary>
     Due,
+}
+
+/// <summary>查李奶奶: all that the station knows of one person.</summary>
+/// <param name="Name">As it was typed; whom it means is for the roster to say.</param>
+public sealed record PersonQuestion(string Name) : Reading
+{
+    /// <summary>李奶奶回访了几次: what is counted of the person; null for all that is known.</summary>
+    public StatusQuestion? Counted { get; init; }
+
+    private protected override string Print() => Join("person", Name, Counted);
+}
+
+/// <summary>王大爷去世了, 张三9月10日迁出, 张三搬回来了.</summary>
+/// <param name="Name">As it was typed.</param>
+/// <param name="Reason">去世, 迁出, 退出, or 迁回 for somebody who comes back.</param>
+/// <param name="Day">The first day on which it is so; null when none was said.</param>
+public sealed record LeaveRequest(string Name, string Reason, DateOnly? Day) : Reading
+{
+    /// <summary>The person is listed again.</summary>
+    public bool IsReturn => Reason == Lexicon.RosterWords.CameBack;
+
+    private protected override string Print() => Join("leave", Name, Reason, Day?.ToString("yyyy-MM-dd"));
+}
+
+public enum PeopleAsk
+{
+    /// <summary>哪些人需要回访.</summary>
+    ToRevisit,
+
+    /// <summary>谁还没回访.</summary>
+    NotRevisited,
+
+    /// <summary>哪些人还没调研.</summary>
+    NotSurveyed,
+
+    /// <summary>谁还没有需求信息.</summary>
+    WithoutNeeds,
+
+    /// <summary>谁超过30天没联系了.</summary>
+    NotContacted,
+}
+
+/// <summary>Which persons of the roster still miss something.</summary>
+/// <param name="Rows">Null where none were said.</param>
+public sealed record PeopleQuestion(PeopleAsk Ask, RowSet? Rows, Period? Period) : Reading
+{
+    /// <summary>Longer than so many, for <see cref="PeopleAsk.NotContacted"/>.</summary>
+    public int Days { get; init; }
+
+    /// <summary>独居; null for all.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>Contacts that count (上门); null for all.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>The sentence without its 第2页.</summary>
+    public static string WithoutPage(string sentence) => PeopleBinder.PageText().Replace(sentence, "");
+
+    private protected override string Print() => Join(
+        "people", Ask.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), Days == 0 ? null : $"{Days}-days", Tag, Mode, Page == 1 ? null : $"page-{Page}");
 }
 
 public sealed record HelpRequest : Reading

@@ -1,3 +1,4 @@
+using StationBot.Naming;
 using StationBot.Understanding.Periods;
 
 namespace StationBot.Understanding;

@@ -150,6 +150,21 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
         }
     }
 
+    /// <summary>A piece that is no word, or is one only by its sound.</summary>
+    public bool HasUnexplained
+    {
+        get
+        {
+            foreach (var token in tokens)
+            {
+                if (token.Kind == WordKind.Unknown || token.IsBent)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
     public IReadOnlyList<Correction> Corrections
     {
         get

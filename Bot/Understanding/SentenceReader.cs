@@ -10,18 +10,25 @@ public static class SentenceReader
 {
     private static readonly char[] EndsOfSentence = ['？', '?', '。', '；', ';', '\n', '\r'];
 
-    public static Reading Read(string text, ReadingContext context)
+    public static Reading Read(string text, ReadingContext context) => Read(text, context, out _);
+
+    /// <param name="mayName">Something stands there that no word explains as it is written: where the context has no names, it may be one.</param>
+    public static Reading Read(string text, ReadingContext context, out bool mayName)
     {
         var said = WithoutMention(text);
-        return SeveralRequests(said, context) ?? ReadOne(said, context);
+        var reading = ReadOne(said, context, out mayName);
+        return SeveralRequests(said, context) ?? reading;
     }
 
-    private static Reading ReadOne(string text, ReadingContext context)
+    private static Reading ReadOne(string text, ReadingContext context, out bool mayName)
     {
         var sentence = new Sentence(Scanner.Scan(NormalisedText.Of(text), context), context);
+        mayName = sentence.HasUnexplained;
         var reading = CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         return sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
+
+    private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);
 
     /// <summary>Two questions in one message would else be read as one about both their words. Null when there is at most one.</summary>
     private static Unclear? SeveralRequests(string text, ReadingContext context)

@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Naming;
 using StationBot.Understanding.Lexicon;
 
 namespace StationBot.Understanding;

@@ -60,7 +60,10 @@ public sealed record Fact
 /// <param name="Left">The first day on which the person is no longer listed.</param>
 public sealed record RosterPerson(long Id, IReadOnlyList<string> Areas, DateOnly Entered, DateOnly? Left, bool Revisit)
 {
-    public bool IsActive(DateOnly day) => Entered <= day && (Left is null || day < Left);
+    /// <summary>Between leaving and coming back.</summary>
+    public IReadOnlyList<Period> Away { get; init; } = [];
+
+    public bool IsActive(DateOnly day) => Entered <= day && (Left is null || day < Left) && !Away.Any(away => away.Contains(day));
 }
 
 /// <summary>A case (个案) or group (小组): a file with sessions (product.md §2).</summary>

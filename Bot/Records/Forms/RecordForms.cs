@@ -27,6 +27,7 @@ public sealed class RecordForms
     public const string DateField = "date";
     public const string ModeField = "mode";
     public const string FileField = "file";
+    public const string PersonField = "person";
 
     /// <summary>Titles as people say them; values are the names of <see cref="ServiceMode"/>.</summary>
     public static readonly IReadOnlyList<Choice> Modes =
@@ -167,7 +168,7 @@ public sealed class RecordForms
 
     private static Field Date(string label) => new() { Id = DateField, Label = label, Kind = FieldKind.Date, Slot = Slot.Date, IsRequired = true };
 
-    private static Field Person(string label) => new() { Id = "person", Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找；名单里没有的写在下面" };
+    private static Field Person(string label) => new() { Id = PersonField, Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找；名单里没有的写在下面" };
 
     private static Field File(string label, params IReadOnlyList<string> topics) =>
         new() { Id = FileField, Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = topics };

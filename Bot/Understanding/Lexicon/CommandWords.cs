@@ -21,6 +21,8 @@ internal static class CommandWords
         new(Form, Forms.Platform, "平台检查 检查平台 平台自查 平台检查表"),
         new(Form, Forms.Register, "确认台账 确认回访台账 台账确认 回访台账确认"),
         new(Form, Forms.Showcase, "推荐案例 推荐成功案例 案例推荐 上报案例 推荐一个案例"),
+        new(Form, Forms.Person,
+            "新增人员 添加人员 新建人员 加人员 加个人 加一个人 加个名单 加名单 新增名单 添加名单 新增服务对象 添加服务对象 加个服务对象 名单加人 名单新增 登记人员 新人员 加个老人 新增老人 新增一个人 新增居民"),
         new(Undo, "撤销 撤回 撤销掉 撤掉 删掉 删了 删除 删 作废 作废掉 不要了 取消掉 撤消 撤"),
         // Only together with what points at a record (取消刚才那条).
         new(Undo, WithRecord, "取消 不要"),

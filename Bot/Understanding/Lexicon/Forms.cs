@@ -25,6 +25,9 @@ public static class Forms
     public const string Register = "register";
     public const string Showcase = "showcase";
 
+    /// <summary>No record: somebody new on the roster.</summary>
+    public const string Person = "person";
+
     /// <summary>In a question the form's name means what it contributes to (平台检查做了没有); a topic or a task.</summary>
     internal static string RowsOf(string form) => form switch
     {

@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
-using StationBot.Understanding.Lexicon;
 
-namespace StationBot.Understanding;
+namespace StationBot.Naming;
 
 /// <summary>How characters sound, without tones.</summary>
 internal static class Pinyin

@@ -1,4 +1,4 @@
-namespace StationBot.Understanding.Lexicon;
+namespace StationBot.Naming;
 
 /// <summary>The characters of GB2312 level 1 by their most common syllable, without tones; generated from pinyin-pro 3.29 (MIT),
 /// with 了 as le.</summary>

@@ -1,0 +1,38 @@
+using StationBot.Indicators;
+using StationBot.Records;
+
+namespace StationBot.Answers.People;
+
+/// <summary>How persons and what was done with them stand in a line. Pure.</summary>
+internal static class PersonTexts
+{
+    /// <summary><c>82 天未联系</c>, <c>今天联系过</c>.</summary>
+    public static string Contact(DateOnly? last, DateOnly today) => last is not { } day ? "还没有联系记录"
+        : today.DayNumber - day.DayNumber is > 0 and var days ? $"{days} 天未联系"
+        : "今天联系过";
+
+    /// <summary><c>8月15日</c>, with the year where it isn't today's.</summary>
+    public static string Day(DateOnly day, DateOnly today) => day.Year == today.Year ? $"{day.Month}月{day.Day}日" : PeriodName.Of(Period.Day(day));
+
+    /// <summary><c>· #128 8月15日 养老服务·关爱帮扶 小王</c>.</summary>
+    public static string Line(Catalog catalog, PersonRecord record, DateOnly today)
+    {
+        var row = catalog.Find(record.Indicator) is { } known ? RowName.Of(known) : record.Indicator;
+        var outcome = record.Outcome switch
+        {
+            nameof(Outcome.Attempt) => "（没见到人）",
+            nameof(Outcome.Plan) => "（计划）",
+            nameof(Outcome.Noted) => "（开案或结案）",
+            _ => "",
+        };
+        return $"· #{record.Number} {Day(record.Date, today)} {row}{outcome}{(record.Worker is { } worker ? " " + worker : "")}";
+    }
+
+    /// <summary>在册, or since when and why no longer.</summary>
+    public static string State(RosterEntry person, DateOnly today) => person switch
+    {
+        { Left: { } left } when left <= today => $"{PeriodName.Of(Period.Day(left))}起{person.LeftReason ?? "退出"}，不在名单",
+        { Areas.Count: 0 } => "不在名单（只登记过姓名）",
+        _ => $"在册，{PeriodName.Of(Period.Day(person.Entered))}入册",
+    };
+}

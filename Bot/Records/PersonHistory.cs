@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dapper;
+
+namespace StationBot.Records;
+
+/// <summary>One change of the roster.</summary>
+/// <param name="Before">Null where it made the person known, or where what was before must not be kept.</param>
+/// <param name="After">Null where it took back what had made the person known.</param>
+internal sealed record PersonStep(long StationId, long PersonId, DateTimeOffset At, string Action, RosterEntry? Before, RosterEntry? After)
+{
+    /// <summary>Null for an import.</summary>
+    public long? MemberId { get; init; }
+
+    /// <summary>Follows from the message (<see cref="Entry.Cause"/>).</summary>
+    public string? Cause { get; init; }
+}
+
+/// <summary>The table <c>person_history</c>: what can be taken back, and what can be recounted.</summary>
+internal static class PersonHistory
+{
+    public const string Added = "add";
+    public const string Changed = "edit";
+    public const string Flagged = "flag";
+    public const string Left = "leave";
+    public const string Returned = "return";
+    public const string Undone = "undo";
+    public const string Imported = "import";
+    public const string Erased = "erase";
+
+    public static Task RememberAsync(DbConnection connection, PersonStep step) => connection.ExecuteAsync(
+        """
+        INSERT INTO person_history (station_id, person_id, step, at, member_id, action, before, after, cause)
+        VALUES (@StationId, @PersonId, (SELECT COUNT(*) + 1 FROM person_history WHERE station_id = @StationId AND person_id = @PersonId),
+          @at, @MemberId, @Action, @before, @after, @Cause)
+        """,
+        new
+        {
+            step.StationId,
+            step.PersonId,
+            at = RecordStore.Utc(step.At),
+            step.MemberId,
+            step.Action,
+            before = Json(step.Before),
+            after = Json(step.After),
+            step.Cause,
+        });
+
+    /// <summary>What the person's last change was, and what stood there before; null without any.</summary>
+    public static async Task<(long Step, string Action, RosterEntry? Before)?> LastAsync(DbConnection connection, long stationId, long personId)
+    {
+        var (step, action, before) = await connection.QuerySingleOrDefaultAsync<(long, string?, string?)>(
+            "SELECT step, action, before FROM person_history WHERE station_id = @stationId AND person_id = @personId ORDER BY step DESC LIMIT 1",
+            new { stationId, personId });
+        return action is null ? null : (step, action, Entry(before));
+    }
+
+    /// <summary>The person whom a message changed already.</summary>
+    public static Task<long?> CausedAsync(DbConnection connection, long stationId, string cause) => connection.QuerySingleOrDefaultAsync<long?>(
+        "SELECT person_id FROM person_history WHERE station_id = @stationId AND cause = @cause",
+        new { stationId, cause });
+
+    /// <summary>All that the person ever was.</summary>
+    public static async Task<IReadOnlyList<RosterEntry>> StatesAsync(DbConnection connection, long stationId, long personId)
+    {
+        var texts = await connection.QueryAsync<(string? Before, string? After)>(
+            "SELECT before, after FROM person_history WHERE station_id = @stationId AND person_id = @personId ORDER BY step",
+            new { stationId, personId });
+        return [.. texts.SelectMany(text => new[] { Entry(text.Before), Entry(text.After) }).OfType<RosterEntry>()];
+    }
+
+    /// <summary>Takes all that identifies out of the person's changes; the days, domains and flags stay, because they are counted.</summary>
+    public static async Task EraseAsync(DbConnection connection, PersonStep step, string gone)
+    {
+        var rows = await connection.QueryAsync<(long Id, string? Before, string? After)>(
+            "SELECT id, before, after FROM person_history WHERE station_id = @StationId AND person_id = @PersonId ORDER BY step",
+            new { step.StationId, step.PersonId });
+        foreach (var (id, before, after) in rows)
+        {
+            await connection.ExecuteAsync(
+                "UPDATE person_history SET before = @before, after = @after WHERE id = @id",
+                new { id, before = Json(Entry(before)?.Erase(gone)), after = Json(Entry(after)?.Erase(gone)) });
+        }
+
+        await RememberAsync(connection, step);
+    }
+
+    private static string? Json(RosterEntry? entry) => entry is null ? null : JsonSerializer.Serialize(entry, RosterJson.Default.RosterEntry);
+
+    private static RosterEntry? Entry(string? json) => json is null ? null : JsonSerializer.Deserialize(json, RosterJson.Default.RosterEntry);
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(RosterEntry))]
+internal sealed partial class RosterJson : JsonSerializerContext;

@@ -1,0 +1,206 @@
+using System.Data.Common;
+using Dapper;
+using StationBot.Stations;
+using StationBot.Storage;
+
+namespace StationBot.Records;
+
+/// <summary>What became of a wish to change the roster.</summary>
+public abstract record RosterChange
+{
+    /// <param name="Before">Null for somebody new.</param>
+    /// <param name="After">Without an id where the person is known no longer.</param>
+    /// <param name="Step">How many changes the person has seen by now.</param>
+    public sealed record Done(RosterEntry? Before, RosterEntry After, int Step) : RosterChange;
+
+    /// <summary>The station knows no such person.</summary>
+    public sealed record NotFound : RosterChange;
+
+    /// <summary>Somebody else changed the person meanwhile, or there is nothing more to take back.</summary>
+    public sealed record Stale(RosterEntry Person) : RosterChange;
+
+    /// <summary>Name and community are another person's already (product.md §8).</summary>
+    public sealed record SamePerson(RosterEntry Other) : RosterChange;
+}
+
+/// <summary>A person with the number of changes that the person has seen.</summary>
+public sealed record KnownPerson(RosterEntry Entry, int Step);
+
+/// <summary>A change of a person, as it is wished.</summary>
+/// <param name="Cause">Of the message or the card: the same again changes nothing more.</param>
+/// <param name="Step">How many changes the person had seen when it was wished; null where that doesn't matter.</param>
+public sealed record RosterWish(Membership By, string Cause, long Id, int? Step);
+
+/// <summary>The persons of a station one by one. Every change is one transaction, keyed against repetition and kept in the history.</summary>
+public sealed class PersonStore(Database database, TimeProvider time)
+{
+    /// <returns>Null when the station knows no such person.</returns>
+    public Task<KnownPerson?> FindAsync(long stationId, long id, CancellationToken cancellation = default) =>
+        database.ReadAsync(connection => FindAsync(connection, stationId, id), cancellation);
+
+    /// <param name="cause">Of the card: saved twice, it adds once.</param>
+    public Task<RosterChange> AddAsync(Membership by, string cause, RosterEntry entry, CancellationToken cancellation = default) => database.WriteAsync<RosterChange>(
+        Durability.Power,
+        async connection =>
+        {
+            var stationId = by.Station.Id;
+            if (await PersonHistory.CausedAsync(connection, stationId, cause) is { } caused)
+            {
+                return await FindAsync(connection, stationId, caused) is { } again ? new RosterChange.Done(again.Entry, again.Entry, again.Step) : new RosterChange.NotFound();
+            }
+
+            var named = (await NamesakesAsync(connection, stationId, entry.Name)).ConvertAll(person => person.Entry);
+            var before = named.Find(person => person.Community == entry.Community) ?? (named is [{ IsStub: true } met] ? met : null);
+            return before is { IsStub: false }
+                ? new RosterChange.SamePerson(before)
+                : await SaveAsync(connection, new Doing(by, cause, PersonHistory.Added), before, entry with { Id = before?.Id });
+        },
+        cancellation);
+
+    public Task<RosterChange> EditAsync(RosterWish wish, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation = default) =>
+        ChangeAsync(wish, PersonHistory.Changed, change, cancellation);
+
+    public Task<RosterChange> FlagAsync(RosterWish wish, bool revisit, CancellationToken cancellation = default) =>
+        ChangeAsync(wish, PersonHistory.Flagged, person => person with { Revisit = revisit }, cancellation);
+
+    /// <param name="day">The first on which the person is no longer listed.</param>
+    public Task<RosterChange> LeaveAsync(RosterWish wish, DateOnly day, string reason, CancellationToken cancellation = default) =>
+        ChangeAsync(wish, PersonHistory.Left, person => person.Leave(day, reason), cancellation);
+
+    /// <param name="day">The first on which the person is listed again.</param>
+    public Task<RosterChange> ReturnAsync(RosterWish wish, DateOnly day, CancellationToken cancellation = default) =>
+        ChangeAsync(wish, PersonHistory.Returned, person => person.Return(day), cancellation);
+
+    /// <summary>
+    /// Takes the last change back. Who was added by it is known no longer, or, where records tell of the person, no longer listed.
+    /// </summary>
+    public Task<RosterChange> UndoAsync(RosterWish wish, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            var (person, refused) = await BeforeAsync(connection, wish, allowsAnyStep: false);
+            if (person is null)
+            {
+                return refused!;
+            }
+
+            var last = await PersonHistory.LastAsync(connection, wish.By.Station.Id, wish.Id);
+            if (last is not { Action: not (PersonHistory.Undone or PersonHistory.Erased or PersonHistory.Imported) } change)
+            {
+                return new RosterChange.Stale(person.Entry);
+            }
+
+            var doing = new Doing(wish.By, wish.Cause, PersonHistory.Undone);
+            return change.Before is { } before ? await SaveAsync(connection, doing, person.Entry, before with { Id = wish.Id })
+                : await IsRecordedAsync(connection, wish.Id) ? await SaveAsync(connection, doing, person.Entry, person.Entry with { Areas = [], Revisit = false })
+                : await ForgetAsync(connection, doing, person.Entry);
+        },
+        cancellation);
+
+    /// <summary>The member's last change of the roster that can be taken back, where nothing was recorded since.</summary>
+    public Task<(long Id, int Step)?> LastOfAsync(Member by, CancellationToken cancellation = default) => database.ReadAsync<(long Id, int Step)?>(
+        async connection =>
+        {
+            var (id, step) = await connection.QuerySingleOrDefaultAsync<(long, long)>(
+                """
+                SELECT person_id, step FROM person_history
+                WHERE station_id = @StationId AND member_id = @Id AND action <> @Undone
+                  AND at > COALESCE((SELECT MAX(at) FROM record_history WHERE station_id = @StationId AND member_id = @Id), '')
+                  AND step = (SELECT MAX(step) FROM person_history later WHERE later.station_id = person_history.station_id AND later.person_id = person_history.person_id)
+                ORDER BY person_history.id DESC
+                LIMIT 1
+                """,
+                new { by.StationId, by.Id, PersonHistory.Undone });
+            return id == 0 ? null : (id, (int)step);
+        },
+        cancellation);
+
+    private Task<RosterChange> ChangeAsync(RosterWish wish, string action, Func<RosterEntry, RosterEntry> change, CancellationToken cancellation) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            var (person, refused) = await BeforeAsync(connection, wish, allowsAnyStep: wish.Step is null);
+            if (person is null)
+            {
+                return refused!;
+            }
+
+            var after = change(person.Entry);
+            var namesakes = await NamesakesAsync(connection, wish.By.Station.Id, after.Name);
+            return namesakes.Find(other => other.Entry.Id != wish.Id && other.Entry.Community == after.Community) is { } same
+                ? new RosterChange.SamePerson(same.Entry)
+                : await SaveAsync(connection, new Doing(wish.By, wish.Cause, action), person.Entry, after);
+        },
+        cancellation);
+
+    /// <returns>The person to change, or why nothing is to be changed.</returns>
+    private static async Task<(KnownPerson? Person, RosterChange? Refused)> BeforeAsync(DbConnection connection, RosterWish wish, bool allowsAnyStep)
+    {
+        var stationId = wish.By.Station.Id;
+        var caused = await PersonHistory.CausedAsync(connection, stationId, wish.Cause) is not null;
+        return await FindAsync(connection, stationId, wish.Id) switch
+        {
+            null => (null, new RosterChange.NotFound()),
+            var person when caused => (null, new RosterChange.Done(person.Entry, person.Entry, person.Step)),
+            var person when !allowsAnyStep && person.Step != wish.Step => (null, new RosterChange.Stale(person.Entry)),
+            var person => (person, null),
+        };
+    }
+
+    private async Task<RosterChange> SaveAsync(DbConnection connection, Doing doing, RosterEntry? before, RosterEntry after)
+    {
+        var stationId = doing.By.Station.Id;
+        if (before is null || !after.SaysTheSameAs(before))
+        {
+            after = after with { Id = await RosterImport.SaveAsync(connection, stationId, after) };
+            await PersonHistory.RememberAsync(connection, doing.Step(after.Id!.Value, time.GetUtcNow(), before, after));
+        }
+
+        var now = await FindAsync(connection, stationId, after.Id!.Value);
+        return new RosterChange.Done(before, now!.Entry, now.Step);
+    }
+
+    private async Task<RosterChange> ForgetAsync(DbConnection connection, Doing doing, RosterEntry person)
+    {
+        await connection.ExecuteAsync(
+            """
+            DELETE FROM person_area WHERE person_id = @Id;
+            DELETE FROM person_tag WHERE person_id = @Id;
+            DELETE FROM person_alias WHERE person_id = @Id;
+            DELETE FROM person WHERE id = @Id;
+            """,
+            new { person.Id });
+        await PersonHistory.RememberAsync(connection, doing.Step(person.Id!.Value, time.GetUtcNow(), person, null));
+        return new RosterChange.Done(person, person with { Id = null, Areas = [], Revisit = false }, 0);
+    }
+
+    private static async Task<KnownPerson?> FindAsync(DbConnection connection, long stationId, long id)
+    {
+        var found = await RosterImport.LoadAsync(connection, stationId, id);
+        return found is not [var person] ? null : new KnownPerson(person, await connection.ExecuteScalarAsync<int>(
+            "SELECT COUNT(*) FROM person_history WHERE station_id = @stationId AND person_id = @id",
+            new { stationId, id }));
+    }
+
+    private static async Task<List<KnownPerson>> NamesakesAsync(DbConnection connection, long stationId, string name)
+    {
+        var ids = await connection.QueryAsync<long>("SELECT id FROM person WHERE station_id = @stationId AND name = @name ORDER BY id", new { stationId, name });
+        var found = new List<KnownPerson>();
+        foreach (var id in ids)
+        {
+            found.Add((await FindAsync(connection, stationId, id))!);
+        }
+
+        return found;
+    }
+
+    private static async Task<bool> IsRecordedAsync(DbConnection connection, long id) =>
+        await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM record_person WHERE person_id = @id", new { id }) > 0;
+
+    /// <summary>Who does what, because of which message.</summary>
+    private sealed record Doing(Membership By, string Cause, string Action)
+    {
+        public PersonStep Step(long id, DateTimeOffset at, RosterEntry? before, RosterEntry? after) =>
+            new(By.Station.Id, id, at, Action, before, after) { MemberId = By.Member.Id, Cause = Cause };
+    }
+}
