@@ -11,6 +11,9 @@ public static class AnswerServices
         services.AddSingleton<StatusAnswer>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
+        services.AddSingleton<EditAnswer>();
+        services.AddSingleton<BatchAnswer>();
+        services.AddSingleton<DraftAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -19,6 +22,7 @@ public static class AnswerServices
             provider.GetRequiredService<StatusAnswer>(),
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
+            (provider.GetRequiredService<EditAnswer>(), provider.GetRequiredService<BatchAnswer>(), provider.GetRequiredService<DraftAnswer>()),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -23,7 +23,8 @@ internal static class FormValues
 }
 
 /// <summary>The station's own choices for a form.</summary>
-internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files);
+/// <param name="Ticks">Whom a list of ticks shows.</param>
+internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Ticks);
 
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels
@@ -44,6 +45,7 @@ internal static class FieldModels
         {
             FieldKind.Person => offers.Persons,
             FieldKind.File => offers.Files,
+            FieldKind.Persons => offers.Ticks,
             _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
         },
     };
@@ -59,6 +61,7 @@ internal static class FieldModels
         FieldKind.Number => "number",
         FieldKind.Choice or FieldKind.File => "choice",
         FieldKind.Person => "filtered",
+        FieldKind.Persons => "multi",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

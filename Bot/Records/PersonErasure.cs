@@ -108,6 +108,7 @@ public sealed class PersonErasure(Database database)
             await RewriteAsync(connection, table, column, Station, whose, unmistakable);
         }
 
+        await RewriteAsync(connection, "form_draft", "inputs", Station, whose, everything);
         await RewriteAsync(connection, "case_file", "name", OwnFiles, whose, everything);
         await RewriteAsync(connection, "case_file", "name", Station, whose, unmistakable);
         await RewriteAsync(connection, "webchat_activity", "body", Chats, whose, everything);

@@ -9,6 +9,25 @@ internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext conte
 
     public ReadingContext Context => context;
 
+    /// <summary>The whole sentence, normalised.</summary>
+    public string Text => field ??= string.Concat(tokens.Select(token => token.Text));
+
+    /// <summary>As it was typed, from a place in <see cref="Text"/> on.</summary>
+    public string TypedFrom(int start)
+    {
+        var at = 0;
+        var typed = new System.Text.StringBuilder();
+        foreach (var token in tokens)
+        {
+            var skipped = Math.Max(start - at, 0);
+            if (skipped < token.Text.Length)
+                typed.Append(skipped == 0 ? token.Typed : token.Text[skipped..]);
+            at += token.Text.Length;
+        }
+
+        return typed.ToString();
+    }
+
     public bool Has(params ReadOnlySpan<WordKind> kinds)
     {
         foreach (var token in tokens)

@@ -1,0 +1,71 @@
+using StationBot.Understanding.Lexicon;
+using static StationBot.Understanding.WordKind;
+
+namespace StationBot.Understanding;
+
+/// <summary>记走访 张三、李四、王五三户: one form, a record for each of those who are named.</summary>
+internal static class BatchBinder
+{
+    private static readonly char[] Commas = ['，', ',', '。', ';', '；', '：', ':'];
+
+    public static FormRequest? Bind(Sentence sentence)
+    {
+        var text = sentence.Text;
+        if (text.AsSpan().IndexOfAny('、', '和', '跟') < 0 || sentence.Asks || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
+            return null;
+        if (HeadOf(sentence) is not { Length: > 0 } head || BatchWords.List().Match(Clause(text, head.Length)) is not { Success: true } list)
+            return null;
+        var names = list.Groups["name"].Captures.Select(capture => capture.Value).ToList();
+        var day = sentence.FirstPeriod?.First;
+        // A visit to come, and nobody met, are no records for all of them.
+        if (day > DateOnly.FromDateTime(sentence.Context.Now) || BatchWords.Unmet.Any(word => text.Contains(word, StringComparison.Ordinal)))
+            return null;
+        var counted = list.Groups["n"].Value;
+        if (names.Count < 2 || (counted.Length == 0 && !text.Contains('、', StringComparison.Ordinal)))
+            return null;
+        var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList();
+        var rest = head.Length + list.Length;
+        return new FormRequest(Forms.Visit, areas is [var area] && IsDomain(sentence, area) ? area : null, TopicOf(sentence), day)
+        {
+            Mode = sentence.First(Mode)?.Meaning,
+            Persons = names,
+            Households = counted.Length > 0 && Numbers.Read(counted).Value is var said && said != names.Count ? said : null,
+            Content = rest < text.Length ? sentence.TypedFrom(rest).Trim([' ', '。', .. Commas]) : "",
+        };
+    }
+
+    /// <summary>Everything up to the first name: when, by whom, and the word that makes it a visit.</summary>
+    private static string? HeadOf(Sentence sentence)
+    {
+        var (length, head, isVisit) = (0, 0, false);
+        foreach (var token in sentence.Tokens)
+        {
+            var verb = IsVisit(token);
+            if (!verb && token.Kind is not (Filler or Mine or Period or Area or Tag or Mode or Punctuation or FormVerb))
+                break;
+            // A filler may be the first half of a name: it belongs to the head only where a word of it follows.
+            length += token.Text.Length;
+            isVisit |= verb;
+            if (token.Kind is not Filler)
+                head = length;
+        }
+
+        return isVisit ? sentence.Text[..head] : null;
+    }
+
+    private static bool IsVisit(Token token) => !token.IsBent && token switch
+    {
+        { Kind: Form, Meaning: Forms.Visit } => true,
+        { Kind: WordKind.Topic, Meaning: "link" or "care" or "revisit" or "link+care+revisit" } => true,
+        { Kind: Did, Meaning: "link" or "care" or "revisit" or "link+care+revisit" } => true,
+        { Kind: Narrative } => BatchWords.Visits.Contains(token.Text),
+        _ => false,
+    };
+
+    private static string Clause(string text, int start) => text.IndexOfAny(Commas, start) is >= 0 and var end ? text[start..end] : text[start..];
+
+    private static bool IsDomain(Sentence sentence, string area) => sentence.Context.Vocabulary.Catalog.Domains.Any(domain => domain.Id == area);
+
+    private static string? TopicOf(Sentence sentence) =>
+        sentence.Tokens.Where(IsVisit).Select(token => token.Meaning).FirstOrDefault(meaning => meaning is "link" or "care" or "revisit");
+}
