@@ -110,6 +110,7 @@ public sealed class Answerer
         [RecordForms.DateField] = form.Day is { } day ? FormCheck.Text(day) : "",
         [RecordForms.ModeField] = RecordForms.Modes.FirstOrDefault(mode => mode.Title == form.Mode)?.Value ?? "",
         [RecordForms.ContentField] = form.Content,
+        [RecordForms.MainNeedsField] = form.Content,
     };
 
     private Reply NotYet(string text) => Ask(text, ["帮助", "本月还差啥", "记走访"]);

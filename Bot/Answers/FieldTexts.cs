@@ -36,13 +36,20 @@ internal static class FieldTexts
         return Changes(fields, field => field.Slot.Read(before), field => field.Slot.Read(after));
     }
 
-    public static IReadOnlyList<string> Changes(IEnumerable<Field> fields, Func<Field, string> before, Func<Field, string> after) =>
+    /// <summary>Who stands in 其他姓名 is told with the person whom the list holds.</summary>
+    public static IReadOnlyList<string> Changes(IReadOnlyList<Field> fields, Func<Field, string> before, Func<Field, string> after) =>
     [
         .. fields
-            .Select(field => (field, Was: before(field), Is: after(field)))
+            .Where(field => field.Slot != Slot.OtherPersons)
+            .Select(field => (field, Was: Whole(fields, field, before), Is: Whole(fields, field, after)))
             .Where(change => change.Was != change.Is)
             .Select(change => $"{change.field.Label} {Short(change.field, change.Was)} → {Short(change.field, change.Is)}"),
     ];
+
+    private static string Whole(IReadOnlyList<Field> fields, Field field, Func<Field, string> read) =>
+        field.Slot == Slot.FirstPerson && fields.FirstOrDefault(other => other.Slot == Slot.OtherPersons) is { } others
+            ? string.Join('、', new[] { read(field), read(others) }.Where(names => names.Length > 0))
+            : read(field);
 
     private static string Short(Field field, string value)
     {

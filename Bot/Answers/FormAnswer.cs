@@ -21,6 +21,9 @@ internal sealed class FormAnswer(
     /// <summary>What a card may hold; everybody else is found by 其他姓名.</summary>
     private const int MostChoices = 60;
 
+    /// <summary>Characters of a field that a draft keeps: more than any field takes.</summary>
+    private const int MostKept = 2000;
+
     public async Task<Reply> OpenAsync(Turn turn, Membership who, string formId, IReadOnlyDictionary<string, string> preset, CancellationToken cancellation)
     {
         if (turn.Forms.Find(formId) is not { } form)
@@ -176,7 +179,7 @@ internal sealed class FormAnswer(
             Form = filled.Form.Id,
             Number = filled.Before?.Number,
             Step = filled.Before?.Step,
-            Values = filled.Values,
+            Values = filled.Values.ToDictionary(value => value.Key, value => value.Value.Length <= MostKept ? value.Value : value.Value[..MostKept]),
             IsSubmitted = filled.IsSubmitted || rejected is not null,
         },
         cancellation);

@@ -89,7 +89,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
             new { member.Id, limit = Limit })).Select(row => row.ToDraft())],
         cancellation);
 
-    /// <returns>Null when the card's form is saved, cancelled or expired.</returns>
+    /// <returns>Null when the card's form is saved or cancelled, or was told to have expired.</returns>
     public Task<FormDraft?> FindAsync(Member member, string card, CancellationToken cancellation = default) => database.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<DraftRow>(
             $"SELECT {Columns} FROM form_draft WHERE key = @key",

@@ -148,6 +148,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
             {
                 var entry = new Entry(stationId, wish.By.Member.Id, "", time.GetUtcNow()) { Cause = wish.Cause };
                 await RememberAsync(connection, entry, before.Number, wish.Action, before.What, after.What);
+                after = after with { Step = after.Step + 1 };
             }
 
             return new Change.Done(after);

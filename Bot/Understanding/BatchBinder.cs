@@ -13,7 +13,7 @@ internal static class BatchBinder
         var text = sentence.Text;
         if (text.AsSpan().IndexOfAny('、', '和', '跟') < 0 || sentence.Asks || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
             return null;
-        if (HeadOf(sentence) is not { Length: > 0 } head || BatchWords.List().Match(Clause(text, head.Length)) is not { Success: true } list)
+        if (HeadOf(sentence) is not ({ } form, var head) || BatchWords.List().Match(Clause(text, head)) is not { Success: true } list)
             return null;
         var names = list.Groups["name"].Captures.Select(capture => capture.Value).ToList();
         var day = sentence.FirstPeriod?.First;
@@ -24,42 +24,43 @@ internal static class BatchBinder
         if (names.Count < 2 || (counted.Length == 0 && !text.Contains('、', StringComparison.Ordinal)))
             return null;
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList();
-        var rest = head.Length + list.Length;
-        return new FormRequest(Forms.Visit, areas is [var area] && IsDomain(sentence, area) ? area : null, TopicOf(sentence), day)
+        var rest = head + list.Length;
+        return new FormRequest(form, areas is [var area] && IsDomain(sentence, area) ? area : null, TopicOf(sentence), day)
         {
             Mode = sentence.First(Mode)?.Meaning,
             Persons = names,
             Households = counted.Length > 0 && Numbers.Read(counted).Value is var said && said != names.Count ? said : null,
-            Content = rest < text.Length ? sentence.TypedFrom(rest).Trim([' ', '。', .. Commas]) : "",
+            Content = rest < text.Length ? sentence.Typed(rest, text.Length - rest).Trim([' ', '。', .. Commas]) : "",
         };
     }
 
-    /// <summary>Everything up to the first name: when, by whom, and the word that makes it a visit.</summary>
-    private static string? HeadOf(Sentence sentence)
+    /// <summary>The form, and where the first name begins: behind when, by whom, and the word that makes it a visit or a survey.</summary>
+    private static (string? Form, int Length) HeadOf(Sentence sentence)
     {
-        var (length, head, isVisit) = (0, 0, false);
+        var (length, head, form) = (0, 0, (string?)null);
         foreach (var token in sentence.Tokens)
         {
-            var verb = IsVisit(token);
-            if (!verb && token.Kind is not (Filler or Mine or Period or Area or Tag or Mode or Punctuation or FormVerb))
+            var own = FormOf(token);
+            if (own is null && token.Kind is not (Filler or Mine or Period or Area or Tag or Mode or Punctuation or FormVerb))
                 break;
             // A filler may be the first half of a name: it belongs to the head only where a word of it follows.
             length += token.Text.Length;
-            isVisit |= verb;
+            form ??= own;
             if (token.Kind is not Filler)
                 head = length;
         }
 
-        return isVisit ? sentence.Text[..head] : null;
+        return (form, head);
     }
 
-    private static bool IsVisit(Token token) => !token.IsBent && token switch
+    /// <summary>Forms that are about one person each; null for any other word.</summary>
+    private static string? FormOf(Token token) => token switch
     {
-        { Kind: Form, Meaning: Forms.Visit } => true,
-        { Kind: WordKind.Topic, Meaning: "link" or "care" or "revisit" or "link+care+revisit" } => true,
-        { Kind: Did, Meaning: "link" or "care" or "revisit" or "link+care+revisit" } => true,
-        { Kind: Narrative } => BatchWords.Visits.Contains(token.Text),
-        _ => false,
+        { IsBent: true } => null,
+        { Kind: Form, Meaning: Forms.Visit } => Forms.Visit,
+        { Kind: WordKind.Topic or Did } when Forms.For(token.Meaning) is Forms.Visit or Forms.Survey => Forms.For(token.Meaning),
+        { Kind: Narrative } when BatchWords.Visits.Contains(token.Text) => Forms.Visit,
+        _ => null,
     };
 
     private static string Clause(string text, int start) => text.IndexOfAny(Commas, start) is >= 0 and var end ? text[start..end] : text[start..];
@@ -67,5 +68,5 @@ internal static class BatchBinder
     private static bool IsDomain(Sentence sentence, string area) => sentence.Context.Vocabulary.Catalog.Domains.Any(domain => domain.Id == area);
 
     private static string? TopicOf(Sentence sentence) =>
-        sentence.Tokens.Where(IsVisit).Select(token => token.Meaning).FirstOrDefault(meaning => meaning is "link" or "care" or "revisit");
+        sentence.Tokens.Where(token => FormOf(token) is not null).Select(token => token.Meaning).FirstOrDefault(meaning => meaning is "link" or "care" or "revisit");
 }

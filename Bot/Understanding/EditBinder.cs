@@ -17,7 +17,8 @@ internal static class EditBinder
             return null;
         if (EditWords.History().Match(text) is { Success: true } asked)
             return new HistoryRequest(NumberOf(asked));
-        if (EditWords.Opens().Match(text) is { Success: true } opened)
+        // 不对 alone is about what was answered.
+        if (EditWords.Opens().Match(text) is { Success: true } opened && !EditWords.Complaints.Contains(text))
             return new EditRequest(NumberOf(opened), []);
         foreach (var pattern in EditWords.Changes)
         {
@@ -32,7 +33,7 @@ internal static class EditBinder
     {
         var name = match.Groups["f"].Value;
         var said = match.Groups["v"];
-        var typed = sentence.TypedFrom(said.Index)[..^Math.Min(sentence.Text.Length - said.Index - said.Length, sentence.TypedFrom(said.Index).Length)].Trim();
+        var typed = sentence.Typed(said.Index, said.Length).Trim();
         var field = name.Length == 0 ? null : EditWords.Fields[name];
         var number = NumberOf(match);
         if (field == EditField.Content || IsAddition(match))

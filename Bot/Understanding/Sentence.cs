@@ -3,30 +3,17 @@ using StationBot.Indicators;
 namespace StationBot.Understanding;
 
 /// <summary>The words of a sentence and what is plain about them.</summary>
-internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext context)
+internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> tokens, ReadingContext context)
 {
     public IReadOnlyList<Token> Tokens => tokens;
 
     public ReadingContext Context => context;
 
     /// <summary>The whole sentence, normalised.</summary>
-    public string Text => field ??= string.Concat(tokens.Select(token => token.Text));
+    public string Text => source.Text;
 
-    /// <summary>As it was typed, from a place in <see cref="Text"/> on.</summary>
-    public string TypedFrom(int start)
-    {
-        var at = 0;
-        var typed = new System.Text.StringBuilder();
-        foreach (var token in tokens)
-        {
-            var skipped = Math.Max(start - at, 0);
-            if (skipped < token.Text.Length)
-                typed.Append(skipped == 0 ? token.Typed : token.Text[skipped..]);
-            at += token.Text.Length;
-        }
-
-        return typed.ToString();
-    }
+    /// <summary>A piece of <see cref="Text"/> as it was typed.</summary>
+    public string Typed(int start, int length) => source.Typed(start, source.Text.Substring(start, length));
 
     public bool Has(params ReadOnlySpan<WordKind> kinds)
     {

@@ -17,6 +17,7 @@ public sealed class RecordForms
     public const string DateField = "date";
     public const string ModeField = "mode";
     public const string ContentField = "content";
+    public const string MainNeedsField = "mainNeeds";
     public const string PersonsField = "persons";
 
     /// <summary>Beside the form's own values: everybody whom its list of ticks offers.</summary>
@@ -65,7 +66,7 @@ public sealed class RecordForms
             ]),
             new Form("survey", "记调研", ".survey",
             [
-                domain, Date("日期"), Person("对象"), Others, Note("mainNeeds", "主要需求"), Note(RecordDetails.Needs, "慈善需求"),
+                domain, Date("日期"), Person("对象"), Others, Note(MainNeedsField, "主要需求"), Note(RecordDetails.Needs, "慈善需求"),
             ]),
             new Form(CaseOpenId, "开个案", ".case",
             [

@@ -55,6 +55,8 @@ internal static partial class EditWords
         ["见到了"] = Finished,
     };
 
+    public static readonly IReadOnlySet<string> Complaints = new HashSet<string> { "不对", "不对。", "不对！", "有误", "错", "错了" };
+
     public const string Missed = "没见到人";
     public const string Finished = "已完成";
 
@@ -66,7 +68,7 @@ internal static partial class EditWords
     private const string Field = "(?<f>服务日期|日期|日子|时间|服务方式|方式|类别|类型|领域|折合金额|募集金额|金额|钱数|服务时长|时长|人数|领取户数|户数|服务对象|对象|姓名|名字|人|名称|内容|结果)";
     private const string Wrong = "(?:写|记|填|录|搞|弄|打)?(?:错了|错|不对|有误)";
     private const string Becomes = "(?:改成|改为|改到|改作|换成|更正为|变成|调成|应该是|应为|应是)";
-    private const string Comma = "[，,、。;；:]?";
+    private const string Comma = "[，,、。;；:：]?";
     private const string End = "[。！!？?]*";
 
     /// <summary>Groups: n the number, f the field, w what it was, v the value. The first that fits is meant.</summary>
@@ -96,8 +98,8 @@ internal static partial class EditWords
     [GeneratedRegex($"^{Target}{Wrong}[，,、。]?(?:{Becomes}|是)(?<v>.+?){End}$", Options, Patience)]
     private static partial Regex Corrects();
 
-    /// <summary>128号改成电话.</summary>
-    [GeneratedRegex($"^{Target}{Becomes}(?<v>.+?){End}$", Options, Patience)]
+    /// <summary>128号改成电话; 换成8月 goes on with a question.</summary>
+    [GeneratedRegex($"^{Target}(?!换成){Becomes}(?<v>.+?){End}$", Options, Patience)]
     private static partial Regex TurnsInto();
 
     /// <summary>30分钟, 半小时, 一个半小时, 2小时.</summary>
