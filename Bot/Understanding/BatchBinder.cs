@@ -13,14 +13,18 @@ internal static class BatchBinder
         var text = sentence.Text;
         if (text.AsSpan().IndexOfAny('、', '和', '跟') < 0 || sentence.Asks || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
             return null;
-        if (HeadOf(sentence) is not ({ } form, var head) || BatchWords.List().Match(Clause(text, head)) is not { Success: true } list)
+        if (HeadOf(sentence) is not ({ } form, var head))
+            return null;
+        var before = BatchWords.CountBefore().Match(text[head..]);
+        head += before.Length;
+        if (BatchWords.List().Match(Clause(text, head)) is not { Success: true } list)
             return null;
         var names = list.Groups["name"].Captures.Select(capture => capture.Value).ToList();
         var day = sentence.FirstPeriod?.First;
         // A visit to come, and nobody met, are no records for all of them.
         if (day > DateOnly.FromDateTime(sentence.Context.Now) || BatchWords.Unmet.Any(word => text.Contains(word, StringComparison.Ordinal)))
             return null;
-        var counted = list.Groups["n"].Value;
+        var counted = list.Groups["n"].Success ? list.Groups["n"].Value : before.Groups["n"].Value;
         if (names.Count < 2 || (counted.Length == 0 && !text.Contains('、', StringComparison.Ordinal)))
             return null;
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList();
@@ -41,7 +45,7 @@ internal static class BatchBinder
         foreach (var token in sentence.Tokens)
         {
             var own = FormOf(token);
-            if (own is null && token.Kind is not (Filler or Mine or Period or Area or Tag or Mode or Punctuation or FormVerb))
+            if (own is null && token.Kind is not (Filler or Mine or And or Worker or ThatRecord or Period or Area or Tag or Mode or Punctuation or FormVerb))
                 break;
             // A filler may be the first half of a name: it belongs to the head only where a word of it follows.
             length += token.Text.Length;

@@ -62,10 +62,9 @@ internal static class CommandBinder
     /// <summary>继续刚才的, 继续记走访, 不记了; 取消 alone is about the card that is open.</summary>
     private static Reading? BindLeft(Sentence sentence)
     {
-        if (sentence.Has(Resume) && sentence.HasOnly(Resume, ThatRecord, Form, FormVerb, Topic, Row, Did) && sentence.First(Did) is null or { Text: "开" or "填" })
+        if (sentence.Has(Resume) && sentence.HasOnly(Resume, ThatRecord, Form, FormVerb, Topic, Row, Did, FollowUp) && sentence.First(Did) is null or { Text: "开" or "填" })
             return new ResumeRequest(sentence.First(Form)?.Meaning ?? (sentence.First(Topic, Row) is { } thing ? Forms.For(thing.Meaning) : null));
-        var isCancelled = sentence.First(Undo) is { Text: "取消" } && sentence.HasOnly(Undo);
-        return isCancelled || (sentence.Has(Drop) && sentence.HasOnly(Drop, ThatRecord, FormVerb, Undo)) ? new DropRequest() : null;
+        return CommandWords.NeverMind.Contains(sentence.Text.TrimEnd('。', '！')) || (sentence.Has(Drop) && sentence.HasOnly(Drop, ThatRecord, FormVerb, Undo)) ? new DropRequest() : null;
     }
 
     /// <summary>0 when no record was named; null when a number or date is no record's (撤销三条).</summary>

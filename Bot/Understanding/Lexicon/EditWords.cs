@@ -75,11 +75,11 @@ internal static partial class EditWords
     public static readonly IReadOnlyList<Func<Regex>> Changes = [Adds, IsNot, Names, Corrects, TurnsInto];
 
     /// <summary>128号记录谁改过, 128号记录, 查看128号.</summary>
-    [GeneratedRegex($"^(?:{MustTarget}(?:是|被)?(?:谁改过|谁改的|谁动过|谁改了|改过几次|改过没有|改过吗|什么时候改的|(?:的)?(?:修改)?历史|修改记录|改动|怎么改的|详情)|(?:看看|看一下|查看|查一下|看)?(?:第|#)?(?<n>[0-9]{{1,9}})号?记录|(?:看看|看一下|查看|查一下|看)(?:第|#)?(?<n>[0-9]{{1,9}})号){End}$", Options, Patience)]
+    [GeneratedRegex($"^(?:(?:是)?谁(?:改过|动过|改了|改的)(?:{Numbered}|{Last})|{MustTarget}(?:是|被)?(?:谁改过|谁改的|谁动过|谁改了|改过几次|改过没有|改过吗|什么时候改的|(?:的)?(?:修改)?历史|修改记录|改动|怎么改的|详情)|(?:看看|看一下|查看|查一下|看)?(?:第|#)?(?<n>[0-9]{{1,9}})号?记录|(?:看看|看一下|查看|查一下|看)记录(?:第|#)?(?<n>[0-9]{{1,9}})号?|(?:看看|看一下|查看|查一下|看)(?:第|#)?(?<n>[0-9]{{1,9}})号){End}$", Options, Patience)]
     public static partial Regex History();
 
     /// <summary>修改128号, 128号改一下, 刚才记错了.</summary>
-    [GeneratedRegex($"^(?:(?:请|帮我|我要|我想|要)*(?:修改|改一下|改下|改改|编辑|更正|改)(?:一下)?(?:{Numbered}|{Last})?(?:记录)?(?:的?{Field})?|{Target}{Field}?(?:{Wrong}|修改一下|修改|改一下|改下|改改)(?:了)?(?:帮我)?(?:改一下|改下|改改)?){End}$", Options, Patience)]
+    [GeneratedRegex($"^(?:(?:请|帮我|我要|我想|要)*(?:修改|改一下|改下|改改|编辑|更正|改)(?:一下)?(?:{Numbered}|{Last})?(?:记录)?(?:的?{Field})?|{Target}{Field}?(?:要|得|需要)?(?:{Wrong}|修改一下|修改|改一下|改下|改改)(?:了)?(?:帮我)?(?:改一下|改下|改改)?){End}$", Options, Patience)]
     public static partial Regex Opens();
 
     /// <summary>内容加一句：血压偏高.</summary>
@@ -94,8 +94,8 @@ internal static partial class EditWords
     [GeneratedRegex($"^{Target}{Field}(?:{Wrong}[，,、。]?)?(?:{Becomes}|(?:改|是)){Comma}(?<v>.+?){End}$", Options, Patience)]
     private static partial Regex Names();
 
-    /// <summary>记错了，是周一.</summary>
-    [GeneratedRegex($"^{Target}{Wrong}[，,、。]?(?:{Becomes}|是)(?<v>.+?){End}$", Options, Patience)]
+    /// <summary>记错了，是周一; 写错了日期，是周一.</summary>
+    [GeneratedRegex($"^{Target}{Wrong}{Field}?[，,、。]?(?:{Becomes}|是)(?<v>.+?){End}$", Options, Patience)]
     private static partial Regex Corrects();
 
     /// <summary>128号改成电话; 换成8月 goes on with a question.</summary>
