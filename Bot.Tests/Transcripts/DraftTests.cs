@@ -134,6 +134,19 @@ public sealed class DraftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_turn_done_again_gives_up_one_form()
+    {
+        var chat = await RejectedAsync();
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
+        await chat.SayAsync("记发放");
+        var drafts = _app.Services.GetRequiredService<DraftStore>();
+        var who = (await _app.Services.GetRequiredService<StationStore>().FindMemberAsync("emulator", "u1"))!;
+        Assert.Equal("distribution", (await drafts.DropAsync(who.Member, null, "one"))!.Form);
+        Assert.Equal("distribution", (await drafts.DropAsync(who.Member, null, "one"))!.Form);
+        Assert.Equal("visit", Assert.Single(await drafts.OpenAsync(who.Member)).Form);
+    }
+
+    [Fact]
     public async Task An_edit_is_gone_on_with_unless_the_record_was_changed_meanwhile()
     {
         var chat = _app.Chat();
@@ -141,7 +154,7 @@ public sealed class DraftTests : IAsyncLifetime
         await chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         await chat.SayAsync("1号改成电话");
         await chat.SayAsync("本月还差啥");
-        Assert.StartsWith("修改 #1：", await chat.SayAsync("继续刚才的"));
+        Assert.Equal("修改 #1：接着刚才的填：方式 上门 → 电话。核对后点“保存”。", await chat.SayAsync("继续刚才的"));
         Assert.Equal("Phone", Value(chat, "mode"));
         await chat.SayAsync("删掉1号");
         Assert.Equal("#1 刚被改过，请重新打开“修改”再改。", await chat.SayAsync("继续刚才的"));

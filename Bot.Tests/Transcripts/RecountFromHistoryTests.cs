@@ -108,11 +108,34 @@ public sealed class RecountFromHistoryTests : IAsyncLifetime
                 Assert.Equal((earlier.After!.Indicator, earlier.After.Date), (later.Before!.Indicator, later.Before.Date));
             }
 
+            CheckReverts(entries);
             recounted[entries[^1].After!.Indicator] += isVoid ? 0 : 1;
         }
 
         var facts = await records.FactsAsync(who.Station.Id, Rows, Period.CalendarYear(2024));
         Assert.Equal(recounted, Rows.ToDictionary(row => row, row => facts.Count(fact => fact.Indicator == row)));
+    }
+
+    /// <summary>What was taken back is as it was before the newest edit that still stood.</summary>
+    private static void CheckReverts(IReadOnlyList<HistoryEntry> entries)
+    {
+        var standing = new Stack<RecordDraft>();
+        foreach (var entry in entries)
+        {
+            if (entry.Action == HistoryAction.Edit)
+            {
+                standing.Push(entry.Before!);
+            }
+            else if (entry.Action == HistoryAction.Revert)
+            {
+                var before = standing.Pop();
+                Assert.Equal((before.Indicator, before.Date), (entry.After!.Indicator, entry.After.Date));
+            }
+            else if (entry.Action == HistoryAction.Restore)
+            {
+                standing.Clear();
+            }
+        }
     }
 
     private async Task<long> HistoryLengthAsync(Membership who)

@@ -22,27 +22,26 @@ internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAn
         var before = last.Number is { } number ? await records.FindAsync(who.Station.Id, number, cancellation) : null;
         if (last.Number is { } changed && (before is null || before.IsVoided || before.Step != last.Step))
         {
-            await drafts.DropAsync(who.Member, last.Card, cancellation);
+            await drafts.CloseAsync(who.Member, last.Card, cancellation);
             return Replies.Refused(new Change.Stale(changed), changed);
         }
 
         var others = open.Where(draft => draft != last).Select(draft => turn.Forms.Find(draft.Form)!.Title).Distinct().ToList();
-        var intro = others.Count == 0 ? "接着刚才的填。" : $"接着刚才的填。还有没填完的：{string.Join("、", others)}，说“继续{others[0]}”。";
+        var changes = before is null ? [] : FieldTexts.Changes(form.Fields, field => field.Slot.Read(before.What), field => last.Values.GetValueOrDefault(field.Id, ""));
+        var rest = others.Count == 0 ? "" : $"还有没填完的：{string.Join("、", others)}，说“继续{others[0]}”。";
+        var intro = $"接着刚才的填{(changes.Count == 0 ? "" : "：" + string.Join('；', changes))}。{rest}";
         return await forms.ShowAsync(turn, who, new Filled(form, before, last.Card, last.Values) { Intro = intro, IsSubmitted = last.IsSubmitted }, null, cancellation);
     }
 
     /// <param name="card">Null: the form that was touched last.</param>
     public async Task<Reply> DropAsync(Turn turn, Membership who, string? card, CancellationToken cancellation)
     {
-        var draft = card is null
-            ? await drafts.OpenAsync(who.Member, cancellation) is [var last, ..] ? last : null
-            : await drafts.FindAsync(who.Member, card, cancellation);
+        var draft = await drafts.DropAsync(who.Member, card, turn.Cause, cancellation);
         if (draft is null || turn.Forms.Find(draft.Form) is not { } form)
         {
             return card is null ? Replies.Plain("没有正在填的卡片。要撤销记录，请说“撤销”。") : Gone("这张卡片已经不在填了，没有登记什么。", "帮助", replaces: true);
         }
 
-        await drafts.DropAsync(who.Member, draft.Card, cancellation);
         return Gone($"“{Title(form, draft)}”不记了，没有保存。", draft.Number is null ? (form.OfOne ?? form).Title : "帮助", replaces: card is not null);
     }
 

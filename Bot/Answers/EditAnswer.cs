@@ -34,7 +34,7 @@ internal sealed class EditAnswer(RecordStore records, UndoStore undo, RosterStor
 
         if (request.Unread.Length > 0)
         {
-            edit.Problems.Add($"没看懂“{request.Unread}”，请在卡片里改");
+            edit.Problems.Add($"没看懂“{request.Unread}”");
         }
 
         var changes = FieldTexts.Changes(stored.Form.Fields, field => stored.Values[field.Id], field => edit.Values[field.Id]);
@@ -109,7 +109,7 @@ internal sealed class SaidEdit(Form form, RecordDraft record, IReadOnlyDictionar
         var at = change.Was is { } was ? await IndexOfAsync(was, find) : labels.Count == 1 ? 0 : -1;
         if (at < 0)
         {
-            Problems.Add(change.Was is null ? $"这条有 {labels.Count} 位服务对象，换哪一位？请在卡片里改" : $"这条记录里没有“{change.Was}”，请在卡片里改");
+            Problems.Add(change.Was is null ? $"这条有 {labels.Count} 位服务对象，换哪一位？" : $"这条记录里没有“{change.Was}”");
             return;
         }
 

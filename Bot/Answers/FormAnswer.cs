@@ -91,7 +91,7 @@ internal sealed class FormAnswer(
     private async Task<Reply> ChangeAsync(Turn turn, Membership who, StationRecord before, string card, Intake.Accepted accepted, CancellationToken cancellation)
     {
         var change = await records.EditAsync(who, turn.Cause, before, accepted.Draft, cancellation);
-        await drafts.DropAsync(who.Member, card, cancellation);
+        await drafts.CloseAsync(who.Member, card, cancellation);
         return change is Change.Done { Record: var after }
             ? await receipts.ShowAsync(turn, who, after, accepted.Warnings, cancellation, Receipts.Edited, FieldTexts.Changes(turn, before.What, after.What))
             : Replies.Refused(change, before.Number);
@@ -128,7 +128,7 @@ internal sealed class FormAnswer(
             Text = string.Join('\n', new[]
             {
                 rejected is not null ? $"{model.Error}{string.Join('；', rejected.Errors.Values)}。"
-                    : filled.Before is not null && filled.Intro is { Length: > 0 } said ? $"{model.Title}：{said}。核对后点“保存”。"
+                    : filled.Before is not null && filled.Intro is { Length: > 0 } said ? $"{model.Title}：{said.TrimEnd('。')}。{(filled.IsSubmitted ? "核对后点“保存”。" : "可以在卡片里改。")}"
                     : $"{model.Title}：请填写卡片后点“保存”。",
                 rejected is null && filled.Before is null ? filled.Intro : null,
                 expired,

@@ -66,7 +66,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
             await connection.ExecuteAsync(
                 """
                 DELETE FROM form_draft
-                WHERE member_id = @MemberId AND form = @Form AND COALESCE(number, 0) = COALESCE(@Number, 0) AND key <> @Key AND NOT submitted AND told IS NULL
+                WHERE member_id = @MemberId AND form = @Form AND COALESCE(number, 0) = COALESCE(@Number, 0) AND key <> @Key AND NOT submitted AND told IS NULL AND dropped IS NULL
                 """,
                 bound);
             await connection.ExecuteAsync(
@@ -75,7 +75,8 @@ public sealed class DraftStore(Database database, TimeProvider time)
                 SELECT @Key, @StationId, @MemberId, @Channel, @Conversation, @Card, @Form, @Number, @Step, @Inputs, @IsSubmitted, @Touched
                 WHERE NOT EXISTS (SELECT 1 FROM record WHERE station_id = @StationId AND (key = @Key OR batch = @Key))
                 ON CONFLICT (key) DO UPDATE
-                SET inputs = excluded.inputs, submitted = excluded.submitted, touched = excluded.touched, channel = excluded.channel, conversation = excluded.conversation, told = NULL
+                SET inputs = excluded.inputs, submitted = excluded.submitted, touched = excluded.touched, channel = excluded.channel, conversation = excluded.conversation,
+                  told = NULL, dropped = NULL
                 """,
                 bound);
             return expired;
@@ -85,19 +86,38 @@ public sealed class DraftStore(Database database, TimeProvider time)
     /// <summary>The member's open forms, the one touched last first.</summary>
     public Task<IReadOnlyList<FormDraft>> OpenAsync(Member member, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<FormDraft>>(
         async connection => [.. (await connection.QueryAsync<DraftRow>(
-            $"SELECT {Columns} FROM form_draft WHERE member_id = @Id AND touched >= @limit ORDER BY touched DESC, key DESC",
+            $"SELECT {Columns} FROM form_draft WHERE member_id = @Id AND touched >= @limit AND dropped IS NULL ORDER BY touched DESC, key DESC",
             new { member.Id, limit = Limit })).Select(row => row.ToDraft())],
         cancellation);
 
     /// <returns>Null when the card's form is saved or cancelled, or was told to have expired.</returns>
     public Task<FormDraft?> FindAsync(Member member, string card, CancellationToken cancellation = default) => database.ReadAsync(
         async connection => (await connection.QuerySingleOrDefaultAsync<DraftRow>(
-            $"SELECT {Columns} FROM form_draft WHERE key = @key",
+            $"SELECT {Columns} FROM form_draft WHERE key = @key AND dropped IS NULL",
             new { key = KeyOf(member, card) }))?.ToDraft(),
         cancellation);
 
-    /// <summary>Doing it again changes nothing.</summary>
-    public Task DropAsync(Member member, string card, CancellationToken cancellation = default) => database.WriteAsync(
+    /// <summary>Gives up a form.</summary>
+    /// <param name="card">Null: the one touched last.</param>
+    /// <param name="cause">Of the message: the same again gives up no other.</param>
+    /// <returns>The form that the message gave up; null when there is none.</returns>
+    public Task<FormDraft?> DropAsync(Member member, string? card, string cause, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Process,
+        async connection => (await connection.QueryFirstOrDefaultAsync<DraftRow>(
+            $"""
+            UPDATE form_draft SET dropped = @cause
+            WHERE key = (
+              SELECT key FROM form_draft
+              WHERE member_id = @Id AND (dropped = @cause OR dropped IS NULL AND touched >= @limit AND (@key IS NULL OR key = @key))
+              ORDER BY dropped IS NULL, touched DESC, key DESC
+              LIMIT 1)
+            RETURNING {Columns}
+            """,
+            new { member.Id, cause, limit = Limit, key = card is null ? null : KeyOf(member, card) }))?.ToDraft(),
+        cancellation);
+
+    /// <summary>What the card holds is saved; doing it again changes nothing.</summary>
+    public Task CloseAsync(Member member, string card, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Process,
         connection => DropAsync(connection, KeyOf(member, card)),
         cancellation);
@@ -122,9 +142,9 @@ public sealed class DraftStore(Database database, TimeProvider time)
     private async Task<IReadOnlyList<ExpiredDraft>> ExpiredAsync(DbConnection connection, Member member, string cause)
     {
         var bound = new { member.Id, cause, limit = Limit };
-        await connection.ExecuteAsync("DELETE FROM form_draft WHERE member_id = @Id AND told <> @cause", bound);
+        await connection.ExecuteAsync("DELETE FROM form_draft WHERE member_id = @Id AND (told <> @cause OR dropped <> @cause)", bound);
         var expired = await connection.QueryAsync<(string Form, string Touched)>(
-            "UPDATE form_draft SET told = @cause WHERE member_id = @Id AND touched < @limit RETURNING form, touched",
+            "UPDATE form_draft SET told = @cause WHERE member_id = @Id AND touched < @limit AND dropped IS NULL RETURNING form, touched",
             bound);
         return [.. expired.OrderBy(row => row.Touched, StringComparer.Ordinal)
             .Select(row => new ExpiredDraft(row.Form, DateTimeOffset.Parse(row.Touched, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)))];

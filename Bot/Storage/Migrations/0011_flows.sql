@@ -16,6 +16,7 @@ CREATE TABLE form_draft (
   inputs        text    NOT NULL,              -- by field id, as JSON
   submitted     boolean NOT NULL,              -- it came back with errors, so somebody has filled it in
   touched       text    NOT NULL,              -- UTC, ISO 8601
+  dropped       text,                          -- the message that gave it up: done again, it gives up no other
   told          text                           -- the message in whose answer it was said that this has expired
 );
 CREATE INDEX form_draft_member ON form_draft (member_id, touched);
