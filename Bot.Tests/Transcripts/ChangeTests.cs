@@ -24,8 +24,9 @@ public sealed class ChangeTests : IAsyncLifetime
         await chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         var store = _app.Services.GetRequiredService<RecordStore>();
         var who = (await _app.Services.GetRequiredService<StationStore>().FindMemberAsync("emulator", "u1"))!;
-        var first = await store.SetVoidedAsync(who, "the-message", null, voided: true);
-        var again = await store.SetVoidedAsync(who, "the-message", null, voided: true);
+        var undo = _app.Services.GetRequiredService<UndoStore>();
+        var first = await undo.UndoAsync(who, "the-message");
+        var again = await undo.UndoAsync(who, "the-message");
         Assert.Equal(2, Assert.IsType<Change.Done>(first).Record.Number);
         Assert.Equal(2, Assert.IsType<Change.Done>(again).Record.Number);
         Assert.False((await store.FindAsync(who.Station.Id, 1))!.IsVoided);

@@ -11,6 +11,11 @@ internal sealed class Chat(StationApp app, string user, string name)
 
     public bool InGroup { get; init; }
 
+    public string Channel { get; init; } = "emulator";
+
+    /// <summary>The same conversation after a restart.</summary>
+    public Chat GoOn(StationApp again) => new(again, user, name) { _sent = _sent };
+
     /// <summary>The text of the last answer.</summary>
     public string Text => (string?)_last?["text"] ?? "";
 
@@ -65,7 +70,7 @@ internal sealed class Chat(StationApp app, string user, string name)
         {
             ["type"] = "message",
             ["id"] = id ?? $"{user}-{Interlocked.Increment(ref _sent)}",
-            ["channelId"] = "emulator",
+            ["channelId"] = Channel,
             ["deliveryMode"] = "expectReplies",
             ["from"] = new JsonObject { ["id"] = user, ["name"] = name },
             ["recipient"] = new JsonObject { ["id"] = "bot" },

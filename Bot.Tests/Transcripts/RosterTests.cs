@@ -1,9 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using StationBot.Cards;
-using StationBot.Ledgers;
 using StationBot.Records;
-using StationBot.Stations;
 
 namespace StationBot.Tests.Transcripts;
 
@@ -68,11 +66,5 @@ public sealed class RosterTests : IAsyncLifetime
         Assert.InRange(CardSize.Bytes(chat.Card!), 1, CardSize.Limit);
     }
 
-    private async Task ImportAsync(string csv)
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("stationbot-").FullName, "roster.csv");
-        await File.WriteAllTextAsync(file, csv);
-        var station = (await _app.Services.GetRequiredService<StationStore>().FindAsync("阳光社工站"))!;
-        Assert.IsType<LedgerOutcome.Roster>(await _app.Services.GetRequiredService<LedgerImport>().RosterAsync(station, file, new LedgerOptions(false)));
-    }
+    private Task ImportAsync(string csv) => Rosters.ImportAsync(_app, csv);
 }

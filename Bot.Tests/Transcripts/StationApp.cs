@@ -10,20 +10,35 @@ namespace StationBot.Tests.Transcripts;
 /// <summary>The whole bot on a real port and a database of its own; only the clock is ours: Wednesday 2024-09-18 15:00 in Shanghai.</summary>
 internal sealed class StationApp : WebApplicationFactory<Program>
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stationbot-");
+    private readonly DirectoryInfo _folder;
+    private bool _isLeft;
 
     public StationApp()
+        : this(Directory.CreateTempSubdirectory("stationbot-"), new FakeTimeProvider(new DateTimeOffset(2024, 9, 18, 7, 0, 0, TimeSpan.Zero)))
     {
+    }
+
+    private StationApp(DirectoryInfo folder, FakeTimeProvider time)
+    {
+        (_folder, Time) = (folder, time);
         UseKestrel(0);
         StartServer();
         Client = CreateClient();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2024, 9, 18, 7, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public HttpClient Client { get; }
 
     public Chat Chat(string user = "u1", string name = "小王") => new(this, user, name);
+
+    /// <summary>Stops, and starts anew on the same database and clock; this one is done with.</summary>
+    public async Task<StationApp> RestartAsync()
+    {
+        _isLeft = true;
+        await DisposeAsync();
+        return new StationApp(_folder, Time);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -38,7 +53,7 @@ internal sealed class StationApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (_folder.Exists)
+        if (_folder.Exists && !_isLeft)
         {
             _folder.Delete(recursive: true);
             _folder.Refresh();

@@ -22,6 +22,9 @@ public static class AnswerServices
         services.AddSingleton<RosterFormAnswer>();
         services.AddSingleton<PeopleListAnswer>();
         services.AddSingleton<RosterAnswers>();
+        services.AddSingleton<EditAnswer>();
+        services.AddSingleton<BatchAnswer>();
+        services.AddSingleton<DraftAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -32,6 +35,7 @@ public static class AnswerServices
             provider.GetRequiredService<RecordAnswer>(),
             provider.GetRequiredService<FileAnswer>(),
             provider.GetRequiredService<RosterAnswers>(),
+            (provider.GetRequiredService<EditAnswer>(), provider.GetRequiredService<BatchAnswer>(), provider.GetRequiredService<DraftAnswer>()),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -22,10 +22,22 @@ public sealed class Answerer
     private readonly RecordAnswer _record;
     private readonly FileAnswer _file;
     private readonly RosterAnswers _roster;
+    private readonly EditAnswer _edit;
+    private readonly BatchAnswer _batch;
+    private readonly DraftAnswer _draft;
     private readonly CardTemplates _cards;
 
-    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, FileAnswer file, RosterAnswers roster, CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _file, _roster, _cards) = (station, help, status, form, record, file, roster, cards);
+    internal Answerer(
+        StationAnswer station,
+        HelpAnswer help,
+        StatusAnswer status,
+        FormAnswer form,
+        RecordAnswer record,
+        FileAnswer file,
+        RosterAnswers roster,
+        (EditAnswer Edit, BatchAnswer Batch, DraftAnswer Draft) flows,
+        CardTemplates cards) =>
+        (_station, _help, _status, _form, _record, _file, _roster, (_edit, _batch, _draft), _cards) = (station, help, status, form, record, file, roster, flows, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -46,8 +58,8 @@ public sealed class Answerer
 
         return reading switch
         {
-            FileRequest or FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
+            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
@@ -58,13 +70,18 @@ public sealed class Answerer
             FileRequest file => _file.AnswerAsync(turn, who, file, cancellation),
             FileList list => _file.ListAsync(turn, who, list, cancellation),
             FormRequest form => OpenAsync(turn, who, form, cancellation),
-            UndoRequest { Number: null } => UndoLastAsync(turn, who, cancellation),
-            UndoRequest undo => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),
-            RestoreRequest restore => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),
+            UndoRequest { LastChange: true, Number: null } undo => UndoLastAsync(turn, who, undo, cancellation),
+            UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
+            RestoreRequest restore => _record.RestoreAsync(turn, who, restore.Number, cancellation),
+            EditRequest edit => _edit.ChangeAsync(turn, who, edit, cancellation),
+            HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
+            ResumeRequest resume => _draft.ResumeAsync(turn, who, resume.Form, cancellation),
+            DropRequest => _draft.DropAsync(turn, who, card: null, cancellation),
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
-            HelpRequest or Greeting => Task.FromResult(_help.Show()),
+            HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _draft.HelpAsync(turn, who, cancellation),
             Told => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
+            OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
             Unclear { Choices: [] } unclear => Task.FromResult(NotYet(Sentence(unclear))),
@@ -89,36 +106,41 @@ public sealed class Answerer
         (OpenForm { Form: RosterForm.Id } open, { } who) => _roster.Form.OpenAsync(turn, who, FormValues.Of(open.Values), cancellation),
         (SaveForm { Form: RosterForm.Id } save, { } who) => _roster.Form.SaveAsync(turn, who, save, cancellation),
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
+        (SaveForm { Card: { Length: > 0 and <= 64 } } save, { } who) when turn.Forms.Find(save.Form) is { OfOne: not null } each => _batch.SaveAsync(turn, who, each, save, cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
-        (UndoRecord undo, { } who) => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),
-        (RestoreRecord restore, { } who) => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),
+        (CancelForm { Card: var card }, { } who) => _draft.DropAsync(turn, who, card ?? "", cancellation),
+        (UndoRecord undo, { } who) => _record.UndoAsync(turn, who, new UndoRequest(undo.Number), cancellation),
+        (RevertRecord revert, { } who) => _record.RevertAsync(turn, who, revert, cancellation),
+        (RestoreRecord restore, { } who) => _record.RestoreAsync(turn, who, restore.Number, cancellation),
+        (UndoBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: true, cancellation),
+        (RestoreBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: false, cancellation),
         _ => throw new UnreachableException(),
     };
 
     private static readonly Dictionary<string, string> NoValues = [];
 
     /// <summary>What the member did last: a record, or a change of the roster.</summary>
-    private async Task<Reply> UndoLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
+    private async Task<Reply> UndoLastAsync(Turn turn, Membership who, UndoRequest undo, CancellationToken cancellation) =>
         await _roster.Persons.LastOfAsync(who.Member, cancellation) is var (id, step)
             ? await _roster.Person.UndoAsync(turn, who, id, step, cancellation)
-            : await _record.SetVoidedAsync(turn, who, null, voided: true, cancellation);
+            : await _record.UndoAsync(turn, who, undo, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
         turn.Forms.Find(form.Form) is null
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
-            : _form.OpenAsync(
-                turn,
-                who,
-                form.Form,
-                new Dictionary<string, string>
-                {
-                    [RecordForms.DomainField] = form.Area ?? "",
-                    [RecordForms.CategoryField] = form.Topic ?? "",
-                    [RecordForms.DateField] = form.Day is { } day ? FormCheck.Text(day) : "",
-                    [RecordForms.ModeField] = RecordForms.Modes.FirstOrDefault(mode => mode.Title == form.Mode)?.Value ?? "",
-                },
-                cancellation);
+            : form.Persons.Count > 0 ? _batch.OpenAsync(turn, who, form, Said(form), cancellation)
+            : _form.OpenAsync(turn, who, form.Form, Said(form), cancellation);
+
+    private static Dictionary<string, string> Said(FormRequest form) => new()
+    {
+        [RecordForms.DomainField] = form.Area ?? "",
+        [RecordForms.CategoryField] = form.Topic ?? "",
+        [RecordForms.DateField] = form.Day is { } day ? FormCheck.Text(day) : "",
+        [RecordForms.ModeField] = RecordForms.Modes.FirstOrDefault(mode => mode.Title == form.Mode)?.Value ?? "",
+        [RecordForms.ContentField] = form.Content,
+        [RecordForms.MainNeedsField] = form.Content,
+    };
 
     private Reply NotYet(string text) => Ask(text, ["帮助", "本月还差啥", "记走访"]);
 

@@ -59,6 +59,10 @@ internal sealed record ActionModel(string Title, JsonObject Data)
         return new ActionModel(title, data);
     }
 
+    /// <param name="batch">The id of the card that made the records.</param>
+    public static ActionModel OnBatch(string title, string verb, string batch, string card) =>
+        new(title, new JsonObject { ["verb"] = verb, ["batch"] = batch, ["card"] = card });
+
     /// <param name="preset">Fields that are filled already; empty values are left out.</param>
     public static ActionModel OpenForm(string title, string form, params IEnumerable<(string Field, string Value)> preset)
     {
@@ -122,6 +126,26 @@ internal sealed record ReceiptModel
     public required IReadOnlyList<ActionModel> Actions { get; init; }
 }
 
+/// <summary>Of several records that one card made.</summary>
+internal sealed record BatchModel
+{
+    public required string Title { get; init; }
+
+    /// <summary>A record each: its number, and whom it is about.</summary>
+    public required IReadOnlyList<LineModel> Lines { get; init; }
+    public required IReadOnlyList<string> Effects { get; init; }
+    public required IReadOnlyList<string> Warnings { get; init; }
+    public required string? Missing { get; init; }
+    public required bool Voided { get; init; }
+    public required IReadOnlyList<ActionModel> Actions { get; init; }
+}
+
+internal sealed record HistoryModel(string Title, long Number, bool Voided, IReadOnlyList<LineModel> Lines, IReadOnlyList<HistoryLine> Entries, IReadOnlyList<ActionModel> Actions);
+
+/// <param name="Head">When, who, what.</param>
+/// <param name="Changes">A field each, before → after.</param>
+internal sealed record HistoryLine(string Head, IReadOnlyList<string> Changes);
+
 internal sealed record LineModel(string Label, string Value);
 
 /// <summary>A case or group.</summary>
@@ -181,6 +205,8 @@ internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Exam
 [JsonSerializable(typeof(FileModel))]
 [JsonSerializable(typeof(PersonModel))]
 [JsonSerializable(typeof(LeaveModel))]
+[JsonSerializable(typeof(BatchModel))]
+[JsonSerializable(typeof(HistoryModel))]
 [JsonSerializable(typeof(SetupModel))]
 [JsonSerializable(typeof(ChoicesModel))]
 [JsonSerializable(typeof(HelpModel))]

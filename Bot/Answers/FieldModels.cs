@@ -23,7 +23,8 @@ internal static class FormValues
 }
 
 /// <summary>The station's own choices for a form.</summary>
-internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Members);
+/// <param name="Ticks">Whom a list of ticks shows.</param>
+internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Members, IReadOnlyList<ChoiceModel> Ticks);
 
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels
@@ -45,6 +46,7 @@ internal static class FieldModels
             FieldKind.Person => offers.Persons,
             FieldKind.File => offers.Files,
             FieldKind.Member => offers.Members,
+            FieldKind.Persons => offers.Ticks,
             _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
         },
     };
@@ -60,6 +62,7 @@ internal static class FieldModels
         FieldKind.Number => "number",
         FieldKind.Choice or FieldKind.File or FieldKind.Member => "choice",
         FieldKind.Person => "filtered",
+        FieldKind.Persons => "multi",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -14,12 +14,19 @@ internal sealed class FormAnswer(
     RosterStore roster,
     FileStore files,
     FileForms fileForms,
+    DraftStore drafts,
     FormIntake intake,
     Receipts receipts,
+    StationClock clock,
     CardTemplates cards)
 {
     /// <summary>What a card may hold; everybody else is found by 其他姓名.</summary>
     private const int MostChoices = 60;
+
+    private const string SavedBefore = "这张卡片已经登记过，没有重复登记";
+
+    /// <summary>Characters of a field that a draft keeps: more than any field takes.</summary>
+    private const int MostKept = 2000;
 
     public async Task<Reply> OpenAsync(Turn turn, Membership who, string formId, IReadOnlyDictionary<string, string> preset, CancellationToken cancellation)
     {
@@ -28,7 +35,7 @@ internal sealed class FormAnswer(
             return Replies.UnknownAction;
         }
 
-        var values = form.Fields.ToDictionary(field => field.Id, field => Preset(field, preset, turn));
+        var values = Preset(turn, form, preset);
         await fileForms.PresetAsync(who.Station, form, values, cancellation);
         return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values), null, cancellation);
     }
@@ -36,15 +43,19 @@ internal sealed class FormAnswer(
     public async Task<Reply> EditAsync(Turn turn, Membership who, EditRecord action, CancellationToken cancellation)
     {
         var record = await records.FindAsync(who.Station.Id, action.Number, cancellation);
-        return record switch
-        {
-            null => Replies.Refused(new Change.NotFound(), action.Number),
-            { IsVoided: true } => Replies.Refused(new Change.Voided(action.Number), action.Number),
-            _ when !record.MayBeTouchedBy(who.Member) => Replies.Refused(new Change.NotYours(action.Number), action.Number),
-            _ when turn.Forms.Find(record.What.Form) is { } form => await ShowAsync(turn, who, Stored(turn, form, record), null, cancellation),
-            _ => Replies.NotByCard(action.Number),
-        };
+        return WhyNotEdit(turn, who, record, action.Number)
+            ?? await ShowAsync(turn, who, Stored(turn, turn.Forms.Find(record!.What.Form)!, record), null, cancellation);
     }
+
+    /// <returns>Null when the member may change the record by its card.</returns>
+    public static Reply? WhyNotEdit(Turn turn, Membership who, StationRecord? record, long number) => record switch
+    {
+        null => Replies.Refused(new Change.NotFound(), number),
+        { IsVoided: true } => Replies.Refused(new Change.Voided(number), number),
+        _ when !record.MayBeTouchedBy(who.Member) => Replies.Refused(new Change.NotYours(number), number),
+        _ when turn.Forms.Find(record.What.Form) is null => Replies.NotByCard(number),
+        _ => null,
+    };
 
     public async Task<Reply> SaveAsync(Turn turn, Membership who, SaveForm action, CancellationToken cancellation)
     {
@@ -68,10 +79,10 @@ internal sealed class FormAnswer(
         var read = await intake.ReadAsync(who.Station, form, values, before?.What ?? form.Blank(turn.Today), turn.Today, cancellation);
         return await fileForms.CheckAsync(who, form, before, read, cancellation) switch
         {
-            Intake.Rejected when before is null && await records.FindByKeyAsync(who.Station.Id, KeyOf(who, card), cancellation) is { } known =>
+            Intake.Rejected when before is null && await records.FindByKeyAsync(who.Station.Id, DraftStore.KeyOf(who.Member, card), cancellation) is { } known =>
                 await receipts.ShowAsync(turn, who, known, [SavedBefore], cancellation),
             Intake.Rejected rejected => await ShowAsync(turn, who, new Filled(form, before, card, values), rejected, cancellation) with { ReplacesCard = true },
-            Intake.Accepted accepted when before is not null => await ChangeAsync(turn, who, before, accepted, cancellation),
+            Intake.Accepted accepted when before is not null => await ChangeAsync(turn, who, before, card, accepted, cancellation),
             Intake.Accepted accepted => await AddAsync(turn, who, card, accepted, cancellation),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -79,38 +90,41 @@ internal sealed class FormAnswer(
 
     private async Task<Reply> AddAsync(Turn turn, Membership who, string card, Intake.Accepted accepted, CancellationToken cancellation)
     {
-        var saved = await records.AddAsync(who, KeyOf(who, card), accepted.Draft, cancellation);
+        var saved = await records.AddAsync(who, DraftStore.KeyOf(who.Member, card), accepted.Draft, cancellation);
         var record = (await records.FindAsync(who.Station.Id, saved.Number, cancellation))!;
-        return await receipts.ShowAsync(turn, who, record, saved.IsNew ? accepted.Warnings : [SavedBefore], cancellation);
+        var expired = DraftTexts.Expired(turn, clock, await drafts.TakeExpiredAsync(who.Member, turn.Cause, cancellation));
+        IReadOnlyList<string> warnings = saved.IsNew ? accepted.Warnings : [SavedBefore];
+        return await receipts.ShowAsync(turn, who, record, [.. warnings, .. expired is null ? Array.Empty<string>() : [expired]], cancellation);
     }
 
-    private const string SavedBefore = "这张卡片已经登记过，没有重复登记";
+    private async Task<Reply> ChangeAsync(Turn turn, Membership who, StationRecord before, string card, Intake.Accepted accepted, CancellationToken cancellation)
+    {
+        var change = await records.EditAsync(who, turn.Cause, before, accepted.Draft, cancellation);
+        await drafts.CloseAsync(who.Member, card, cancellation);
+        return change is Change.Done { Record: var after }
+            ? await receipts.ShowAsync(turn, who, after, accepted.Warnings, cancellation, Receipts.Edited, FieldTexts.Changes(turn, before.What, after.What))
+            : Replies.Refused(change, before.Number);
+    }
 
-    private static string KeyOf(Membership who, string card) => $"card:{who.Member.Id}:{card}";
-
-    private async Task<Reply> ChangeAsync(Turn turn, Membership who, StationRecord before, Intake.Accepted accepted, CancellationToken cancellation) =>
-        await records.EditAsync(who, turn.Cause, before, accepted.Draft, cancellation) switch
-        {
-            Change.Done done => await receipts.ShowAsync(turn, who, done.Record, accepted.Warnings, cancellation, "已修改"),
-            var refused => Replies.Refused(refused, before.Number),
-        };
-
-    private async Task<Reply> ShowAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
+    /// <summary>Shows the form, and keeps it as a draft until it is saved or cancelled.</summary>
+    public async Task<Reply> ShowAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var form = filled.Form;
         var offers = new Offers(
             form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(who.Station, rejected, cancellation),
             form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : [],
-            form.Find(FieldKind.Member) is null ? [] : await fileForms.MembersAsync(who.Station, filled.Before?.What, cancellation));
+            form.Find(FieldKind.Member) is null ? [] : await fileForms.MembersAsync(who.Station, filled.Before?.What, cancellation),
+            form.Find(FieldKind.Persons) is null ? [] : Ticks(filled, rejected));
         if (form.Find(FieldKind.File) is { } file && offers.Files.Count == 0)
         {
             return Replies.Plain(form.ReopensFile ? "没有已经结束的个案或小组。" : file.Topics.Count > 1 ? $"还没有进行中的{file.Label}。" : $"还没有进行中的{file.Label}。先说“开{file.Label}”建一个。");
         }
 
+        var expired = DraftTexts.Expired(turn, clock, await KeepAsync(turn, who, filled, rejected, cancellation));
         var model = new FormModel
         {
             Title = filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
-            Intro = filled.Before is null ? await fileForms.IntroAsync(turn, who.Station, form, cancellation) : null,
+            Intro = string.Join('\n', new[] { filled.Intro, filled.Before is null ? await fileForms.IntroAsync(turn, who.Station, form, cancellation) : null, expired }.Where(line => !string.IsNullOrEmpty(line))) is { Length: > 0 } intro ? intro : null,
             Card = filled.Card,
             Form = form.Id,
             Number = filled.Before?.Number,
@@ -121,7 +135,14 @@ internal sealed class FormAnswer(
         };
         return new Reply
         {
-            Text = rejected is null ? $"{model.Title}：请填写卡片后点“保存”。" : $"{model.Error}{string.Join('；', rejected.Errors.Values)}。",
+            Text = string.Join('\n', new[]
+            {
+                rejected is not null ? $"{model.Error}{string.Join('；', rejected.Errors.Values)}。"
+                    : filled.Before is not null && filled.Intro is { Length: > 0 } said ? $"{model.Title}：{said.TrimEnd('。')}。{(filled.IsSubmitted ? "核对后点“保存”。" : "可以在卡片里改。")}"
+                    : $"{model.Title}：请填写卡片后点“保存”。",
+                rejected is null && filled.Before is null ? filled.Intro : null,
+                expired,
+            }.Where(line => !string.IsNullOrEmpty(line))),
             Card = cards.Fill("form", model, CardJson.Default.FormModel),
             CardId = filled.Card,
             CardStandsAlone = true,
@@ -148,13 +169,52 @@ internal sealed class FormAnswer(
             .Select(file => new ChoiceModel($"{file.Name} · {rows[file.Indicator].Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}", file.Id.ToString()))];
     }
 
-    private static Filled Stored(Turn turn, Form form, StationRecord record) =>
+    /// <summary>Everybody whom the form was opened with, and those who were ticked or could be meant.</summary>
+    private static List<ChoiceModel> Ticks(Filled filled, Intake.Rejected? rejected) =>
+    [
+        .. new[] { RecordForms.OfferedPersons, RecordForms.PersonsField }
+            .SelectMany(id => filled.Values.GetValueOrDefault(id, "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+            .Concat((rejected?.Candidates ?? []).Select(person => person.Label))
+            .Distinct()
+            .Take(MostChoices)
+            .Select(label => new ChoiceModel(label, label)),
+    ];
+
+    private Task<IReadOnlyList<ExpiredDraft>> KeepAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation) => drafts.KeepAsync(
+        who,
+        new DraftPlace(turn.Message.Address.ChannelId, turn.Message.Address.Conversation, turn.Cause),
+        new FormDraft
+        {
+            Card = filled.Card,
+            Form = filled.Form.Id,
+            Number = filled.Before?.Number,
+            Step = filled.Before?.Step,
+            Values = filled.Values.ToDictionary(value => value.Key, value => value.Value.Length <= MostKept ? value.Value : value.Value[..MostKept]),
+            IsSubmitted = filled.IsSubmitted || rejected is not null,
+        },
+        cancellation);
+
+    public static Filled Stored(Turn turn, Form form, StationRecord record) =>
         new(form, record, turn.CardId, form.Fields.ToDictionary(field => field.Id, field => field.Slot.Read(record.What)));
+
+    /// <summary>The values of an untouched form, but for those that are given.</summary>
+    public static Dictionary<string, string> Preset(Turn turn, Form form, IReadOnlyDictionary<string, string> preset) =>
+        form.Fields.ToDictionary(field => field.Id, field => Preset(field, preset, turn));
 
     private static string Preset(Field field, IReadOnlyDictionary<string, string> preset, Turn turn) =>
         preset.GetValueOrDefault(field.Id) is { Length: > 0 } given ? given
         : field.Kind == FieldKind.Date ? FormCheck.Text(turn.Today)
         : field.Default;
+}
 
-    private sealed record Filled(Form Form, StationRecord? Before, string Card, IReadOnlyDictionary<string, string> Values);
+/// <summary>A form with what stands in it.</summary>
+/// <param name="Before">The record that is changed; null for a new one.</param>
+/// <param name="Card">The id of the card.</param>
+internal sealed record Filled(Form Form, StationRecord? Before, string Card, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>Stands above the fields.</summary>
+    public string? Intro { get; init; }
+
+    /// <summary>Somebody said or typed what stands in it, so it isn't let go as an untouched form is.</summary>
+    public bool IsSubmitted { get; init; }
 }

@@ -13,7 +13,15 @@ namespace StationBot.Answers;
 /// <summary>What was saved and what it did to the target (product.md §4).</summary>
 internal sealed class Receipts(Standings standings, FileStore files, Caseload caseload, StationClock clock, CardTemplates cards)
 {
-    public async Task<Reply> ShowAsync(Turn turn, Membership who, StationRecord record, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
+    /// <param name="changes">What was changed, or changed back, a line each.</param>
+    public async Task<Reply> ShowAsync(
+        Turn turn,
+        Membership who,
+        StationRecord record,
+        IReadOnlyList<string> warnings,
+        CancellationToken cancellation,
+        string? title = null,
+        IReadOnlyList<string>? changes = null)
     {
         var row = turn.Catalog.Find(record.What.Indicator)!;
         var effect = await EffectAsync(turn, who.Station, row, record, cancellation);
@@ -22,11 +30,11 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             Title = title ?? (record.IsVoided ? "已撤销" : "已保存"),
             Number = record.Number,
             Lines = [.. Lines(turn, row, record)],
-            Effects = effect.Lines,
+            Effects = [.. effect.Lines, .. changes ?? []],
             Warnings = [.. warnings, .. effect.Warnings],
             Missing = effect.Missing,
             Voided = record.IsVoided,
-            Actions = Actions(turn, record, row),
+            Actions = [.. title == Edited ? [Revert(turn, record)] : Array.Empty<ActionModel>(), .. Actions(turn, record, row)],
         };
         return new Reply
         {
@@ -34,8 +42,59 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             Card = cards.Fill("receipt", model, CardJson.Default.ReceiptModel),
             CardId = CardOf(turn),
             CardStandsAlone = true,
-            ReplacesCard = turn.Message.Action is SaveForm or UndoRecord or RestoreRecord,
+            ReplacesCard = Replaces(turn),
         };
+    }
+
+    /// <summary>Of several records that one card made: they are of one row and day.</summary>
+    public async Task<Reply> ShowAllAsync(Turn turn, Membership who, IReadOnlyList<StationRecord> records, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
+    {
+        var row = turn.Catalog.Find(records[0].What.Indicator)!;
+        var isVoided = records.All(record => record.IsVoided);
+        var effects = new List<Effect>();
+        foreach (var record in records.Where(record => record.IsVoided == isVoided))
+        {
+            var effect = await EffectAsync(turn, who.Station, row, record, cancellation);
+            effects.Add(effect with { Warnings = [.. effect.Warnings.Select(warning => $"#{record.Number} {warning}")] });
+        }
+
+        var card = CardOf(turn);
+        var batch = records[0].Batch ?? card;
+        var model = new BatchModel
+        {
+            Title = $"{title ?? (isVoided ? "已撤销" : "已保存")} {records.Count} 条",
+            Lines = [new LineModel("类别", RowName.Of(row)), new LineModel("日期", PeriodName.Of(Period.Day(records[0].What.Date))), .. records.Select(record => new LineModel($"#{record.Number}", Slot.AllPersons.Read(record.What)))],
+            Effects = [.. effects.SelectMany(effect => effect.Lines).Distinct()],
+            Warnings = [.. warnings, .. effects.SelectMany(effect => effect.Warnings)],
+            Missing = effects.Select(effect => effect.Missing).FirstOrDefault(missing => missing is not null),
+            Voided = isVoided,
+            Actions = isVoided
+                ? [ActionModel.OnBatch("恢复", "batch.restore", batch, card)]
+                :
+                [
+                    ActionModel.OnBatch("撤销", "batch.undo", batch, card),
+                    ActionModel.OpenForm("再记一条", records[0].What.Form, (RecordForms.DomainField, row.Area.Id), (RecordForms.CategoryField, row.Topic)),
+                ],
+        };
+        var named = string.Join('、', records.Select(record => $"#{record.Number} {Slot.AllPersons.Read(record.What)}"));
+        return new Reply
+        {
+            Text = string.Join('\n', [$"{model.Title}：{named}", .. model.Effects, .. model.Warnings, .. model.Missing is { } missing ? [missing] : Array.Empty<string>()]),
+            Card = cards.Fill("batch", model, CardJson.Default.BatchModel),
+            CardId = card,
+            CardStandsAlone = true,
+            ReplacesCard = Replaces(turn),
+        };
+    }
+
+    /// <summary>The title of a record whose contents were just changed; from it the change can be taken back.</summary>
+    public const string Edited = "已修改";
+
+    private static ActionModel Revert(Turn turn, StationRecord record)
+    {
+        var action = ActionModel.OnRecord("撤销修改", "record.revert", record.Number, CardOf(turn));
+        action.Data["step"] = record.Step;
+        return action;
     }
 
     /// <summary>What the record did to the targets, and what it still lacks.</summary>
@@ -98,10 +157,10 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
     }
 
     /// <summary>The fields of the form that are filled in, with their labels; of an imported record without a form, when and whom.</summary>
-    private IEnumerable<LineModel> Lines(Turn turn, Indicator row, StationRecord record)
+    public IEnumerable<LineModel> Lines(Turn turn, Indicator row, StationRecord record)
     {
         yield return new LineModel("类别", RowName.Of(row));
-        foreach (var field in turn.Forms.Find(record.What.Form)?.Fields ?? WithoutForm)
+        foreach (var field in FieldTexts.FieldsOf(turn, record.What))
         {
             if (field.Slot.Read(record.What) is { Length: > 0 } value && Told(field, value, record) is { } told)
             {
@@ -118,28 +177,17 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
         FieldKind.Person => Slot.AllPersons.Read(record.What),
         FieldKind.File => record.Place is { } place ? $"{record.What.File!.Name} 第 {place} 节" : record.What.File!.Name,
-        FieldKind.Choice => field.Choices.FirstOrDefault(choice => choice.Value == value)?.Title,
         // The effect names the colleague.
         FieldKind.Member => null,
-        FieldKind.Money => $"{value} 元",
-        FieldKind.Number => $"{value} {field.Placeholder}",
         FieldKind.Recipients when record.What.People is not null => $"{value} {(record.What.File is null ? "户" : "人")}",
-        FieldKind.PlannedDate when FormCheck.TryDate(value, out var date) => PeriodName.Of(Period.Day(date)),
-        _ => value,
+        _ => FieldTexts.Of(field, value),
     };
 
     /// <summary>A late entry is allowed and marked (product.md §3.1): today's and yesterday's are not late.</summary>
     private bool IsLate(StationRecord record) => clock.DayOf(record.Entered).DayNumber - record.What.Date.DayNumber > 1;
 
-    private static readonly Field[] WithoutForm =
-    [
-        new() { Id = "date", Label = "日期", Kind = FieldKind.Date, Slot = Slot.Date },
-        new() { Id = "name", Label = "名称", Kind = FieldKind.Text, Slot = Slot.Name },
-        new() { Id = "person", Label = "对象", Kind = FieldKind.Person, Slot = Slot.FirstPerson },
-        new() { Id = "content", Label = "内容", Kind = FieldKind.Text, Slot = Slot.Content },
-    ];
-
-    private static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row)
+    /// <summary>What can be done with a record, as buttons.</summary>
+    public static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row)
     {
         var card = CardOf(turn);
         return record.IsVoided
@@ -153,6 +201,8 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             ];
     }
 
+    private static bool Replaces(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or RevertRecord or UndoBatch or RestoreBatch;
+
     /// <summary>The receipt keeps the place, and so the id, of the card that it replaces.</summary>
-    private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
+    private static string CardOf(Turn turn) => Replaces(turn) ? turn.Message.Action!.Card ?? turn.CardId : turn.CardId;
 }

@@ -1,18 +1,117 @@
+using StationBot.Cards;
+using StationBot.Indicators;
 using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Stations;
+using StationBot.Understanding;
 
 namespace StationBot.Answers;
 
-/// <summary>撤销 and 恢复, by button or by word.</summary>
-internal sealed class RecordAnswer(RecordStore records, Receipts receipts)
+/// <summary>撤销 and 恢复, by button or by word, and what a record has been through.</summary>
+internal sealed class RecordAnswer(RecordStore records, BatchStore batches, UndoStore undo, HistoryStore history, Receipts receipts, StationClock clock, CardTemplates cards)
 {
-    /// <param name="number">Null: the member's last one.</param>
-    public async Task<Reply> SetVoidedAsync(Turn turn, Membership who, long? number, bool voided, CancellationToken cancellation) =>
-        await records.SetVoidedAsync(who, turn.Cause, number, voided, cancellation) switch
+    public async Task<Reply> UndoAsync(Turn turn, Membership who, UndoRequest request, CancellationToken cancellation) => await ShowAsync(
+        turn,
+        who,
+        request.Number,
+        request switch
         {
-            Change.Done done => await receipts.ShowAsync(turn, who, done.Record, [], cancellation, voided ? null : "已恢复"),
-            Change.NotFound when number is null => voided ? Replies.NothingToUndo : Replies.NothingToRestore,
-            var refused => Replies.Refused(refused, number),
+            { LastChange: true, Number: { } number } => await undo.RevertAsync(who, turn.Cause, number, step: null, cancellation),
+            { LastChange: true } => await undo.UndoAsync(who, turn.Cause, cancellation),
+            { Number: { } number } => await records.SetVoidedAsync(who, turn.Cause, number, voided: true, cancellation),
+            _ => await undo.VoidLastAsync(who, turn.Cause, cancellation),
+        },
+        Replies.NothingToUndo,
+        cancellation);
+
+    public async Task<Reply> RestoreAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) => await ShowAsync(
+        turn,
+        who,
+        number,
+        number is { } one ? await records.SetVoidedAsync(who, turn.Cause, one, voided: false, cancellation) : await undo.RestoreAsync(who, turn.Cause, cancellation),
+        Replies.NothingToRestore,
+        cancellation);
+
+    public async Task<Reply> RevertAsync(Turn turn, Membership who, RevertRecord action, CancellationToken cancellation) => await ShowAsync(
+        turn,
+        who,
+        action.Number,
+        await undo.RevertAsync(who, turn.Cause, action.Number, action.Step, cancellation),
+        Replies.NothingToUndo,
+        cancellation);
+
+    /// <param name="batch">The id of the card that made the records.</param>
+    public async Task<Reply> SetBatchVoidedAsync(Turn turn, Membership who, string batch, bool voided, CancellationToken cancellation) => await ShowAsync(
+        turn,
+        who,
+        number: null,
+        await batches.SetVoidedAsync(who, turn.Cause, batch, voided, cancellation),
+        voided ? Replies.NothingToUndo : Replies.NothingToRestore,
+        cancellation);
+
+    public async Task<Reply> TellHistoryAsync(Turn turn, Membership who, long? said, CancellationToken cancellation)
+    {
+        if ((said ?? await undo.LastAsync(who.Member, cancellation)) is not { } number)
+        {
+            return Replies.NoRecord;
+        }
+
+        if (await records.FindAsync(who.Station.Id, number, cancellation) is not { } record)
+        {
+            return Replies.Refused(new Change.NotFound(), number);
+        }
+
+        var row = turn.Catalog.Find(record.What.Indicator)!;
+        var entries = await history.ReadAsync(who.Station.Id, number, cancellation);
+        var model = new HistoryModel(
+            record.IsVoided ? "已撤销的记录" : "记录",
+            number,
+            record.IsVoided,
+            [.. receipts.Lines(turn, row, record)],
+            [.. entries.Select(entry => Line(turn, entry))],
+            record.MayBeTouchedBy(who.Member) ? Receipts.Actions(turn, record, row) : []);
+        return new Reply
+        {
+            Text = string.Join('\n',
+            [
+                $"#{number} {RowName.Of(row)}{(record.IsVoided ? "（已撤销）" : "")}",
+                .. model.Lines.Skip(1).Select(line => $"{line.Label}：{line.Value}"),
+                .. model.Entries.Select(entry => $"· {entry.Head}{(entry.Changes.Count == 0 ? "" : "：" + string.Join('；', entry.Changes))}"),
+            ]),
+            Card = cards.Fill("history", model, CardJson.Default.HistoryModel),
+            CardId = turn.CardId,
+            CardStandsAlone = true,
         };
+    }
+
+    private async Task<Reply> ShowAsync(Turn turn, Membership who, long? number, Change change, Reply nothing, CancellationToken cancellation) => change switch
+    {
+        Change.Done done => await receipts.ShowAsync(turn, who, done.Record, [], cancellation, done.Record.IsVoided ? null : "已恢复"),
+        Change.AllDone all => await receipts.ShowAllAsync(turn, who, all.Records, [], cancellation, all.Records.All(record => record.IsVoided) ? null : "已恢复"),
+        Change.Reverted reverted => await receipts.ShowAsync(turn, who, reverted.Record, [], cancellation, "已撤销修改", ChangedBack(turn, reverted)),
+        Change.NotFound when number is null => nothing,
+        _ => Replies.Refused(change, number),
+    };
+
+    private static IReadOnlyList<string> ChangedBack(Turn turn, Change.Reverted reverted) =>
+    [
+        .. FieldTexts.Changes(turn, reverted.Undone, reverted.Record.What).Select(line => $"改回：{line}"),
+        $"只撤销了上一次修改，记录还在；整条不要了，请说“删掉{reverted.Record.Number}号”",
+    ];
+
+    private HistoryLine Line(Turn turn, HistoryEntry entry)
+    {
+        var at = clock.LocalOf(entry.At);
+        var what = entry.Action switch
+        {
+            HistoryAction.Add => "登记",
+            HistoryAction.Edit => "修改",
+            HistoryAction.Revert => "撤销修改",
+            HistoryAction.Void => "撤销",
+            HistoryAction.Restore => "恢复",
+            var other => other,
+        };
+        var changes = entry is { Before: { } before, After: { } after } ? FieldTexts.Changes(turn, before, after) : [];
+        return new HistoryLine($"{PeriodName.Of(Period.Day(DateOnly.FromDateTime(at)))} {at:HH:mm} {entry.MemberName ?? "导入"} {what}", changes);
+    }
 }

@@ -21,6 +21,10 @@ public static class Replies
 
     public static Reply NothingToRestore => Plain("没有可以恢复的记录。");
 
+    public static Reply NothingToEdit => Plain("没有可以修改的记录。");
+
+    public static Reply NoRecord => Plain("还没有你登记的记录。");
+
     public static Reply TooLong(int most) => Plain($"这条消息太长了（最多 {most} 个字），没有处理。请分几条发。");
 
     public static Reply FilesNotKept => Plain("收到文件了，但现在还不能保存图片和文件。文字可以继续发给我。");
@@ -35,6 +39,10 @@ public static class Replies
         Change.NotYours refused => $"#{refused.Number} 不是你登记的，只有登记人或站长可以改。",
         Change.Voided refused => $"#{refused.Number} 已经撤销，先恢复才能修改。",
         Change.Stale refused => $"#{refused.Number} 刚被改过，请重新打开“修改”再改。",
+        Change.NotVoided { WasVoided: true } refused => $"#{refused.Number} 已经恢复过了，现在没有撤销。",
+        Change.NotVoided refused => $"#{refused.Number} 没有撤销过，不用恢复。",
+        Change.NotEdited refused => $"#{refused.Number} 没有可以撤销的修改。整条不要了，请说“删掉{refused.Number}号”。",
+        Change.ChangedByOther refused => $"#{refused.Number} 后来被别人改过，没有撤销。整条不要了，请说“删掉{refused.Number}号”。",
         Change.HasSessions refused => $"已经有 {refused.Sessions} 节记录，先撤销它们，才能撤销这一条。",
         Change.HasSteps refused => $"后面还有 {refused.Steps} 条结案、转交之类的记录，先撤销它们，才能撤销这一条。",
         _ => throw new UnreachableException(),

@@ -13,7 +13,11 @@ namespace StationBot.Messages;
 [JsonDerivedType(typeof(JoinDemo), "station.demo")]
 [JsonDerivedType(typeof(OpenForm), "form.open")]
 [JsonDerivedType(typeof(SaveForm), "form.save")]
+[JsonDerivedType(typeof(CancelForm), "form.cancel")]
 [JsonDerivedType(typeof(UndoRecord), "record.undo")]
+[JsonDerivedType(typeof(RevertRecord), "record.revert")]
+[JsonDerivedType(typeof(UndoBatch), "batch.undo")]
+[JsonDerivedType(typeof(RestoreBatch), "batch.restore")]
 [JsonDerivedType(typeof(RestoreRecord), "record.restore")]
 [JsonDerivedType(typeof(EditRecord), "record.edit")]
 [JsonDerivedType(typeof(ShowPerson), "person.show")]
@@ -83,6 +87,31 @@ public sealed record SaveForm : CardAction
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Values { get; set; }
+}
+
+/// <summary>Gives up the form of the card.</summary>
+public sealed record CancelForm : CardAction;
+
+/// <summary>Takes back the last change of a record's contents.</summary>
+public sealed record RevertRecord : CardAction
+{
+    public required long Number { get; init; }
+
+    /// <summary>How many changes the record had seen when the button was shown.</summary>
+    public int? Step { get; set; }
+}
+
+/// <summary>Undoes all records that one card made.</summary>
+public sealed record UndoBatch : CardAction
+{
+    /// <summary>The id of that card.</summary>
+    public string Batch { get; set; } = "";
+}
+
+public sealed record RestoreBatch : CardAction
+{
+    /// <summary>The id of the card that made the records.</summary>
+    public string Batch { get; set; } = "";
 }
 
 public sealed record UndoRecord : CardAction

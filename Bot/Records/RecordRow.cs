@@ -9,7 +9,7 @@ internal sealed record RecordRow
 {
     public const string Columns =
         "station_id AS StationId, number, key, form, indicator, date, entered, member_id AS MemberId, worker, outcome, mode, name, content, "
-        + "minutes, fen, people, session, details, voided, file_id AS FileId, "
+        + "minutes, fen, people, session, details, voided, batch, file_id AS FileId, "
         + "(SELECT case_file.name FROM case_file WHERE case_file.id = record.file_id) AS FileName, "
         + "(SELECT COUNT(*) FROM record_history WHERE record_history.station_id = record.station_id AND record_history.number = record.number) AS Step";
 
@@ -34,6 +34,7 @@ internal sealed record RecordRow
     public bool Voided { get; init; }
     public long? FileId { get; init; }
     public string? FileName { get; init; }
+    public string? Batch { get; init; }
     public int Step { get; init; }
 
     public static RecordRow From(long stationId, long number, RecordDraft draft) => new()
@@ -63,6 +64,8 @@ internal sealed record RecordRow
         MemberId = MemberId,
         IsVoided = Voided,
         Step = Step,
+        // The key of the card is card:{member}:{card}.
+        Batch = Batch?.Split(':', 3)[^1],
         What = new RecordDraft
         {
             Form = Form,

@@ -7,6 +7,10 @@ public static class RecordServices
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
         services.AddSingleton<RecordStore>();
+        services.AddSingleton<HistoryStore>();
+        services.AddSingleton<BatchStore>();
+        services.AddSingleton<UndoStore>();
+        services.AddSingleton<DraftStore>();
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonRecords>();

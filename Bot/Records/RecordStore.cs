@@ -13,17 +13,21 @@ namespace StationBot.Records;
 /// <summary>The records of stations. Every change is one transaction, keyed against repetition and kept in the history.</summary>
 public sealed class RecordStore(Database database, TimeProvider time)
 {
-    /// <param name="key">Of the card or the imported row: the same key again makes no second record.</param>
+    /// <param name="key">Of the card or the imported row: the same key again makes no second record. The card's form is no draft any more.</param>
     public Task<Saved> AddAsync(Membership by, string key, RecordDraft draft, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Power,
-        connection => AddAsync(connection, new Entry(by.Station.Id, by.Member.Id, key, time.GetUtcNow()), draft),
+        async connection =>
+        {
+            await DraftStore.DropAsync(connection, key);
+            return await AddAsync(connection, new Entry(by.Station.Id, by.Member.Id, key, time.GetUtcNow()), draft);
+        },
         cancellation);
 
     /// <summary>Puts other contents in the place of a record's.</summary>
     /// <param name="before">The record as it was when <paramref name="draft"/> was made from it.</param>
     /// <param name="cause">Of the message: the same again changes nothing more.</param>
     public Task<Change> EditAsync(Membership by, string cause, StationRecord before, RecordDraft draft, CancellationToken cancellation = default) => ChangeAsync(
-        new Wish(by, cause, "edit", before.Number),
+        new Wish(by, cause, HistoryAction.Edit, before.Number),
         async (connection, record) =>
         {
             if (record.IsVoided)
@@ -52,9 +56,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
     /// <summary>撤销, or with <paramref name="voided"/> false 恢复; doing it again changes nothing.</summary>
     /// <param name="cause">Of the message: the same again changes nothing more.</param>
-    /// <param name="number">Null: what the member entered, or undid, last.</param>
-    public Task<Change> SetVoidedAsync(Membership by, string cause, long? number, bool voided, CancellationToken cancellation = default) => ChangeAsync(
-        new Wish(by, cause, voided ? "void" : "restore", number),
+    public Task<Change> SetVoidedAsync(Membership by, string cause, long number, bool voided, CancellationToken cancellation = default) => ChangeAsync(
+        new Wish(by, cause, voided ? HistoryAction.Void : HistoryAction.Restore, number),
         async (connection, record) =>
         {
             if (voided && await FileStore.SessionsBehindAsync(connection, by.Station.Id, record.Number) is > 0 and var sessions)
@@ -67,9 +70,12 @@ public sealed class RecordStore(Database database, TimeProvider time)
                 return new Change.HasSteps(steps);
             }
 
-            await connection.ExecuteAsync(
-                "UPDATE record SET voided = @voided WHERE station_id = @Id AND number = @Number",
-                new { voided, by.Station.Id, record.Number });
+            if (!voided && !record.IsVoided)
+            {
+                return new Change.NotVoided(record.Number, (await HistoryStore.ReadAsync(connection, by.Station.Id, record.Number)).Any(entry => entry.Action == HistoryAction.Void));
+            }
+
+            await MarkAsync(connection, by.Station.Id, record.Number, voided);
             return null;
         },
         cancellation);
@@ -97,6 +103,13 @@ public sealed class RecordStore(Database database, TimeProvider time)
             connection => FactReader.ReadAsync(connection, stationId, indicators, days, only),
             cancellation);
 
+    /// <summary>Sets the mark and keeps it in the history; whether it may be set, the caller knows.</summary>
+    internal static async Task SetVoidedAsync(DbConnection connection, Entry entry, StationRecord record, bool voided)
+    {
+        await MarkAsync(connection, entry.StationId, record.Number, voided);
+        await RememberAsync(connection, entry, record.Number, voided ? HistoryAction.Void : HistoryAction.Restore, record.What, record.What);
+    }
+
     internal static async Task<Saved> AddAsync(DbConnection connection, Entry entry, RecordDraft draft)
     {
         var known = await connection.QuerySingleOrDefaultAsync<long?>(
@@ -120,7 +133,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
             """,
             RecordRow.From(entry.StationId, number, draft) with { Key = entry.Key, Entered = Utc(entry.Entered), MemberId = entry.MemberId });
         await AddPersonsAsync(connection, entry.StationId, number, draft);
-        await RememberAsync(connection, entry, number, "add", null, draft);
+        await RememberAsync(connection, entry, number, HistoryAction.Add, null, draft);
         return new Saved(number, IsNew: true);
     }
 
@@ -136,8 +149,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
                 return new Change.Done((await FindAsync(connection, stationId, caused))!);
             }
 
-            var number = wish.Number ?? await LastOfAsync(connection, wish.By.Member, voided: wish.Action == "restore");
-            var before = number is null ? null : await FindAsync(connection, stationId, number.Value);
+            var before = await FindAsync(connection, stationId, wish.Number);
             if (before is null)
             {
                 return new Change.NotFound();
@@ -158,30 +170,23 @@ public sealed class RecordStore(Database database, TimeProvider time)
             {
                 var entry = new Entry(stationId, wish.By.Member.Id, "", time.GetUtcNow()) { Cause = wish.Cause };
                 await RememberAsync(connection, entry, before.Number, wish.Action, before.What, after.What);
+                after = after with { Step = after.Step + 1 };
             }
 
             return new Change.Done(after);
         },
         cancellation);
 
-    private static Task<long?> CausedAsync(DbConnection connection, long stationId, string cause) => connection.QuerySingleOrDefaultAsync<long?>(
+    private static Task MarkAsync(DbConnection connection, long stationId, long number, bool voided) => connection.ExecuteAsync(
+        "UPDATE record SET voided = @voided WHERE station_id = @stationId AND number = @number",
+        new { stationId, number, voided });
+
+    internal static Task<long?> CausedAsync(DbConnection connection, long stationId, string cause) => connection.QuerySingleOrDefaultAsync<long?>(
         "SELECT number FROM record_history WHERE station_id = @stationId AND cause = @cause",
         new { stationId, cause });
 
-    /// <summary>The record that the member entered or restored, or with <paramref name="voided"/> undid, last.</summary>
-    private static Task<long?> LastOfAsync(DbConnection connection, Member by, bool voided) => connection.QuerySingleOrDefaultAsync<long?>(
-        """
-        SELECT record.number
-        FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
-        WHERE record.station_id = @StationId AND record.voided = @voided AND record_history.member_id = @Id
-          AND record_history.action IN ('add', 'restore', 'void')
-        ORDER BY record_history.at DESC, record.number DESC
-        LIMIT 1
-        """,
-        new { by.StationId, by.Id, voided });
-
     /// <summary>A file whose opening is changed changes with it, and so do its sessions.</summary>
-    private static async Task ReplaceAsync(DbConnection connection, long stationId, long number, RecordDraft draft)
+    internal static async Task ReplaceAsync(DbConnection connection, long stationId, long number, RecordDraft draft)
     {
         await connection.ExecuteAsync(
             """
@@ -202,7 +207,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
     }
 
-    private static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
+    internal static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
     {
         var row = await connection.QuerySingleOrDefaultAsync<RecordRow>(
             $"SELECT {RecordRow.Columns} FROM record WHERE station_id = @stationId AND number = @number",
@@ -238,7 +243,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
     }
 
-    private static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) => connection.ExecuteAsync(
+    internal static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) => connection.ExecuteAsync(
         """
         INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause)
         VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),
@@ -276,4 +281,4 @@ internal sealed record Entry(long StationId, long? MemberId, string Key, DateTim
 
 /// <summary>Who wants what done to which record.</summary>
 /// <param name="Cause">Follows from the message: the same message done again finds what it did and does nothing more.</param>
-internal sealed record Wish(Membership By, string Cause, string Action, long? Number);
+internal sealed record Wish(Membership By, string Cause, string Action, long Number);

@@ -16,6 +16,9 @@ public sealed record StationRecord
 
     public required bool IsVoided { get; init; }
 
+    /// <summary>The id of the card that made it together with others; null for one that was made alone.</summary>
+    public string? Batch { get; init; }
+
     /// <summary>How many entries its history has.</summary>
     public required int Step { get; init; }
 

@@ -7,7 +7,8 @@ namespace StationBot.Understanding;
 internal static class CommandBinder
 {
     public static Reading? Bind(Sentence sentence) =>
-        BindRefusal(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? BindHistory(sentence) ?? BindForm(sentence);
+        BindRefusal(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
+        ?? BatchBinder.Bind(sentence);
 
     private static Refusal? BindRefusal(Sentence sentence)
     {
@@ -42,7 +43,8 @@ internal static class CommandBinder
 
     private static Reading? BindHistory(Sentence sentence)
     {
-        var isMistake = sentence.First(Order) is { Text: "记错了" or "错了" or "写错了" };
+        var isEdit = sentence.Has(Undo) && sentence.First(Order) is { Text: "修改" };
+        var isMistake = isEdit || sentence.First(Order) is { Text: "记错了" or "错了" or "写错了" };
         if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, Period, FormVerb, YesNo, isMistake ? Order : Undo))
             return null;
         if (RecordNumber(sentence) is not { } number)
@@ -50,7 +52,19 @@ internal static class CommandBinder
         if (sentence.First(Undo) is { Meaning: CommandWords.WithRecord } && !sentence.Has(ThatRecord))
             return null;
         long? record = number > 0 ? number : null;
-        return sentence.Has(Restore) ? new RestoreRequest(record) : sentence.Has(Undo) ? new UndoRequest(record) : null;
+        if (sentence.Has(Restore) || sentence.First(Undo) is not { } undo)
+            return sentence.Has(Restore) ? new RestoreRequest(record) : null;
+        // 撤销 takes back what was done last; 删掉, and whatever points at a record, means the record.
+        var isBare = record is null && !sentence.Has(ThatRecord, Order) && undo.Text.StartsWith('撤');
+        return new UndoRequest(record) { LastChange = isEdit || isBare };
+    }
+
+    /// <summary>继续刚才的, 继续记走访, 不记了; 取消 alone is about the card that is open.</summary>
+    private static Reading? BindLeft(Sentence sentence)
+    {
+        if (sentence.Has(Resume) && sentence.HasOnly(Resume, ThatRecord, Form, FormVerb, Topic, Row, Did, FollowUp) && sentence.First(Did) is null or { Text: "开" or "填" })
+            return new ResumeRequest(sentence.First(Form)?.Meaning ?? (sentence.First(Topic, Row) is { } thing ? Forms.For(thing.Meaning) : null));
+        return CommandWords.NeverMind.Contains(sentence.Text.TrimEnd('。', '！')) || (sentence.Has(Drop) && sentence.HasOnly(Drop, ThatRecord, FormVerb, Undo)) ? new DropRequest() : null;
     }
 
     /// <summary>0 when no record was named; null when a number or date is no record's (撤销三条).</summary>

@@ -292,13 +292,86 @@ public sealed record FormRequest(string Form, string? Area, string? Topic, DateO
     /// <summary>上门, 电话 …, where it was said.</summary>
     public string? Mode { get; init; }
 
-    private protected override string Print() => Join("form", Form, Area, Topic, Mode, Day?.ToString("yyyy-MM-dd"));
+    /// <summary>As they were said; two or more, each of whom gets a record of its own (张三、李四、王五三户).</summary>
+    public IReadOnlyList<string> Persons { get; init; } = [];
+
+    /// <summary>How many households were said, where that is another number than that of the names.</summary>
+    public int? Households { get; init; }
+
+    /// <summary>What was told beside them; may be empty.</summary>
+    public string Content { get; init; } = "";
+
+    private protected override string Print() =>
+        Join("form", Form, Area, Topic, Mode, Day?.ToString("yyyy-MM-dd"), string.Join('+', Persons), Households is { } said ? $"({said})" : null, Content.Length > 0 ? $"“{Content}”" : null);
 }
 
 /// <param name="Number">The record's number; the last record when none was said.</param>
 public sealed record UndoRequest(long? Number) : Reading
 {
-    private protected override string Print() => Join("undo", Number);
+    /// <summary>撤销 alone, 撤销刚才的修改: the last change is to be taken back; else the record is to be voided.</summary>
+    public bool LastChange { get; init; }
+
+    private protected override string Print() => Join("undo", LastChange ? "change" : null, Number);
+}
+
+/// <summary>修改128号, 金额改成1200元: the record's card, with what was said filled in.</summary>
+/// <param name="Number">The last record when none was said.</param>
+public sealed record EditRequest(long? Number, IReadOnlyList<FieldChange> Changes) : Reading
+{
+    /// <summary>What should have been a value and was not understood, as it was typed; may be empty.</summary>
+    public string Unread { get; init; } = "";
+
+    private protected override string Print() => Join(["edit", Number, .. Changes, Unread.Length > 0 ? $"?{Unread}" : null]);
+}
+
+/// <param name="Value">
+/// A date as yyyy-MM-dd, an amount in 元, minutes and people as whole numbers, a mode as people say it, a domain's or topic's id; else as typed.
+/// </param>
+public sealed record FieldChange(EditField Field, string Value)
+{
+    /// <summary>Whom or what it replaces (不是李桂兰，是李桂芝).</summary>
+    public string? Was { get; init; }
+
+    public override string ToString() => $"{Field.ToString().ToLowerInvariant()}={(Was is null ? "" : Was + "→")}{Value}";
+}
+
+/// <summary>What of a record a sentence can change.</summary>
+public enum EditField
+{
+    Date,
+    Mode,
+    Category,
+    Domain,
+    Amount,
+    Minutes,
+    People,
+    Person,
+    Name,
+    Content,
+
+    /// <summary>A sentence more, behind what stands there.</summary>
+    MoreContent,
+    Outcome,
+}
+
+/// <summary>128号记录谁改过: the record with its history.</summary>
+/// <param name="Number">The last record when none was said.</param>
+public sealed record HistoryRequest(long? Number) : Reading
+{
+    private protected override string Print() => Join("history", Number);
+}
+
+/// <summary>继续刚才的: the form that was opened and not saved.</summary>
+/// <param name="Form">One of <see cref="Lexicon.Forms"/>, where it was said.</param>
+public sealed record ResumeRequest(string? Form) : Reading
+{
+    private protected override string Print() => Join("resume", Form);
+}
+
+/// <summary>不记了: the opened form is given up.</summary>
+public sealed record DropRequest : Reading
+{
+    private protected override string Print() => "drop";
 }
 
 /// <param name="Number">The record's number; the last one undone when none was said.</param>

@@ -3,11 +3,17 @@ using StationBot.Indicators;
 namespace StationBot.Understanding;
 
 /// <summary>The words of a sentence and what is plain about them.</summary>
-internal sealed class Sentence(IReadOnlyList<Token> tokens, ReadingContext context)
+internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> tokens, ReadingContext context)
 {
     public IReadOnlyList<Token> Tokens => tokens;
 
     public ReadingContext Context => context;
+
+    /// <summary>The whole sentence, normalised.</summary>
+    public string Text => source.Text;
+
+    /// <summary>A piece of <see cref="Text"/> as it was typed.</summary>
+    public string Typed(int start, int length) => source.Typed(start, source.Text.Substring(start, length));
 
     public bool Has(params ReadOnlySpan<WordKind> kinds)
     {

@@ -22,7 +22,8 @@ public static class SentenceReader
 
     private static Reading ReadOne(string text, ReadingContext context, out bool mayName)
     {
-        var sentence = new Sentence(Scanner.Scan(NormalisedText.Of(text), context), context);
+        var normalised = NormalisedText.Of(text);
+        var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
         mayName = sentence.HasUnexplained;
         var reading = CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         return sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;

@@ -94,6 +94,12 @@ internal enum WordKind
 
     /// <summary>刚才那条: points at a record.</summary>
     ThatRecord,
+
+    /// <summary>继续刚才的: the form that was left.</summary>
+    Resume,
+
+    /// <summary>不记了.</summary>
+    Drop,
     JoinCode,
     Join,
     Help,

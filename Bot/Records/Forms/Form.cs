@@ -22,13 +22,25 @@ public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Fie
 
     public bool HandsFileOver { get; init; }
 
+    /// <summary>The form of a single record, where this one makes a record a person.</summary>
+    public Form? OfOne { get; init; }
+
     /// <returns>Null when the form doesn't have it.</returns>
     public Field? Find(string fieldId) => Fields.FirstOrDefault(field => field.Id == fieldId);
 
     public Field? Find(FieldKind kind) => Fields.FirstOrDefault(field => field.Kind == kind);
 
+    /// <summary>The same form with a tick a person: saving makes a record of each. Null for a form that isn't about one person.</summary>
+    public Form? ForEach() => Find(FieldKind.Person) is not { } person || OpensFile ? null : this with
+    {
+        Id = Id + RecordForms.EachSuffix,
+        Title = $"{Title}（每人一条）",
+        OfOne = this,
+        Fields = [.. Fields.Select(field => field == person ? person with { Id = RecordForms.PersonsField, Kind = FieldKind.Persons, Slot = Slot.AllPersons, MaxLength = 1000, Placeholder = "" } : field)],
+    };
+
     /// <summary>A record before anything was filled in.</summary>
-    public RecordDraft Blank(DateOnly day) => new() { Form = Id, Indicator = Row, Date = day, Outcome = Outcome };
+    public RecordDraft Blank(DateOnly day) => new() { Form = OfOne?.Id ?? Id, Indicator = Row, Date = day, Outcome = Outcome };
 }
 
 public sealed record Field
@@ -87,6 +99,9 @@ public enum FieldKind
 
     /// <summary>One of many, found by typing; the choices are the persons that the station is likeliest to mean.</summary>
     Person,
+
+    /// <summary>Some of many, each of whom gets a record: ticked in a list that the form was opened with.</summary>
+    Persons,
 
     /// <summary>Names beside those of a <see cref="Person"/>, or alone.</summary>
     Names,

@@ -88,6 +88,11 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
             errors[must.Id] = $"请选择{must.Label}，名单里没有的写在“其他姓名”里";
         }
 
+        if (form.Find(FieldKind.Persons) is { } each && persons.Found.Count == 0 && !form.Fields.Any(field => NamesPersons(field) && errors.ContainsKey(field.Id)))
+        {
+            errors[each.Id] = $"请至少勾选一位{each.Label}";
+        }
+
         if (form.Id == RecordForms.CaseOpenId && persons.Found.Count > 1)
         {
             errors["others"] = "一个个案只写一位对象，多人请分开登记";
@@ -100,7 +105,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
     private async Task<IReadOnlyList<PersonRef>> AttendingAsync(Station station, Form form, FileState file, NamedPersons named, CancellationToken cancellation) =>
         form.Find(FieldKind.Recipients) is null ? await files.PersonsAsync(station.Id, file.Id, cancellation) : named.Found;
 
-    private static bool NamesPersons(Field field) => field.Kind is FieldKind.Person or FieldKind.Names or FieldKind.Recipients;
+    private static bool NamesPersons(Field field) => field.Kind is FieldKind.Person or FieldKind.Persons or FieldKind.Names or FieldKind.Recipients;
 
     private async Task<FileState?> FileAsync(
         Station station,

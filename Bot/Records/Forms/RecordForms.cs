@@ -28,6 +28,15 @@ public sealed class RecordForms
     public const string ModeField = "mode";
     public const string FileField = "file";
     public const string PersonField = "person";
+    public const string ContentField = "content";
+    public const string MainNeedsField = "mainNeeds";
+    public const string PersonsField = "persons";
+
+    /// <summary>Beside the form's own values: everybody whom its list of ticks offers.</summary>
+    public const string OfferedPersons = "offered";
+
+    /// <summary>Behind a form's id: the same form with a record a person.</summary>
+    public const string EachSuffix = ".each";
 
     /// <summary>Titles as people say them; values are the names of <see cref="ServiceMode"/>.</summary>
     public static readonly IReadOnlyList<Choice> Modes =
@@ -74,7 +83,7 @@ public sealed class RecordForms
             ]),
             new Form("survey", "记调研", ".survey",
             [
-                domain, Date("日期"), Person("对象"), Others, Note("mainNeeds", "主要需求"), Note(RecordDetails.Needs, "慈善需求"),
+                domain, Date("日期"), Person("对象"), Others, Note(MainNeedsField, "主要需求"), Note(RecordDetails.Needs, "慈善需求"),
             ]),
             new Form(CaseOpenId, "开个案", ".case",
             [
@@ -146,7 +155,9 @@ public sealed class RecordForms
 
     public IReadOnlyList<Form> All { get; }
 
-    public Form? Find(string id) => All.FirstOrDefault(form => form.Id == id);
+    public Form? Find(string id) => id.EndsWith(EachSuffix, StringComparison.Ordinal)
+        ? Find(id[..^EachSuffix.Length])?.ForEach()
+        : All.FirstOrDefault(form => form.Id == id);
 
     private static Form Charity(string id, string title, string row) => new(id, title, row, [Date("日期"), Name("名称", ""), Free("内容"), Money("募集金额", "元")]);
 

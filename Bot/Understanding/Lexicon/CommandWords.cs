@@ -7,6 +7,9 @@ internal static class CommandWords
 {
     public const string WithRecord = "with-record";
 
+    /// <summary>Alone they give up what is open; beside other words they are fillers, or 算.</summary>
+    public static readonly IReadOnlySet<string> NeverMind = new HashSet<string> { "算了", "算了吧", "算了算了", "取消", "取消吧" };
+
     public static readonly WordTable[] Tables =
     [
         new(FormVerb,
@@ -29,6 +32,8 @@ internal static class CommandWords
         new(Restore, "恢复 还原 恢复一下 找回 找回来 恢复回来 取消撤销"),
         new(ThatRecord,
             "刚才 刚刚 刚 刚才那条 刚才的 刚才记的 刚才那个 刚才那次 刚刚那条 刚记的 刚记的那条 刚录的 刚录的那条 刚删的 刚删的那条 刚撤销的 刚撤销的那条 刚才删的那条 上一条 上条 最后一条 最近一条 那条 那一条 这条 这一条 上一个 最后那条 记录号 号记录 编号 号 这条记录 那条记录 上一条记录 刚才的记录 刚才那条记录"),
+        new(Resume, "继续 接着 继续填 接着填 继续记 接着记 继续登记 接着登记 继续填写 接着来 继续刚才的 接着刚才的 继续刚才那张 继续上次的 没填完的 没填完 没记完的 填到一半的 填了一半的 刚才没填完的 继续填刚才的 继续填刚才那张 接着填刚才那张 回到刚才的 回到刚才那张 接着填刚才的 继续没填完的"),
+        new(Drop, "不记了 不填了 不登记了 不录了 先不记了 先不填了 算了不记了 算了，不记了 算了不填了 算了，不填了 算了不登记了 放弃填写 取消填写 取消登记 不填表了 不想记了 不想填了 先不记 先不填"),
         new(JoinCode, "加入码 邀请码 加入代码 入站码"),
         new(Join, "加入 加入站点 我要加入 我加入 申请加入"),
         new(Help, "帮助 help 使用说明 说明书 怎么用 咋用 怎么使用 你能干啥 你能干什么 你能做什么 你能做啥 你会什么 你会啥 你会干啥 你会做什么 能干啥 能做什么 有什么功能 有啥功能 功能 菜单 教程 教我用 你是谁 你是干啥的 你是干什么的 指令 命令 能问什么 能问啥 可以问什么 怎么问 能帮我做什么 能帮我干啥 能帮我干什么 可以做什么 能帮什么 怎么记 怎么记录 怎么录 咋记 怎么填 怎么加入 如何加入 如何使用 怎么操作 使用方法 操作指南 使用帮助"),

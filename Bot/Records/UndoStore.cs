@@ -1,0 +1,199 @@
+using System.Data.Common;
+using Dapper;
+using StationBot.Stations;
+using StationBot.Storage;
+
+namespace StationBot.Records;
+
+/// <summary>
+/// 撤销 and 恢复 without saying what: the member's last change is taken back. An edit is put back to what it was before, a new record is
+/// voided, and what one card made goes together.
+/// </summary>
+public sealed class UndoStore(Database database, TimeProvider time)
+{
+    private const string Entered = "'add', 'restore'";
+    private const string Touched = "'add', 'edit', 'revert', 'restore'";
+    private const string Undone = "'void'";
+
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    public Task<Change> UndoAsync(Membership by, string cause, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            if (await CausedAsync(connection, by.Station.Id, cause) is { } caused)
+            {
+                return caused;
+            }
+
+            if (await LastOfAsync(connection, by.Member, Touched) is not { } number)
+            {
+                return new Change.NotFound();
+            }
+
+            var record = (await RecordStore.FindAsync(connection, by.Station.Id, number))!;
+            var history = await HistoryStore.ReadAsync(connection, by.Station.Id, number);
+            return (HistoryStore.LastUndoable(history), record.MayBeTouchedBy(by.Member)) switch
+            {
+                (_, false) => new Change.NotYours(number),
+                ({ Action: HistoryAction.Edit } edit, _) when edit.MemberId != by.Member.Id => new Change.ChangedByOther(number),
+                ({ Action: HistoryAction.Edit } edit, _) => await RevertAsync(connection, by, cause, record, edit),
+                var (last, _) => await VoidAsync(connection, by, cause, record, last),
+            };
+        },
+        cancellation);
+
+    /// <summary>刚才那条删掉: voids what the member entered or restored last, whatever was changed in it since.</summary>
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    public Task<Change> VoidLastAsync(Membership by, string cause, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            if (await CausedAsync(connection, by.Station.Id, cause) is { } caused)
+            {
+                return caused;
+            }
+
+            if (await LastOfAsync(connection, by.Member, Entered) is not { } number)
+            {
+                return new Change.NotFound();
+            }
+
+            var record = (await RecordStore.FindAsync(connection, by.Station.Id, number))!;
+            var last = (await HistoryStore.ReadAsync(connection, by.Station.Id, number)).Last(entry => entry.Action is HistoryAction.Add or HistoryAction.Restore);
+            return record.MayBeTouchedBy(by.Member) ? await VoidAsync(connection, by, cause, record, last) : new Change.NotYours(number);
+        },
+        cancellation);
+
+    /// <summary>The record that 刚才那条 means: the one that the member entered, changed or restored last and that isn't void.</summary>
+    public Task<long?> LastAsync(Member by, CancellationToken cancellation = default) =>
+        database.ReadAsync(connection => LastOfAsync(connection, by, Touched), cancellation);
+
+    /// <summary>Takes back the last change of a record's contents.</summary>
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    /// <param name="step">As the record stood when the wish was offered; null for now.</param>
+    public Task<Change> RevertAsync(Membership by, string cause, long number, int? step, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            if (await CausedAsync(connection, by.Station.Id, cause) is { } caused)
+            {
+                return caused;
+            }
+
+            var record = await RecordStore.FindAsync(connection, by.Station.Id, number);
+            return record switch
+            {
+                null => new Change.NotFound(),
+                _ when !record.MayBeTouchedBy(by.Member) => new Change.NotYours(number),
+                { IsVoided: true } => new Change.Voided(number),
+                _ when step is not null && step != record.Step => new Change.Stale(number),
+                _ when HistoryStore.LastUndoable(await HistoryStore.ReadAsync(connection, by.Station.Id, number)) is { Action: HistoryAction.Edit } edit =>
+                    await RevertAsync(connection, by, cause, record, edit),
+                _ => new Change.NotEdited(number),
+            };
+        },
+        cancellation);
+
+    /// <summary>What the member undid last, with all that was undone together with it.</summary>
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    public Task<Change> RestoreAsync(Membership by, string cause, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            if (await CausedAsync(connection, by.Station.Id, cause) is { } caused)
+            {
+                return caused;
+            }
+
+            if (await LastOfAsync(connection, by.Member, Undone) is not { } number)
+            {
+                return new Change.NotFound();
+            }
+
+            var record = (await RecordStore.FindAsync(connection, by.Station.Id, number))!;
+            if (!record.MayBeTouchedBy(by.Member))
+            {
+                return new Change.NotYours(number);
+            }
+
+            var last = (await HistoryStore.ReadAsync(connection, by.Station.Id, number))[^1];
+            return BatchStore.Together(last.Cause) is { } together
+                ? await SetAllAsync(connection, by, new BatchWish(cause, await BatchStore.CausedAsync(connection, by.Station.Id, together), Voided: false))
+                : await SetOneAsync(connection, by, cause, record, voided: false);
+        },
+        cancellation);
+
+    private async Task<Change> VoidAsync(DbConnection connection, Membership by, string cause, StationRecord record, HistoryEntry? last)
+    {
+        if (await FileStore.SessionsBehindAsync(connection, by.Station.Id, record.Number) is > 0 and var sessions)
+        {
+            return new Change.HasSessions(sessions);
+        }
+
+        if (await FileStore.StepsBehindAsync(connection, by.Station.Id, record.Number) is > 0 and var steps)
+        {
+            return new Change.HasSteps(steps);
+        }
+
+        var together = (last, BatchStore.Together(last?.Cause)) switch
+        {
+            ({ Action: HistoryAction.Add }, _) => await BatchStore.BesideAsync(connection, by.Station.Id, record.Number),
+            (_, { } cause1) => await BatchStore.CausedAsync(connection, by.Station.Id, cause1),
+            _ => [],
+        };
+        return together.Count > 0
+            ? await SetAllAsync(connection, by, new BatchWish(cause, together, Voided: true))
+            : await SetOneAsync(connection, by, cause, record, voided: true);
+    }
+
+    private Task<Change> SetAllAsync(DbConnection connection, Membership by, BatchWish wish) => BatchStore.SetVoidedAsync(connection, by, wish, time.GetUtcNow());
+
+    private async Task<Change> SetOneAsync(DbConnection connection, Membership by, string cause, StationRecord record, bool voided)
+    {
+        await RecordStore.SetVoidedAsync(connection, EntryOf(by, cause), record, voided);
+        return new Change.Done(record with { IsVoided = voided, Step = record.Step + 1 });
+    }
+
+    private async Task<Change> RevertAsync(DbConnection connection, Membership by, string cause, StationRecord record, HistoryEntry edit)
+    {
+        // A session lies where its file lies now, whatever changed the file since.
+        var before = edit.Before!;
+        var isOpening = record.What.Form.EndsWith(".open", StringComparison.Ordinal);
+        var draft = record.What.File is { } file && !isOpening ? before with { Indicator = record.What.Indicator, File = file } : before;
+        await RecordStore.ReplaceAsync(connection, by.Station.Id, record.Number, draft);
+        var after = (await RecordStore.FindAsync(connection, by.Station.Id, record.Number))!;
+        await RecordStore.RememberAsync(connection, EntryOf(by, cause), record.Number, HistoryAction.Revert, record.What, after.What);
+        return new Change.Reverted(after with { Step = after.Step + 1 }, record.What);
+    }
+
+    private Entry EntryOf(Membership by, string cause) => new(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause };
+
+    /// <summary>What the message did already; null when it comes for the first time.</summary>
+    private static async Task<Change?> CausedAsync(DbConnection connection, long stationId, string cause)
+    {
+        if (await BatchStore.CausedAsync(connection, stationId, cause) is { Count: > 0 } together)
+        {
+            return new Change.AllDone(await BatchStore.RecordsAsync(connection, stationId, together));
+        }
+
+        if (await RecordStore.CausedAsync(connection, stationId, cause) is not { } number)
+        {
+            return null;
+        }
+
+        var record = (await RecordStore.FindAsync(connection, stationId, number))!;
+        var own = (await HistoryStore.ReadAsync(connection, stationId, number)).First(entry => entry.Cause == cause);
+        return own.Action == HistoryAction.Revert ? new Change.Reverted(record, own.Before!) : new Change.Done(record);
+    }
+
+    /// <param name="actions">Quoted, with commas; what was undone last is void, anything else is not.</param>
+    private static Task<long?> LastOfAsync(DbConnection connection, Member by, string actions) => connection.QueryFirstOrDefaultAsync<long?>(
+        $"""
+        SELECT record.number
+        FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
+        WHERE record.station_id = @StationId AND record.voided = @voided AND record_history.member_id = @Id AND record_history.action IN ({actions})
+        ORDER BY record_history.at DESC, record.number DESC
+        LIMIT 1
+        """,
+        new { by.StationId, by.Id, voided = actions == Undone });
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StationBot.Understanding.Lexicon;
+
+namespace StationBot.Understanding;
+
+/// <summary>
+/// Orders that put a record right, and the question who did. Unlike other orders they hold free text (a name, a sentence more), so they are
+/// read as patterns of the whole sentence and only their values word by word.
+/// </summary>
+internal static class EditBinder
+{
+    public static Reading? Bind(Sentence sentence)
+    {
+        var text = sentence.Text;
+        if (!text.AsSpan().ContainsAny(EditWords.Marks))
+            return null;
+        if (EditWords.History().Match(text) is { Success: true } asked)
+            return new HistoryRequest(NumberOf(asked));
+        // 不对 alone is about what was answered.
+        if (EditWords.Opens().Match(text) is { Success: true } opened && !EditWords.Complaints.Contains(text))
+            return new EditRequest(NumberOf(opened), []);
+        foreach (var pattern in EditWords.Changes)
+        {
+            if (pattern().Match(text) is { Success: true } change && ReadChange(sentence, change) is { } read)
+                return read;
+        }
+
+        return null;
+    }
+
+    private static Reading? ReadChange(Sentence sentence, Match match)
+    {
+        var name = match.Groups["f"].Value;
+        var said = match.Groups["v"];
+        var typed = sentence.Typed(said.Index, said.Length).Trim();
+        var field = name.Length == 0 ? null : EditWords.Fields[name];
+        var number = NumberOf(match);
+        if (field == EditField.Content || IsAddition(match))
+            return new EditRequest(number, [new FieldChange(IsAddition(match) ? EditField.MoreContent : EditField.Content, typed)]);
+        var was = match.Groups["w"] is { Success: true } w ? w.Value : null;
+        var value = said.Value.TrimEnd('了', '吧', '的');
+        var isBare = field is null && name.Length == 0 && number is null && match.Groups["w"].Success;
+        return EditValues.Read(sentence.Context, value, field, was) switch
+        {
+            { InvalidDay: { } day } => UnclearTexts.NoSuchDay(sentence, day),
+            { Changes: { Count: > 0 } changes } => new EditRequest(number, changes),
+            // 不是那个意思，是…: nothing points at a record.
+            _ when isBare => null,
+            _ => new EditRequest(number, []) { Unread = typed },
+        };
+    }
+
+    private static bool IsAddition(Match match) => !match.Groups["w"].Success && match.Groups["more"].Success;
+
+    private static long? NumberOf(Match match) =>
+        match.Groups["n"] is { Success: true } number ? long.Parse(number.Value, CultureInfo.InvariantCulture) : null;
+}
