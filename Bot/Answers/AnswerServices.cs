@@ -11,6 +11,9 @@ public static class AnswerServices
         services.AddSingleton<StatusAnswer>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
+        services.AddSingleton<ChecklistAnswer>();
+        services.AddSingleton<MarkAnswer>();
+        services.AddSingleton<EvidenceAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -19,6 +22,9 @@ public static class AnswerServices
             provider.GetRequiredService<StatusAnswer>(),
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
+            provider.GetRequiredService<ChecklistAnswer>(),
+            provider.GetRequiredService<MarkAnswer>(),
+            provider.GetRequiredService<EvidenceAnswer>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using StationBot.Cards;
 using StationBot.Messages;
+using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
@@ -18,10 +19,25 @@ public sealed class Answerer
     private readonly StatusAnswer _status;
     private readonly FormAnswer _form;
     private readonly RecordAnswer _record;
+    private readonly ChecklistAnswer _checklist;
+    private readonly MarkAnswer _mark;
+    private readonly EvidenceAnswer _evidence;
     private readonly CardTemplates _cards;
 
-    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, CardTemplates cards) =>
+    internal Answerer(
+        StationAnswer station,
+        HelpAnswer help,
+        StatusAnswer status,
+        FormAnswer form,
+        RecordAnswer record,
+        ChecklistAnswer checklist,
+        MarkAnswer mark,
+        EvidenceAnswer evidence,
+        CardTemplates cards)
+    {
         (_station, _help, _status, _form, _record, _cards) = (station, help, status, form, record, cards);
+        (_checklist, _mark, _evidence) = (checklist, mark, evidence);
+    }
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -42,13 +58,15 @@ public sealed class Answerer
 
         return reading switch
         {
-            FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode or UploadMark when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
             FormRequest form => OpenAsync(turn, who, form, cancellation),
             UndoRequest undo => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),
             RestoreRequest restore => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),
+            UploadMark mark => _mark.AnswerAsync(turn, who, mark, cancellation),
+            EvidenceQuestion question => _evidence.AnswerAsync(turn, who, question, cancellation),
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
             HelpRequest or Greeting => Task.FromResult(_help.Show()),
@@ -69,6 +87,9 @@ public sealed class Answerer
         (JoinDemo, _) => _station.JoinDemoAsync(turn, cancellation),
         (UnknownAction, _) => Task.FromResult(Replies.UnknownAction),
         (_, null) => Task.FromResult(_station.ShowSetup(turn)),
+        (OpenForm { Form: RecordKinds.Platform }, { } who) => _checklist.ShowAsync(turn, who, cancellation),
+        (SaveForm { Form: RecordKinds.Platform } save, { } who) => _checklist.SaveAsync(turn, who, save, cancellation),
+        (MarkUploaded mark, { } who) => _mark.MarkAsync(turn, who, mark, cancellation),
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
@@ -78,7 +99,7 @@ public sealed class Answerer
     };
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
-        turn.Forms.Find(form.Form) is null
+        form.Form == RecordKinds.Platform ? _checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
             : _form.OpenAsync(
                 turn,

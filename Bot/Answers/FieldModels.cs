@@ -23,17 +23,23 @@ internal static class FormValues
 }
 
 /// <summary>The station's own choices for a form.</summary>
-internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files);
+/// <param name="Members">Of the open groups.</param>
+internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Members);
 
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels
 {
+    private static readonly char[] BetweenNames = ['、', ',', '，'];
+
+    /// <summary>Without members there is nothing to tick.</summary>
+    public static bool IsShown(Field field, Offers offers) => field.Kind != FieldKind.Attendance || offers.Members.Count > 0;
+
     public static FieldModel Of(Field field, string value, string? error, Offers offers) => new()
     {
         Id = field.Id,
-        Label = field.Label,
+        Label = field.Slot == Slot.MoreAttendance && offers.Members.Count > 0 ? "其他" + field.Label : field.Label,
         Type = TypeOf(field.Kind),
-        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(value, field),
+        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(Parted(value, field, offers), field),
         Required = field.IsRequired,
         Error = error,
         Placeholder = field.Placeholder.Length > 0 ? field.Placeholder : null,
@@ -44,9 +50,25 @@ internal static class FieldModels
         {
             FieldKind.Person => offers.Persons,
             FieldKind.File => offers.Files,
+            FieldKind.Attendance => offers.Members,
             _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
         },
     };
+
+    /// <summary>Who is offered is ticked, in the way of Input.ChoiceSet; everybody else stands in the text beside it.</summary>
+    private static string Parted(string value, Field field, Offers offers)
+    {
+        if (field.Kind != FieldKind.Attendance && (field.Slot != Slot.MoreAttendance || offers.Members.Count == 0))
+        {
+            return value;
+        }
+
+        var names = value.Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var offered = offers.Members.Select(member => member.Value).ToHashSet();
+        return field.Kind == FieldKind.Attendance
+            ? string.Join(',', names.Where(offered.Contains))
+            : string.Join('、', names.Where(name => !offered.Contains(name)));
+    }
 
     /// <summary>What is too long comes back with its error, but only as much as a card can hold.</summary>
     private static string Cut(string value, Field field) => value.Length <= field.MaxLength ? value : value[..field.MaxLength];
@@ -59,6 +81,7 @@ internal static class FieldModels
         FieldKind.Number => "number",
         FieldKind.Choice or FieldKind.File => "choice",
         FieldKind.Person => "filtered",
+        FieldKind.Attendance => "multi",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

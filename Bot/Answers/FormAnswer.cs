@@ -8,10 +8,13 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>Shows a form, takes it back, and says beside each field what is wrong with it.</summary>
-internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileStore files, FormIntake intake, Receipts receipts, CardTemplates cards)
+internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileStore files, FormIntake intake, Confirmations confirmations, Receipts receipts, CardTemplates cards)
 {
     /// <summary>What a card may hold; everybody else is found by 其他姓名.</summary>
     private const int MostChoices = 60;
+
+    /// <summary>Of the persons of a domain who are told in the card that confirms them.</summary>
+    private const int MostNames = 20;
 
     public async Task<Reply> OpenAsync(Turn turn, Membership who, string formId, IReadOnlyDictionary<string, string> preset, CancellationToken cancellation)
     {
@@ -20,8 +23,14 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
             return Replies.UnknownAction;
         }
 
+        if (IsRefused(form, who))
+        {
+            return Replies.ForLead;
+        }
+
         var values = form.Fields.ToDictionary(field => field.Id, field => Preset(field, preset, turn));
-        return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values), null, cancellation);
+        var area = preset.GetValueOrDefault(RecordForms.DomainField) is { Length: > 0 } said ? said : null;
+        return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values) { Area = area }, null, cancellation);
     }
 
     public async Task<Reply> EditAsync(Turn turn, Membership who, EditRecord action, CancellationToken cancellation)
@@ -32,6 +41,7 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
             null => Replies.Refused(new Change.NotFound(), action.Number),
             { IsVoided: true } => Replies.Refused(new Change.Voided(action.Number), action.Number),
             _ when !record.MayBeTouchedBy(who.Member) => Replies.Refused(new Change.NotYours(action.Number), action.Number),
+            _ when turn.Forms.Find(record.What.Form) is { IsFixed: true } => Replies.NothingToEdit(action.Number),
             _ when turn.Forms.Find(record.What.Form) is { } form => await ShowAsync(turn, who, Stored(turn, form, record), null, cancellation),
             _ => Replies.NotByCard(action.Number),
         };
@@ -42,6 +52,11 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
         if (turn.Forms.Find(action.Form) is not { } form || action.Card is not { Length: > 0 and <= 64 } card)
         {
             return Replies.UnknownAction;
+        }
+
+        if (IsRefused(form, who))
+        {
+            return Replies.ForLead;
         }
 
         var before = action.Number is { } number ? await records.FindAsync(who.Station.Id, number, cancellation) : null;
@@ -82,29 +97,31 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
     private async Task<Reply> ShowAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var form = filled.Form;
+        var files = form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : [];
         var offers = new Offers(
             form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(who.Station, rejected, cancellation),
-            form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : []);
-        if (form.Find(FieldKind.File) is { } file && offers.Files.Count == 0)
+            [.. files.Select(file => Choice(turn, file))],
+            form.Find(FieldKind.Attendance) is null ? [] : await MembersAsync(who.Station, files, cancellation));
+        if (form.Find(FieldKind.File) is { } none && files.Count == 0)
         {
-            return Replies.Plain($"还没有进行中的{file.Label}。先说“开{file.Label}”建一个。");
+            return Replies.Plain(form.PutsForward ? "还没有可以推荐的个案或小组。" : $"还没有进行中的{none.Label}。先说“开{none.Label}”建一个。");
         }
 
         var model = new FormModel
         {
             Title = filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
-            Intro = null,
+            Intro = form.ConfirmsRegister ? await FlaggedAsync(turn, who.Station, filled, cancellation) : null,
             Card = filled.Card,
             Form = form.Id,
             Number = filled.Before?.Number,
             Step = filled.Before?.Step,
             Error = rejected is null ? null : $"还没有保存：有 {rejected.Errors.Count} 处要改。",
-            Fields = [.. form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), offers))],
+            Fields = [.. form.Fields.Where(shown => FieldModels.IsShown(shown, offers)).Select(shown => FieldModels.Of(shown, filled.Values.GetValueOrDefault(shown.Id, ""), rejected?.Errors.GetValueOrDefault(shown.Id), offers))],
             Submit = "保存",
         };
         return new Reply
         {
-            Text = rejected is null ? $"{model.Title}：请填写卡片后点“保存”。" : $"{model.Error}{string.Join('；', rejected.Errors.Values)}。",
+            Text = rejected is null ? $"{model.Title}：请填写卡片后点“保存”。{(model.Intro is null ? "" : "\n" + model.Intro)}" : $"{model.Error}{string.Join('；', rejected.Errors.Values)}。",
             Card = cards.Fill("form", model, CardJson.Default.FormModel),
             CardId = filled.Card,
             CardStandsAlone = true,
@@ -119,17 +136,47 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
             .Select(person => new ChoiceModel(person.Label, person.Label))];
     }
 
-    /// <summary>The open ones, the furthest first; and the one that a changed record belongs to.</summary>
-    private async Task<List<ChoiceModel>> FilesAsync(Turn turn, Station station, Field field, Filled filled, CancellationToken cancellation)
+    /// <summary>The open ones, the furthest first; and the one that a changed record belongs to. What is put forward may be closed.</summary>
+    private async Task<List<FileState>> FilesAsync(Turn turn, Station station, Field field, Filled filled, CancellationToken cancellation)
     {
-        var rows = field.Topics.SelectMany(turn.Catalog.OfTopic).ToDictionary(row => row.Id);
-        var all = await files.AllAsync(station.Id, rows.Keys, cancellation);
+        var rows = field.Topics.SelectMany(turn.Catalog.OfTopic).Where(row => filled.Area is null || row.Area.Id == filled.Area).Select(row => row.Id).ToList();
+        var all = await files.AllAsync(station.Id, rows, cancellation);
         return [.. all
-            .Where(file => file.Closed is null || filled.Values.GetValueOrDefault(field.Id) == file.Id.ToString())
+            .Where(file => filled.Form.PutsForward || file.Closed is null || filled.Values.GetValueOrDefault(field.Id) == file.Id.ToString())
             .OrderByDescending(file => file.Sessions)
-            .Take(MostChoices)
-            .Select(file => new ChoiceModel($"{file.Name} · {rows[file.Indicator].Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}", file.Id.ToString()))];
+            .Take(MostChoices)];
     }
+
+    private static ChoiceModel Choice(Turn turn, FileState file) => new(
+        $"{file.Name} · {turn.Catalog.Find(file.Indicator)!.Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}",
+        file.Id.ToString());
+
+    /// <summary>Where there is more than one group, each says whose member it is.</summary>
+    private async Task<List<ChoiceModel>> MembersAsync(Station station, List<FileState> groups, CancellationToken cancellation)
+    {
+        var members = await files.MembersAsync(station.Id, [.. groups.Select(group => group.Id)], cancellation);
+        return [.. groups
+            .SelectMany(group => members[group.Id].Select(label => (Group: group.Name, Label: label)))
+            .GroupBy(member => member.Label, member => member.Group)
+            .Take(MostChoices)
+            .Select(member => new ChoiceModel(groups.Count == 1 ? member.Key : $"{member.Key} · {string.Join('、', member)}", member.Key))];
+    }
+
+    /// <summary><c>养老服务 2 人：李桂兰（红旗村）、王大爷</c>, a line for each domain, or for the one that was said.</summary>
+    private async Task<string> FlaggedAsync(Turn turn, Station station, Filled filled, CancellationToken cancellation)
+    {
+        var lines = new List<string>();
+        foreach (var area in turn.Catalog.Domains.Where(area => filled.Area is null || area.Id == filled.Area))
+        {
+            var flagged = await confirmations.FlaggedAsync(station, area.Id, turn.Today, cancellation);
+            var names = string.Join('、', flagged.Take(MostNames).Select(person => person.Label));
+            lines.Add($"{area.Name} {flagged.Count} 人{(flagged.Count == 0 ? "" : "：" + names)}{(flagged.Count > MostNames ? "…" : "")}");
+        }
+
+        return "需回访的人：\n" + string.Join('\n', lines);
+    }
+
+    private static bool IsRefused(Form form, Membership who) => form.IsForLead && who.Member.Role != Role.Lead;
 
     private static Filled Stored(Turn turn, Form form, StationRecord record) =>
         new(form, record, turn.CardId, form.Fields.ToDictionary(field => field.Id, field => field.Slot.Read(record.What)));
@@ -139,5 +186,9 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
         : field.Kind == FieldKind.Date ? FormCheck.Text(turn.Today)
         : field.Default;
 
-    private sealed record Filled(Form Form, StationRecord? Before, string Card, IReadOnlyDictionary<string, string> Values);
+    private sealed record Filled(Form Form, StationRecord? Before, string Card, IReadOnlyDictionary<string, string> Values)
+    {
+        /// <summary>The domain that was said.</summary>
+        public string? Area { get; init; }
+    }
 }

@@ -57,10 +57,10 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         var day = record.What.Date;
         var lines = new List<string>();
         var warnings = new List<string>();
-        var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && other.Counting != CountingRule.Showcase).ToList();
+        var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && (other.Counting != CountingRule.Showcase || other == row)).ToList();
         var standing = await standings.CountAsync(station, gaining, Period.Day(day), turn.Today, cancellation);
         var facts = await standings.FactsAsync(station, gaining, Period.Day(day), cancellation);
-        if (file is not null)
+        if (file is not null && row.Counting == CountingRule.Sessions)
         {
             var held = facts.Facts.Count(fact => fact.File == file.Id && fact.Indicator == row.Id);
             lines.Add($"{RowName.Of(row)} {file.Name} {held}/{CreditRules.SessionsToComplete} 节");
@@ -74,6 +74,11 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
                 lines.Add($"{RowName.Of(other.Row)} {PeriodName.Of(other.Slices[0].Period)} {StatusText.Row(other with { Unready = 0 })}");
             }
 
+            if (other.Row.Counting == CountingRule.Showcase)
+            {
+                lines.Add(await WholeStationAsync(turn, station, day, cancellation));
+            }
+
             if (!counts && other.Row == row && row.Counting == CountingRule.Services)
             {
                 warnings.Add($"{PeriodName.Of(Period.Day(day))}已有同一服务对象的{row.ShortName}，这条保留，但不计入次数");
@@ -81,6 +86,13 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         }
 
         return new Effect(lines, warnings, facts.Facts.FirstOrDefault(fact => fact.Number == record.Number) is { } own ? MissingOf(row, own) : null);
+    }
+
+    /// <summary>The least that the whole station needs stands beside each domain's (product.md §3.14).</summary>
+    private async Task<string> WholeStationAsync(Turn turn, Station station, DateOnly day, CancellationToken cancellation)
+    {
+        var all = await standings.CountAsync(station, [.. turn.Catalog.OfTopic(RecordKinds.Showcase)], Period.Day(day), turn.Today, cancellation);
+        return $"成功案例全站至少 1 个，已有 {all.Sum(standing => standing.Done)} 个";
     }
 
     private sealed record Effect(IReadOnlyList<string> Lines, IReadOnlyList<string> Warnings, string? Missing)
@@ -93,15 +105,21 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
 
     private static string? MissingOf(Indicator row, Fact fact)
     {
-        var missing = CreditRules.Missing(row, fact).Select(requirement => string.Join("或", requirement.AnyOf.Select(EvidenceName.Of))).ToList();
-        return missing.Count == 0 ? null : $"还缺材料：{string.Join("、", missing)}";
+        var missing = EvidenceText.Of(CreditRules.Missing(row, fact));
+        return missing.Length == 0 ? null : $"还缺材料：{missing}";
     }
 
     /// <summary>The fields of the form that are filled in, with their labels; of an imported record without a form, when and whom.</summary>
     private IEnumerable<LineModel> Lines(Turn turn, Indicator row, StationRecord record)
     {
         yield return new LineModel("类别", RowName.Of(row));
-        foreach (var field in turn.Forms.Find(record.What.Form)?.Fields ?? WithoutForm)
+        var form = turn.Forms.Find(record.What.Form);
+        if (form is { IsFixed: true } && record.What.Persons.Count > 0)
+        {
+            yield return new LineModel("对象", Slot.AllPersons.Read(record.What));
+        }
+
+        foreach (var field in form?.Fields ?? WithoutForm)
         {
             if (field.Slot.Read(record.What) is { Length: > 0 } value && Told(field, value, record) is { } told)
             {
@@ -115,6 +133,7 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
     {
         _ when field.Slot == Slot.Domain || field.Slot == Slot.Category || field.Slot == Slot.OtherPersons => null,
         _ when field.Slot == Slot.Outcome && record.What.Outcome == Outcome.Done => null,
+        FieldKind.Recipients when field.Slot == Slot.MoreAttendance && record.What.People is null => null,
         FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
         FieldKind.Person => Slot.AllPersons.Read(record.What),
         FieldKind.File => record.What.Session is { } session ? $"{record.What.File!.Name} 第 {session} 节" : record.What.File!.Name,
@@ -142,7 +161,7 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         var card = CardOf(turn);
         return record.IsVoided
             ? [ActionModel.OnRecord("恢复", "record.restore", record.Number, card)]
-            : turn.Forms.Find(record.What.Form) is null ? [ActionModel.OnRecord("撤销", "record.undo", record.Number, card)]
+            : turn.Forms.Find(record.What.Form) is null or { IsFixed: true } ? [ActionModel.OnRecord("撤销", "record.undo", record.Number, card)]
             :
             [
                 ActionModel.OnRecord("撤销", "record.undo", record.Number, card),

@@ -16,6 +16,7 @@ namespace StationBot.Messages;
 [JsonDerivedType(typeof(UndoRecord), "record.undo")]
 [JsonDerivedType(typeof(RestoreRecord), "record.restore")]
 [JsonDerivedType(typeof(EditRecord), "record.edit")]
+[JsonDerivedType(typeof(MarkUploaded), "record.mark")]
 [JsonDerivedType(typeof(AskAgain), "ask")]
 [JsonDerivedType(typeof(UnknownAction), "unknown")]
 public abstract record CardAction
@@ -93,6 +94,18 @@ public sealed record RestoreRecord : CardAction
 public sealed record EditRecord : CardAction
 {
     public required long Number { get; init; }
+}
+
+/// <summary>已传网站, or not after all.</summary>
+public sealed record MarkUploaded : CardAction
+{
+    public List<long> Numbers { get; set; } = [];
+
+    /// <summary>The one record whose receipt has the button.</summary>
+    public long? Number { get; set; }
+
+    /// <summary>True takes the marks back.</summary>
+    public bool? TakenBack { get; set; }
 }
 
 /// <summary>A button that asks a question as if it had been typed.</summary>

@@ -7,12 +7,15 @@ public static class RecordServices
     public static IServiceCollection AddRecords(this IServiceCollection services)
     {
         services.AddSingleton<RecordStore>();
+        services.AddSingleton<ChangeSets>();
+        services.AddSingleton<RecordList>();
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonErasure>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<StaffStore>();
         services.AddSingleton<RosterImport>();
         services.AddSingleton<RecordImport>();
+        services.AddSingleton<Confirmations>();
         services.AddSingleton<FormIntake>();
         services.AddSingleton<DemoStation>();
         return services;

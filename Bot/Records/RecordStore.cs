@@ -55,9 +55,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
                 return new Change.HasSessions(sessions);
             }
 
-            await connection.ExecuteAsync(
-                "UPDATE record SET voided = @voided WHERE station_id = @Id AND number = @Number",
-                new { voided, by.Station.Id, record.Number });
+            await SetVoidedAsync(connection, by.Station.Id, record.Number, voided);
             return null;
         },
         cancellation);
@@ -101,6 +99,38 @@ public sealed class RecordStore(Database database, TimeProvider time)
         await RememberAsync(connection, entry, number, "add", null, draft);
         return new Saved(number, IsNew: true);
     }
+
+    /// <returns>False when it was so already.</returns>
+    internal static async Task<bool> SetVoidedAsync(DbConnection connection, Entry entry, long number, bool voided)
+    {
+        var before = (await FindAsync(connection, entry.StationId, number))!;
+        if (before.IsVoided == voided)
+        {
+            return false;
+        }
+
+        await SetVoidedAsync(connection, entry.StationId, number, voided);
+        await RememberAsync(connection, entry, number, voided ? "void" : "restore", before.What, before.What);
+        return true;
+    }
+
+    /// <returns>False when it was so already.</returns>
+    internal static async Task<bool> ReplaceAsync(DbConnection connection, Entry entry, long number, RecordDraft draft)
+    {
+        var before = (await FindAsync(connection, entry.StationId, number))!;
+        if (Same(before.What, draft))
+        {
+            return false;
+        }
+
+        await ReplaceAsync(connection, entry.StationId, number, draft);
+        await RememberAsync(connection, entry, number, "edit", before.What, (await FindAsync(connection, entry.StationId, number))!.What);
+        return true;
+    }
+
+    private static Task SetVoidedAsync(DbConnection connection, long stationId, long number, bool voided) => connection.ExecuteAsync(
+        "UPDATE record SET voided = @voided WHERE station_id = @stationId AND number = @number",
+        new { voided, stationId, number });
 
     /// <summary>Looks, decides and writes in one transaction.</summary>
     /// <param name="change">Changes the record, or says why not.</param>
@@ -170,14 +200,15 @@ public sealed class RecordStore(Database database, TimeProvider time)
             RecordRow.From(stationId, number, draft));
         await connection.ExecuteAsync("DELETE FROM record_person WHERE station_id = @stationId AND number = @number", new { stationId, number });
         await AddPersonsAsync(connection, stationId, number, draft);
-        if (draft.File is { Id: { } file })
+        // A file that a showcase puts forward stays in its own row.
+        if (draft.File is { Id: { } file } && draft.Form != RecordKinds.Showcase)
         {
             await connection.ExecuteAsync("UPDATE case_file SET indicator = @Indicator, name = @Name WHERE id = @file", new { draft.Indicator, draft.File.Name, file });
-            await connection.ExecuteAsync("UPDATE record SET indicator = @Indicator WHERE file_id = @file", new { draft.Indicator, file });
+            await connection.ExecuteAsync("UPDATE record SET indicator = @Indicator WHERE file_id = @file AND form <> @Showcase", new { draft.Indicator, file, RecordKinds.Showcase });
         }
     }
 
-    private static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
+    internal static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
     {
         var row = await connection.QuerySingleOrDefaultAsync<RecordRow>(
             $"SELECT {RecordRow.Columns} FROM record WHERE station_id = @stationId AND number = @number",
@@ -210,7 +241,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
     }
 
-    private static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) => connection.ExecuteAsync(
+    internal static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) => connection.ExecuteAsync(
         """
         INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause)
         VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),

@@ -10,12 +10,16 @@ public sealed class RecordForms
     public const string CaseSessionId = "case.session";
     public const string CaseCloseId = "case.close";
     public const string DistributionId = "distribution";
+    public const string GroupSessionId = "group.session";
 
     /// <summary>Presets of a form name these fields.</summary>
     public const string DomainField = "domain";
     public const string CategoryField = "category";
     public const string DateField = "date";
     public const string ModeField = "mode";
+    public const string FileField = "file";
+    public const string AttendanceField = "attendance";
+    public const string RecipientsField = "recipients";
 
     /// <summary>Titles as people say them; values are the names of <see cref="ServiceMode"/>.</summary>
     public static readonly IReadOnlyList<Choice> Modes =
@@ -75,10 +79,11 @@ public sealed class RecordForms
                 Number("sessions", "计划节数", "节", Slot.Detail("sessions"), 60) with { IsRequired = true, Default = "5" },
                 new Field { Id = "members", Label = "成员", Kind = FieldKind.Names, Slot = Slot.AllPersons, MaxLength = 1000, Placeholder = "姓名用顿号隔开" },
             ]) { Outcome = Outcome.Noted, OpensFile = true },
-            new Form("group.session", "记小组", ".",
+            new Form(GroupSessionId, "记小组", ".",
             [
                 File("小组", "group"), Date("日期"), Content("内容", "这一节做了什么"),
-                Recipients("出席", "写人数，或写姓名并用顿号隔开"),
+                new Field { Id = AttendanceField, Label = "出席", Kind = FieldKind.Attendance, Slot = Slot.Attendance, MaxLength = 2000 },
+                Recipients("出席", "写人数，或写姓名并用顿号隔开") with { Slot = Slot.MoreAttendance },
             ]),
             new Form("group.close", "小组结束", ".", [File("小组", "group"), Free("结果")]) { Outcome = Outcome.Noted, ClosesFile = true },
             new Form(DistributionId, "记发放", "charity.aid",
@@ -108,6 +113,8 @@ public sealed class RecordForms
             Organisation("activity", "记活动", "org.activity", "名称"),
             Organisation("backbone", "记骨干", "org.backbone", "人员"),
             Organisation("training", "记培训", "org.training", "名称"),
+            new Form(RecordKinds.Register, "确认台账", ".register", [domain]) { ConfirmsRegister = true },
+            new Form(RecordKinds.Showcase, "推荐案例", ".showcase", [File("个案或小组", "case", "group")]) { PutsForward = true, IsForLead = true },
         ];
     }
 
@@ -137,8 +144,8 @@ public sealed class RecordForms
 
     private static Field Person(string label) => new() { Id = "person", Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找；名单里没有的写在下面" };
 
-    private static Field File(string label, string topic) =>
-        new() { Id = "file", Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = [topic] };
+    private static Field File(string label, params string[] topics) =>
+        new() { Id = FileField, Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = topics };
 
     private static Field Name(string label, string placeholder) =>
         new() { Id = "name", Label = label, Kind = FieldKind.Text, Slot = Slot.Name, IsRequired = true, Placeholder = placeholder };
@@ -158,5 +165,5 @@ public sealed class RecordForms
         new() { Id = id, Label = label, Kind = FieldKind.Number, Slot = slot, Min = 1, Max = most, Placeholder = unit };
 
     private static Field Recipients(string label, string placeholder) =>
-        new() { Id = "recipients", Label = label, Kind = FieldKind.Recipients, Slot = Slot.Recipients, MaxLength = 1000, Placeholder = placeholder };
+        new() { Id = RecipientsField, Label = label, Kind = FieldKind.Recipients, Slot = Slot.Recipients, MaxLength = 1000, Placeholder = placeholder };
 }
