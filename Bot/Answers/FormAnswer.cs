@@ -97,12 +97,12 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
     private async Task<Reply> ShowAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var form = filled.Form;
-        var files = form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : [];
+        var offered = form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : [];
         var offers = new Offers(
             form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(who.Station, rejected, cancellation),
-            [.. files.Select(file => Choice(turn, file))],
-            form.Find(FieldKind.Attendance) is null ? [] : await MembersAsync(who.Station, files, cancellation));
-        if (form.Find(FieldKind.File) is { } none && files.Count == 0)
+            [.. offered.Select(file => Choice(turn, file))],
+            form.Find(FieldKind.Attendance) is null ? [] : await MembersAsync(who.Station, offered, cancellation));
+        if (form.Find(FieldKind.File) is { } none && offered.Count == 0)
         {
             return Replies.Plain(form.PutsForward ? "还没有可以推荐的个案或小组。" : $"还没有进行中的{none.Label}。先说“开{none.Label}”建一个。");
         }

@@ -24,7 +24,7 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
             Warnings = [.. warnings, .. effect.Warnings],
             Missing = effect.Missing,
             Voided = record.IsVoided,
-            Actions = Actions(turn, record, row),
+            Actions = [.. Actions(turn, record, row), .. effect.LacksUpload ? [ActionModel.OnRecord("已传网站", "record.mark", record.Number, CardOf(turn))] : Array.Empty<ActionModel>()],
         };
         return new Reply
         {
@@ -32,7 +32,7 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
             Card = cards.Fill("receipt", model, CardJson.Default.ReceiptModel),
             CardId = CardOf(turn),
             CardStandsAlone = true,
-            ReplacesCard = turn.Message.Action is SaveForm or UndoRecord or RestoreRecord,
+            ReplacesCard = turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or MarkUploaded,
         };
     }
 
@@ -85,7 +85,10 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
             }
         }
 
-        return new Effect(lines, warnings, facts.Facts.FirstOrDefault(fact => fact.Number == record.Number) is { } own ? MissingOf(row, own) : null);
+        return facts.Facts.FirstOrDefault(fact => fact.Number == record.Number) is not { } own ? new Effect(lines, warnings, null) : new Effect(lines, warnings, MissingOf(row, own))
+        {
+            LacksUpload = CreditRules.Missing(row, own).Any(requirement => requirement.AnyOf.Contains(EvidenceKind.Uploaded)),
+        };
     }
 
     /// <summary>The least that the whole station needs stands beside each domain's (product.md §3.14).</summary>
@@ -101,6 +104,8 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
             : this(lines, [], null)
         {
         }
+
+        public bool LacksUpload { get; init; }
     }
 
     private static string? MissingOf(Indicator row, Fact fact)
@@ -171,5 +176,5 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
     }
 
     /// <summary>The receipt keeps the place, and so the id, of the card that it replaces.</summary>
-    private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
+    private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or MarkUploaded ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
 }
