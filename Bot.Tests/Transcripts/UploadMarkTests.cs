@@ -13,6 +13,7 @@ public sealed class UploadMarkTests : IAsyncLifetime
     public async Task Three_of_today_are_marked_and_the_mark_is_undone_and_restored()
     {
         var chat = await WithVisitsAsync("2024-09-18", "2024-09-18", "2024-09-18", "2024-09-17");
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("已标记上传 3 条：#1、#2、#3。", await chat.SayAsync("今天那三条都传了"));
         Assert.StartsWith("2024年 网站上传：缺 1 条", await chat.SayAsync("哪些记录没上传"));
         Assert.Equal("已撤销上一次的改动，共 3 条：#1、#2、#3。", await chat.SayAsync("撤销"));

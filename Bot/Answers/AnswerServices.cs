@@ -14,6 +14,7 @@ public static class AnswerServices
         services.AddSingleton<ChecklistAnswer>();
         services.AddSingleton<MarkAnswer>();
         services.AddSingleton<EvidenceAnswer>();
+        services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -25,6 +26,7 @@ public static class AnswerServices
             provider.GetRequiredService<ChecklistAnswer>(),
             provider.GetRequiredService<MarkAnswer>(),
             provider.GetRequiredService<EvidenceAnswer>(),
+            provider.GetRequiredService<LedgerAnswer>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -22,6 +22,7 @@ public sealed class Answerer
     private readonly ChecklistAnswer _checklist;
     private readonly MarkAnswer _mark;
     private readonly EvidenceAnswer _evidence;
+    private readonly LedgerAnswer _ledger;
     private readonly CardTemplates _cards;
 
     internal Answerer(
@@ -33,10 +34,11 @@ public sealed class Answerer
         ChecklistAnswer checklist,
         MarkAnswer mark,
         EvidenceAnswer evidence,
+        LedgerAnswer ledger,
         CardTemplates cards)
     {
         (_station, _help, _status, _form, _record, _cards) = (station, help, status, form, record, cards);
-        (_checklist, _mark, _evidence) = (checklist, mark, evidence);
+        (_checklist, _mark, _evidence, _ledger) = (checklist, mark, evidence, ledger);
     }
 
     /// <summary>The first words in a conversation.</summary>
@@ -58,7 +60,7 @@ public sealed class Answerer
 
         return reading switch
         {
-            FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode or UploadMark when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FormRequest or UndoRequest or RestoreRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
@@ -66,6 +68,7 @@ public sealed class Answerer
             UndoRequest undo => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),
             RestoreRequest restore => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),
             UploadMark mark => _mark.AnswerAsync(turn, who, mark, cancellation),
+            ExportRequest export => _ledger.AnswerAsync(turn, who, export, cancellation),
             EvidenceQuestion question => _evidence.AnswerAsync(turn, who, question, cancellation),
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),

@@ -8,7 +8,7 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>Shows a form, takes it back, and says beside each field what is wrong with it.</summary>
-internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileStore files, FormIntake intake, Confirmations confirmations, Receipts receipts, CardTemplates cards)
+internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileStore files, FormIntake intake, Confirmations confirmations, LedgerAnswer ledgers, Receipts receipts, CardTemplates cards)
 {
     /// <summary>What a card may hold; everybody else is found by 其他姓名.</summary>
     private const int MostChoices = 60;
@@ -84,7 +84,10 @@ internal sealed class FormAnswer(RecordStore records, RosterStore roster, FileSt
     {
         var saved = await records.AddAsync(who, $"card:{who.Member.Id}:{card}", accepted.Draft, cancellation);
         var record = (await records.FindAsync(who.Station.Id, saved.Number, cancellation))!;
-        return await receipts.ShowAsync(turn, who, record, saved.IsNew ? accepted.Warnings : ["这张卡片已经登记过，没有重复登记"], cancellation);
+        // The confirmed list is written at once; again where a crash came in between.
+        var file = turn.Forms.Find(record.What.Form) is { ConfirmsRegister: true } ? await ledgers.ConfirmAsync(turn, who, record, cancellation) : null;
+        var receipt = await receipts.ShowAsync(turn, who, record, saved.IsNew ? accepted.Warnings : ["这张卡片已经登记过，没有重复登记"], cancellation);
+        return file is null ? receipt : receipt with { Text = $"{receipt.Text}\n{file}", CardStandsAlone = false };
     }
 
     private async Task<Reply> ChangeAsync(Turn turn, Membership who, StationRecord before, Intake.Accepted accepted, CancellationToken cancellation) =>

@@ -125,7 +125,8 @@ internal static class StatusText
 
     private const string NoRoster = "还没有导入名单，无法计算";
 
-    private static string Unready(Standing standing) => standing.Unready == 0 ? "" : $"（{standing.Unready} {RecordUnit(standing.Row)}材料未齐）";
+    /// <summary><c>（1 次材料未齐）</c>, or nothing.</summary>
+    public static string Unready(Standing standing) => standing.Unready == 0 ? "" : $"（{standing.Unready} {RecordUnit(standing.Row)}材料未齐）";
 
     /// <summary>Evidence belongs to records; money's are counted in 笔.</summary>
     private static string RecordUnit(Indicator row) => row.Unit == Amount.Yuan ? "笔" : row.Unit;

@@ -33,7 +33,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             var own = (isUndo ? Undoing : Redoing) + cause;
             if (await EntriesAsync(connection, by.Station.Id, own) is { Count: > 0 } known)
             {
-                return new Reverted([.. known.Select(entry => entry.Number)], []);
+                return new Reverted([.. known.Select(entry => entry.Number).Order()], []);
             }
 
             var last = await connection.QueryFirstOrDefaultAsync<string?>(
@@ -120,7 +120,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         }
     }
 
-    private static async Task<bool> SetMarkAsync(DbConnection connection, Entry entry, long number, EvidenceKind kind, bool isThere)
+    internal static async Task<bool> SetMarkAsync(DbConnection connection, Entry entry, long number, EvidenceKind kind, bool isThere)
     {
         var bound = new { entry.StationId, number, kind = (int)kind, marked = RecordStore.Utc(entry.At), entry.MemberId };
         var changed = await connection.ExecuteAsync(
@@ -159,8 +159,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             }
         }
 
-        numbers.Reverse();
-        return new Reverted(numbers, kept);
+        return new Reverted([.. numbers.Order()], [.. kept.Order()]);
     }
 
     private static RecordChange Opposite(HistoryEntry entry) => entry.Action switch

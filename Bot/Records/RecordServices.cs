@@ -9,6 +9,8 @@ public static class RecordServices
         services.AddSingleton<RecordStore>();
         services.AddSingleton<ChangeSets>();
         services.AddSingleton<RecordList>();
+        services.AddSingleton<LedgerFiles>();
+        services.AddSingleton<PersonReader>();
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonErasure>();
         services.AddSingleton<FileStore>();

@@ -38,12 +38,14 @@ internal static class EvidenceBinder
 
     private static EvidenceQuestion? BindQuestion(Sentence sentence, RowSet? rows)
     {
-        var isRecord = CommandBinder.RecordNumber(sentence) is > 0 && sentence.Has(ThatRecord);
+        var kind = KindOf(sentence, rows);
+        // 1号的照片齐了吗 is of a day, 1号的材料齐了吗 and 128号还缺啥照片 of a record.
+        var isRecord = CommandBinder.RecordNumber(sentence) is > 0 && (kind is null || sentence.Has(ThatRecord) || sentence.Tokens.Any(token => token.Text == "#"));
         if (!sentence.Asks && !sentence.Has(Remaining))
             return null;
         if (sentence.Tokens.Any(token => token is { Kind: AskingFamily } && token.Meaning != nameof(RequestFamily.Evidence)))
             return null;
-        return new EvidenceQuestion(KindOf(sentence, rows), rows, isRecord ? null : sentence.FirstPeriod)
+        return new EvidenceQuestion(kind, rows, isRecord ? null : sentence.FirstPeriod)
         {
             Number = isRecord ? CommandBinder.RecordNumber(sentence) : null,
             IsLast = !isRecord && sentence.Has(ThatRecord),

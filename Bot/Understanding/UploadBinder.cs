@@ -17,7 +17,7 @@ internal static class UploadBinder
         if (said.Count == 0 || sentence.Asks || sentence.Tokens.Any(token => token.IsBent || token.Period.IsInvalid) || sentence.Periods.Count > 1)
             return null;
         if (!sentence.HasOnly(Family, WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, FollowUp, Unknown)
-            || sentence.Unread is not ("" or "这" or "#"))
+            || sentence.Tokens.Any(token => token is { Kind: Unknown, Text: not "这" }))
             return null;
         // 照片传了 says that a picture was sent.
         if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceWords.KindOf(token.Text) != Indicators.EvidenceKind.Uploaded))
@@ -59,6 +59,9 @@ internal static class UploadBinder
             }
         }
 
+        // 今天那条.
+        if (days is not null && tokens.Any(token => token.Kind == ThatRecord && token.Text.EndsWith('条')))
+            count ??= 1;
         return numbers.Count > MostNumbers ? null : new UploadMark(uploaded)
         {
             Numbers = [.. numbers.Distinct()],
