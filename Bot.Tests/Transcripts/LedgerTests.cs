@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StationBot.Ledgers;
+using StationBot.Records;
 using StationBot.Stations;
 using StationBot.Tests.Ledgers;
 
@@ -32,7 +33,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Assert.Equal(["入户了解", ""], sheet.Column("主要需求"));
 
         Assert.Equal(["1|3", "3|3"], Evidence());
-        Assert.Equal(["1|mark:Ledger", "3|mark:Ledger"], Rows("SELECT number, action FROM record_history WHERE action LIKE 'mark%' ORDER BY number"));
+        Assert.Equal(["1|\"Ledger\"", "3|\"Ledger\""], Rows("SELECT number, after FROM record_history WHERE action = 'mark' ORDER BY number"));
         Assert.DoesNotContain("台账", (await chat.SayAsync("还缺啥材料")).Split('\n').Where(line => line.StartsWith("养老", StringComparison.Ordinal)));
     }
 
@@ -44,7 +45,7 @@ public sealed class LedgerTests : IAsyncLifetime
         await chat.SayAsync("导出养老需求调研台账");
         await chat.SayAsync("导出养老需求调研台账");
         Assert.Equal(["2"], Rows("SELECT COUNT(*) FROM ledger"));
-        Assert.Equal(["1"], Rows("SELECT COUNT(*) FROM record_history WHERE action LIKE 'mark%'"));
+        Assert.Equal(["1"], Rows("SELECT COUNT(*) FROM record_history WHERE action = 'mark'"));
         // A file is no change that is taken back.
         Assert.Equal("没有可以撤销的记录。", await chat.SayAsync("撤销"));
     }
@@ -99,6 +100,28 @@ public sealed class LedgerTests : IAsyncLifetime
         await other.SetUpAsync("河西社工站");
         Assert.StartsWith("2024年 养老服务·需求调研还没有记录", await other.SayAsync("导出养老需求调研台账"));
         Assert.Equal([], Evidence());
+    }
+
+    [Fact]
+    public async Task Who_is_erased_is_in_no_file_any_more()
+    {
+        var chat = await WithRecordsAsync("2024-03-01,elder.survey,李桂兰,,,,");
+        var answer = await chat.SayAsync("导出台账");
+        Assert.IsType<Erased.Done>(await _app.Services.GetRequiredService<PersonErasure>().EraseAsync(1, "李桂兰", null));
+        var gone = await Assert.ThrowsAsync<HttpRequestException>(() => Workbook.DownloadAsync(_app, answer));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Equal(["1|3"], Evidence());
+        Assert.Equal(["已删除-1"], (await Workbook.DownloadAsync(_app, await chat.SayAsync("导出台账")))[0].Column("姓名"));
+    }
+
+    [Fact]
+    public async Task Progress_says_what_the_whole_year_lacks_until_the_ledger_is_made()
+    {
+        var chat = await WithRecordsAsync("2024-03-02,charity.fund,,微爱基金,,,设立");
+        Assert.EndsWith("\n专项基金全年至少一套材料，还缺台账。", await chat.SayAsync("今年专项基金进度"));
+        await chat.SayAsync("导出基金台账");
+        Assert.DoesNotContain("台账", await chat.SayAsync("今年专项基金进度"), StringComparison.Ordinal);
+        Assert.StartsWith("2024年 专项基金：材料齐 1/1 项，已做 1/1 项", await chat.SayAsync("专项基金材料齐的有几项"));
     }
 
     /// <param name="lines">日期,指标,服务对象,名称,金额,材料,内容.</param>

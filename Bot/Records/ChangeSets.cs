@@ -16,8 +16,10 @@ public sealed class ChangeSets(Database database, TimeProvider time)
 {
     private const string Undoing = "undo:";
     private const string Redoing = "redo:";
-    private const string Marking = "mark:";
-    private const string Unmarking = "unmark:";
+    private const string Marking = "mark";
+    private const string Unmarking = "unmark";
+
+    private static readonly string[] Reversible = ["add", "edit", "void", "restore", Marking, Unmarking];
 
     /// <param name="cause">Of the message.</param>
     public Task<ChangeSet> SaveAsync(Membership by, string cause, IReadOnlyList<RecordChange> changes, CancellationToken cancellation = default) =>
@@ -44,7 +46,8 @@ public sealed class ChangeSets(Database database, TimeProvider time)
                 return null;
             }
 
-            return await RevertAsync(connection, by, own, await EntriesAsync(connection, by.Station.Id, last[..end]));
+            var entries = await EntriesAsync(connection, by.Station.Id, last[..end]);
+            return entries.All(entry => Reversible.Contains(entry.Action)) ? await RevertAsync(connection, by, own, entries) : null;
         },
         cancellation);
 
@@ -136,7 +139,8 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             return false;
         }
 
-        await RecordStore.RememberAsync(connection, entry, number, (isThere ? Marking : Unmarking) + kind, null, null);
+        var named = JsonSerializer.Serialize(kind.ToString());
+        await RecordStore.NoteAsync(connection, entry, number, isThere ? Marking : Unmarking, isThere ? null : named, isThere ? named : null);
         return true;
     }
 
@@ -167,14 +171,16 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         "add" or "restore" => new RecordChange.Void(entry.Number),
         "void" => new RecordChange.Restore(entry.Number),
         "edit" => new RecordChange.Edit(entry.Number, JsonSerializer.Deserialize(entry.Before!, RecordJson.Default.RecordDraft)!),
-        _ when entry.Action.StartsWith(Marking, StringComparison.Ordinal) => new RecordChange.Unmark(entry.Number, Enum.Parse<EvidenceKind>(entry.Action[Marking.Length..])),
-        _ when entry.Action.StartsWith(Unmarking, StringComparison.Ordinal) => new RecordChange.Mark(entry.Number, Enum.Parse<EvidenceKind>(entry.Action[Unmarking.Length..])),
+        Marking => new RecordChange.Unmark(entry.Number, Kind(entry.After!)),
+        Unmarking => new RecordChange.Mark(entry.Number, Kind(entry.Before!)),
         _ => throw new UnreachableException(),
     };
 
+    private static EvidenceKind Kind(string named) => Enum.Parse<EvidenceKind>(JsonSerializer.Deserialize<string>(named)!);
+
     private static async Task<IReadOnlyList<HistoryEntry>> EntriesAsync(DbConnection connection, long stationId, string cause) =>
         [.. (await connection.QueryAsync<HistoryEntry>(
-            "SELECT number, step, action, before, cause FROM record_history WHERE station_id = @stationId AND cause > @first AND cause < @last",
+            "SELECT number, step, action, before, after, cause FROM record_history WHERE station_id = @stationId AND cause > @first AND cause < @last",
             // '0' follows '/': a range of the index, where LIKE would read all.
             new { stationId, first = cause + "/", last = cause + "0" }))
             .OrderBy(entry => int.Parse(entry.Cause[(cause.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture))];
@@ -186,5 +192,6 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         public required string Action { get; init; }
         public required string Cause { get; init; }
         public string? Before { get; init; }
+        public string? After { get; init; }
     }
 }

@@ -23,10 +23,10 @@ internal static class EvidenceBinder
     private static ExportRequest? BindExport(Sentence sentence, RowSet? rows)
     {
         var orders = sentence.Tokens.Where(token => token.Kind == Order).ToList();
-        if (!orders.TrueForAll(order => EvidenceWords.IsExport(order.Text)))
+        if (!orders.TrueForAll(order => EvidenceVocabulary.IsExport(order.Text)))
             return null;
-        var isNameList = sentence.Tokens.Any(token => token is { Kind: Family, Text: EvidenceWords.NameList });
-        var isLedger = isNameList || sentence.Tokens.Any(token => token is { Kind: Family, Text: EvidenceWords.Ledger });
+        var isNameList = sentence.Tokens.Any(token => token is { Kind: Family, Text: EvidenceVocabulary.NameList });
+        var isLedger = isNameList || sentence.Tokens.Any(token => token is { Kind: Family, Text: EvidenceVocabulary.Ledger });
         // 导出花名册 is another file.
         if (isNameList && rows is not null && rows.Any(row => row.Counting != CountingRule.Persons))
             return null;
@@ -57,7 +57,7 @@ internal static class EvidenceBinder
     /// <summary>One kind that was named; on the walls of task 1 a photo is another one than at a visit.</summary>
     private static EvidenceKind? KindOf(Sentence sentence, RowSet? rows)
     {
-        var kinds = sentence.Tokens.Where(token => token.Kind == Family).Select(token => EvidenceWords.KindOf(token.Text)).OfType<EvidenceKind>().Distinct().ToList();
+        var kinds = sentence.Tokens.Where(token => token.Kind == Family).Select(token => EvidenceVocabulary.KindOf(token.Text)).OfType<EvidenceKind>().Distinct().ToList();
         var isWall = rows is not null && rows.All(row => row.Area.Id == "platform");
         return kinds switch
         {

@@ -13,16 +13,16 @@ internal static class UploadBinder
 
     public static UploadMark? Bind(Sentence sentence)
     {
-        var said = sentence.Tokens.Where(token => token.Kind == Family && EvidenceWords.IsUploaded(token.Text) is not null).ToList();
+        var said = sentence.Tokens.Where(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null).ToList();
         if (said.Count == 0 || sentence.Asks || sentence.Tokens.Any(token => token.IsBent || token.Period.IsInvalid) || sentence.Periods.Count > 1)
             return null;
         if (!sentence.HasOnly(Family, WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, FollowUp, Unknown)
             || sentence.Tokens.Any(token => token is { Kind: Unknown, Text: not "这" }))
             return null;
         // 照片传了 says that a picture was sent.
-        if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceWords.KindOf(token.Text) != Indicators.EvidenceKind.Uploaded))
+        if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) != Indicators.EvidenceKind.Uploaded))
             return null;
-        var uploaded = said.TrueForAll(token => EvidenceWords.IsUploaded(token.Text) == true);
+        var uploaded = said.TrueForAll(token => EvidenceVocabulary.IsUploaded(token.Text) == true);
         var rows = RowBinder.Bind(sentence);
         return rows is { Count: 0 } ? null : Read(sentence, uploaded, sentence.Has(Area, WordKind.Topic, Row) ? rows : null);
     }

@@ -89,6 +89,15 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
         }
     }
 
+    /// <summary>For what can be made again, or must go; whoever has a link finds nothing any more.</summary>
+    public void Remove(string hash)
+    {
+        if (IsHash(hash) && File.Exists(PathOf(hash)))
+        {
+            File.Delete(PathOf(hash));
+        }
+    }
+
     /// <summary>On the disk before it has its name, so that no name ever stands for half a file; and again after, so that the name is on the disk too.</summary>
     private void Keep(FileStream file, string hash)
     {

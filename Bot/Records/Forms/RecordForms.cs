@@ -108,7 +108,7 @@ public sealed class RecordForms
             Charity("fund", "记基金", "charity.fund"),
             Charity("project", "记项目", "charity.project"),
             Charity("promo", "记推介", "charity.promo"),
-            new Form(RecordKinds.Needs, "记需求", "charity.needs", [Date("日期"), Person("对象"), Others, Content("内容", "需要什么帮助")]),
+            new Form(RecordKinds.Needs, "记需求", "charity.needs", [Date("日期"), Person("对象"), Others, Free("内容") with { Placeholder = "需要什么帮助" }]),
             Organisation("organisation", "记社会组织", "org.incubate", "名称"),
             Organisation("activity", "记活动", "org.activity", "名称"),
             Organisation("backbone", "记骨干", "org.backbone", "人员"),

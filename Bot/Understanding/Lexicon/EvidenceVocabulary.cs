@@ -3,7 +3,7 @@ using StationBot.Indicators;
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>What evidence is called, and how people say that a record stands on 中国社会工作网.</summary>
-internal static class EvidenceWords
+internal static class EvidenceVocabulary
 {
     public const string Uploaded =
         "传了 传完了 传好了 传完 传好 已传 上传了 上传完了 上传好了 已上传 传网站 传网站了 传到网站 传到网站了 上传网站 上传网站了 上传到网站了 传上去了 传上网了 传网上了";
