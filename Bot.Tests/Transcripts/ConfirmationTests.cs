@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using StationBot.Ledgers;
 using StationBot.Stations;
@@ -135,6 +137,21 @@ public sealed class ConfirmationTests : IAsyncLifetime
         await chat.PressAsync("保存", ("attendance", "王大爷（红旗村）"), ("recipients", ""));
         Assert.Equal(["|1"], Rows("SELECT people, (SELECT COUNT(*) FROM record_person WHERE number = 2) FROM record WHERE number = 2"));
     }
+
+    [Fact]
+    public async Task With_several_groups_each_member_says_which_and_a_guest_is_pointed_out()
+    {
+        var chat = await WithGroupAsync();
+        await chat.SayAsync("开小组");
+        await chat.PressAsync("保存", ("domain", "elder"), ("name", "合唱小组"), ("members", "张三、王大爷"));
+        await chat.SayAsync("记小组");
+        Assert.Equal(["李桂兰（红旗村）", "王大爷（红旗村）", "张三（东风村）"], chat.Choices("attendance"));
+        Assert.Contains("王大爷（红旗村） · 手工小组、合唱小组", chat.Card!.ToJsonString(Readable));
+        await chat.PressAsync("保存", ("file", "1"), ("content", "剪纸"), ("attendance", "李桂兰（红旗村）,张三（东风村）"));
+        Assert.Contains("张三（东风村）不在手工小组的成员里，已按出席登记", chat.Text);
+    }
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private async Task<Chat> WithGroupAsync()
     {

@@ -71,6 +71,18 @@ public sealed class UploadMarkTests : IAsyncLifetime
         Assert.Equal(["撤销", "修改", "再记一条"], chat.Buttons);
     }
 
+    /// <summary>Done is one figure, ready another, in the rows of every answer about targets.</summary>
+    [Fact]
+    public async Task Months_and_tasks_show_what_lacks_evidence()
+    {
+        var chat = await WithVisitsAsync("2024-09-18");
+        Assert.Contains("· 2024年9月 1/2 次 差 1 次（1 次材料未齐）", await chat.SayAsync("养老关爱每个月还差几次"));
+        await chat.SayAsync("今年总体进度");
+        Assert.Contains("完成 0/8 项，材料齐 0 项", chat.Card!.ToJsonString(Readable));
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task A_record_that_the_site_does_not_want_is_not_marked()
     {

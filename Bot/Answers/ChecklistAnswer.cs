@@ -36,7 +36,7 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
                 : await ShowAsync(turn, who, stands, null, "这张卡片打开以后又有改动，没有保存。下面是现在的情况，请核对后再保存。", cancellation);
         }
 
-        var intake = new ChecklistIntake(stands.List, values, who.Station, turn.Today, $"card:{who.Member.Id}:{card}");
+        var intake = new ChecklistIntake(stands.List, values, who.Station, turn.Today, $"card:{who.Member.Id}:{card}:{stands.Step}");
         var wanted = intake.Read();
         if (intake.Errors.Count > 0)
         {
@@ -84,11 +84,13 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
         var facts = await standings.FactsAsync(who.Station, [.. stands.Counted.Select(one => one.Row)], stands.Year, cancellation);
         var summary = $"{PeriodName.Of(stands.Year)} {turn.Catalog.InArea(Area).First().Area.Name}：已做 {stands.Counted.Count(one => one.IsMet)}/{stands.Counted.Count} 项，"
             + $"材料齐 {stands.Counted.Count(one => one.IsReady)}/{stands.Counted.Count} 项";
+        // It keeps the place, and so the id, of the card that it replaces; its step tells the two apart.
+        var card = turn.Message.Action is SaveForm { Card: { } pressed } ? pressed : turn.CardId;
         var model = new ChecklistModel
         {
             Title = "平台检查",
             Summary = summary,
-            Card = turn.CardId,
+            Card = card,
             Step = stands.Step,
             Error = notice,
             Rows = [.. stands.List.Items.Select(item => ChecklistModels.Row(item, tried?.Values, tried?.Errors))],
@@ -103,7 +105,7 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
         {
             Text = string.Join('\n', [.. notice is null ? Array.Empty<string>() : [notice + errors], summary, .. rows, "· " + model.StaffSummary]),
             Card = cards.Fill("checklist", model, CardJson.Default.ChecklistModel),
-            CardId = turn.CardId,
+            CardId = card,
             CardStandsAlone = true,
             ReplacesCard = turn.Message.Action is SaveForm,
         };

@@ -53,7 +53,8 @@ internal static class StatusText
     public static string ShareWithEvidence(IReadOnlyCollection<Standing> standings) => $"{Share(standings)}，材料齐 {standings.Count(s => s.IsReady)} 项";
 
     /// <summary>Several rows in one: <c>7/8 次 差 1 次</c>, or where units differ <c>完成 3/4 项</c>.</summary>
-    public static string Total(IReadOnlyCollection<Standing> standings)
+    /// <param name="withEvidence">Whether what lacks evidence ends the row; not where it is only counted.</param>
+    public static string Total(IReadOnlyCollection<Standing> standings, bool withEvidence)
     {
         if (UnitOf(standings) is not { } unit || standings.Any(s => s.LacksRoster))
         {
@@ -61,7 +62,7 @@ internal static class StatusText
         }
 
         var (done, target, remaining) = (standings.Sum(s => s.Done), standings.Sum(s => s.Target), standings.Sum(s => s.Remaining));
-        var unready = standings.Sum(s => s.Unready);
+        var unready = withEvidence ? standings.Sum(s => s.Unready) : 0;
         return $"{Amount.Number(done, unit)}/{Amount.Of(target, unit)}{State(unit, remaining, done - target)}{Unready(unready, standings.First().Row)}";
     }
 
