@@ -160,7 +160,7 @@ internal sealed record SetupErrors(string? Name = null, string? Tier = null, str
 internal sealed record ChoicesModel(string Text, IReadOnlyList<ActionModel> Choices);
 
 /// <param name="Note">How long the link is good.</param>
-internal sealed record FileModel(string Title, IReadOnlyList<string> Lines, string Note, string Url, IReadOnlyList<ActionModel> Actions);
+internal sealed record DownloadModel(string Title, IReadOnlyList<string> Lines, string Note, string Url, IReadOnlyList<ActionModel> Actions);
 
 internal sealed record HelpModel(string Title, string Intro, IReadOnlyList<HelpSection> Sections);
 
@@ -174,5 +174,5 @@ internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Exam
 [JsonSerializable(typeof(SetupModel))]
 [JsonSerializable(typeof(ChoicesModel))]
 [JsonSerializable(typeof(HelpModel))]
-[JsonSerializable(typeof(FileModel))]
+[JsonSerializable(typeof(DownloadModel))]
 internal sealed partial class CardJson : JsonSerializerContext;

@@ -80,7 +80,7 @@ internal sealed class LedgerAnswer(LedgerExport export, RecordList records, Cont
     private Reply Show(Made made) => made.Link is null ? Replies.Plain(made.Told) : new Reply
     {
         Text = made.Text,
-        Card = cards.Fill("file", new FileModel(made.Told, made.Lines, Made.Note, made.Link, [ActionModel.Ask("还缺啥材料")]), CardJson.Default.FileModel),
+        Card = cards.Fill("download", new DownloadModel(made.Told, made.Lines, Made.Note, made.Link, [ActionModel.Ask("还缺啥材料")]), CardJson.Default.DownloadModel),
         CardStandsAlone = true,
     };
 
