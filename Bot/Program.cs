@@ -7,6 +7,7 @@ using StationBot.Conversations;
 using StationBot.Indicators;
 using StationBot.Ledgers;
 using StationBot.Records;
+using StationBot.Records.Evidence;
 using StationBot.Stations;
 using StationBot.Storage;
 
@@ -28,6 +29,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddCards();
     builder.Services.AddStations(builder.Configuration);
     builder.Services.AddRecords();
+    builder.Services.AddEvidence(builder.Configuration);
     builder.Services.AddLedgers();
     builder.Services.AddAnswers();
     builder.Services.AddConversations();
@@ -41,6 +43,7 @@ static async Task<int> ServeAsync(string[] settings)
 
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
     app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+    app.MapFiles();
     app.MapTeams();
     app.MapWebChat();
     await app.RunAsync();

@@ -30,6 +30,8 @@ internal sealed class StationApp : WebApplicationFactory<Program>
 
     public HttpClient Client { get; }
 
+    public string DatabaseFile => Path.Combine(_folder.FullName, "test.db");
+
     public Chat Chat(string user = "u1", string name = "小王") => new(this, user, name);
 
     /// <summary>Stops, and starts anew on the same database and clock; this one is done with.</summary>
@@ -43,7 +45,7 @@ internal sealed class StationApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("ConnectionStrings:StationBot", $"Data Source={Path.Combine(_folder.FullName, "test.db")}");
+        builder.UseSetting("ConnectionStrings:StationBot", $"Data Source={DatabaseFile}");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));

@@ -14,6 +14,7 @@ public static class AnswerServices
         services.AddSingleton<FileForms>();
         services.AddSingleton<FileFinder>();
         services.AddSingleton<FileAnswer>();
+        services.AddSingleton<FormOffers>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
         services.AddSingleton<RosterEffect>();
@@ -25,6 +26,10 @@ public static class AnswerServices
         services.AddSingleton<EditAnswer>();
         services.AddSingleton<BatchAnswer>();
         services.AddSingleton<DraftAnswer>();
+        services.AddSingleton<ChecklistAnswer>();
+        services.AddSingleton<MarkAnswer>();
+        services.AddSingleton<EvidenceAnswer>();
+        services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -36,6 +41,7 @@ public static class AnswerServices
             provider.GetRequiredService<FileAnswer>(),
             provider.GetRequiredService<RosterAnswers>(),
             (provider.GetRequiredService<EditAnswer>(), provider.GetRequiredService<BatchAnswer>(), provider.GetRequiredService<DraftAnswer>()),
+            (provider.GetRequiredService<ChecklistAnswer>(), provider.GetRequiredService<MarkAnswer>(), provider.GetRequiredService<EvidenceAnswer>(), provider.GetRequiredService<LedgerAnswer>()),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

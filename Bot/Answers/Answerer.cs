@@ -3,6 +3,7 @@ using StationBot.Answers.Files;
 using StationBot.Answers.People;
 using StationBot.Cards;
 using StationBot.Messages;
+using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
@@ -25,6 +26,10 @@ public sealed class Answerer
     private readonly EditAnswer _edit;
     private readonly BatchAnswer _batch;
     private readonly DraftAnswer _draft;
+    private readonly ChecklistAnswer _checklist;
+    private readonly MarkAnswer _mark;
+    private readonly EvidenceAnswer _evidence;
+    private readonly LedgerAnswer _ledger;
     private readonly CardTemplates _cards;
 
     internal Answerer(
@@ -36,8 +41,13 @@ public sealed class Answerer
         FileAnswer file,
         RosterAnswers roster,
         (EditAnswer Edit, BatchAnswer Batch, DraftAnswer Draft) flows,
-        CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _file, _roster, (_edit, _batch, _draft), _cards) = (station, help, status, form, record, file, roster, flows, cards);
+        (ChecklistAnswer Checklist, MarkAnswer Mark, EvidenceAnswer Evidence, LedgerAnswer Ledger) proof,
+        CardTemplates cards)
+    {
+        (_station, _help, _status, _form, _record, _file, _roster, _cards) = (station, help, status, form, record, file, roster, cards);
+        (_edit, _batch, _draft) = flows;
+        (_checklist, _mark, _evidence, _ledger) = proof;
+    }
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -59,7 +69,7 @@ public sealed class Answerer
         return reading switch
         {
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
-            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
@@ -77,6 +87,9 @@ public sealed class Answerer
             HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
             ResumeRequest resume => _draft.ResumeAsync(turn, who, resume.Form, cancellation),
             DropRequest => _draft.DropAsync(turn, who, card: null, cancellation),
+            UploadMark mark => _mark.AnswerAsync(turn, who, mark, cancellation),
+            ExportRequest export => _ledger.AnswerAsync(turn, who, export, cancellation),
+            EvidenceQuestion question => _evidence.AnswerAsync(turn, who, question, cancellation),
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _draft.HelpAsync(turn, who, cancellation),
@@ -105,6 +118,9 @@ public sealed class Answerer
         (UndoPerson undo, { } who) => _roster.Person.UndoAsync(turn, who, undo.Number, undo.Step, cancellation),
         (OpenForm { Form: RosterForm.Id } open, { } who) => _roster.Form.OpenAsync(turn, who, FormValues.Of(open.Values), cancellation),
         (SaveForm { Form: RosterForm.Id } save, { } who) => _roster.Form.SaveAsync(turn, who, save, cancellation),
+        (OpenForm { Form: RecordKinds.Platform }, { } who) => _checklist.ShowAsync(turn, who, cancellation),
+        (SaveForm { Form: RecordKinds.Platform } save, { } who) => _checklist.SaveAsync(turn, who, save, cancellation),
+        (MarkUploaded mark, { } who) => _mark.MarkAsync(turn, who, mark, cancellation),
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
         (SaveForm { Card: { Length: > 0 and <= 64 } } save, { } who) when turn.Forms.Find(save.Form) is { OfOne: not null } each => _batch.SaveAsync(turn, who, each, save, cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
@@ -127,7 +143,7 @@ public sealed class Answerer
             : await _record.UndoAsync(turn, who, undo, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
-        turn.Forms.Find(form.Form) is null
+        form.Form == RecordKinds.Platform ? _checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
             : form.Persons.Count > 0 ? _batch.OpenAsync(turn, who, form, Said(form), cancellation)
             : _form.OpenAsync(turn, who, form.Form, Said(form), cancellation);

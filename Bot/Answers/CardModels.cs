@@ -188,11 +188,60 @@ internal sealed record LeaveModel
     public required string Submit { get; init; }
 }
 
+internal sealed record ChecklistModel
+{
+    public required string Title { get; init; }
+
+    /// <summary>How many rows are done, and how many are ready.</summary>
+    public required string Summary { get; init; }
+
+    public required string Card { get; init; }
+
+    /// <summary>How many changes the rows' records had seen.</summary>
+    public required int Step { get; init; }
+
+    public required string? Error { get; init; }
+    public required IReadOnlyList<ChecklistRowModel> Rows { get; init; }
+    public required string Date { get; init; }
+    public required string? DateError { get; init; }
+    public required string StaffSummary { get; init; }
+
+    /// <summary>The last one is for a name that is not there yet.</summary>
+    public required IReadOnlyList<WorkerModel> Workers { get; init; }
+}
+
+/// <param name="State">Since when it is done and what it lacks; null while it is open.</param>
+/// <param name="ReasonId">Only of the row that may be 不适用.</param>
+internal sealed record ChecklistRowModel(
+    string Id, string Label, string Value, string? State, IReadOnlyList<ChoiceModel> Choices, string? ReasonId, string Reason, string? Error);
+
+internal sealed record WorkerModel
+{
+    public required string Name { get; init; }
+    public required string? State { get; init; }
+    public required string? NameId { get; init; }
+    public required string NameValue { get; init; }
+    public required string? NameError { get; init; }
+
+    /// <summary>Only of who is no member.</summary>
+    public required string? PresenceId { get; init; }
+
+    public required string CertificateId { get; init; }
+    public required string Certificate { get; init; }
+    public required string LevelId { get; init; }
+    public required string Level { get; init; }
+    public required IReadOnlyList<ChoiceModel> Levels { get; init; }
+    public required string? Error { get; init; }
+}
+
 internal sealed record SetupModel(string Card, string Greeting, string Name, string Tier, string YearStart, string Code, SetupErrors Errors);
 
 internal sealed record SetupErrors(string? Name = null, string? Tier = null, string? YearStart = null, string? Code = null);
 
 internal sealed record ChoicesModel(string Text, IReadOnlyList<ActionModel> Choices);
+
+/// <param name="Note">How long the link is good.</param>
+internal sealed record DownloadModel(string Title, IReadOnlyList<string> Lines, string Note, string Url, IReadOnlyList<ActionModel> Actions);
 
 internal sealed record HelpModel(string Title, string Intro, IReadOnlyList<HelpSection> Sections);
 
@@ -207,7 +256,9 @@ internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Exam
 [JsonSerializable(typeof(LeaveModel))]
 [JsonSerializable(typeof(BatchModel))]
 [JsonSerializable(typeof(HistoryModel))]
+[JsonSerializable(typeof(ChecklistModel))]
 [JsonSerializable(typeof(SetupModel))]
 [JsonSerializable(typeof(ChoicesModel))]
 [JsonSerializable(typeof(HelpModel))]
+[JsonSerializable(typeof(DownloadModel))]
 internal sealed partial class CardJson : JsonSerializerContext;

@@ -24,17 +24,24 @@ internal static class FormValues
 
 /// <summary>The station's own choices for a form.</summary>
 /// <param name="Ticks">Whom a list of ticks shows.</param>
-internal sealed record Offers(IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Members, IReadOnlyList<ChoiceModel> Ticks);
+/// <param name="Attending">The members of the open groups.</param>
+internal sealed record Offers(
+    IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Members, IReadOnlyList<ChoiceModel> Ticks, IReadOnlyList<ChoiceModel> Attending);
 
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels
 {
+    private static readonly char[] BetweenNames = ['、', ',', '，'];
+
+    /// <summary>Without members there is nothing to tick.</summary>
+    public static bool IsShown(Field field, Offers offers) => field.Kind != FieldKind.Attendance || offers.Members.Count > 0;
+
     public static FieldModel Of(Field field, string value, string? error, Offers offers) => new()
     {
         Id = field.Id,
-        Label = field.Label,
+        Label = field.Slot == Slot.MoreAttendance && offers.Members.Count > 0 ? "其他" + field.Label : field.Label,
         Type = TypeOf(field.Kind),
-        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(value, field),
+        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(Parted(value, field, offers), field),
         Required = field.IsRequired,
         Error = error,
         Placeholder = field.Placeholder.Length > 0 ? field.Placeholder : null,
@@ -47,9 +54,25 @@ internal static class FieldModels
             FieldKind.File => offers.Files,
             FieldKind.Member => offers.Members,
             FieldKind.Persons => offers.Ticks,
+            FieldKind.Attendance => offers.Attending,
             _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
         },
     };
+
+    /// <summary>Who is offered is ticked, in the way of Input.ChoiceSet; everybody else stands in the text beside it.</summary>
+    private static string Parted(string value, Field field, Offers offers)
+    {
+        if (field.Kind != FieldKind.Attendance && (field.Slot != Slot.MoreAttendance || offers.Members.Count == 0))
+        {
+            return value;
+        }
+
+        var names = value.Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var offered = offers.Members.Select(member => member.Value).ToHashSet();
+        return field.Kind == FieldKind.Attendance
+            ? string.Join(',', names.Where(offered.Contains))
+            : string.Join('、', names.Where(name => !offered.Contains(name)));
+    }
 
     /// <summary>What is too long comes back with its error, but only as much as a card can hold.</summary>
     private static string Cut(string value, Field field) => value.Length <= field.MaxLength ? value : value[..field.MaxLength];
@@ -62,7 +85,7 @@ internal static class FieldModels
         FieldKind.Number => "number",
         FieldKind.Choice or FieldKind.File or FieldKind.Member => "choice",
         FieldKind.Person => "filtered",
-        FieldKind.Persons => "multi",
+        FieldKind.Persons or FieldKind.Attendance => "multi",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

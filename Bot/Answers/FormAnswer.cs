@@ -11,18 +11,15 @@ namespace StationBot.Answers;
 /// <summary>Shows a form, takes it back, and says beside each field what is wrong with it.</summary>
 internal sealed class FormAnswer(
     RecordStore records,
-    RosterStore roster,
-    FileStore files,
+    FormOffers offers,
     FileForms fileForms,
     DraftStore drafts,
     FormIntake intake,
+    LedgerAnswer ledgers,
     Receipts receipts,
     StationClock clock,
     CardTemplates cards)
 {
-    /// <summary>What a card may hold; everybody else is found by 其他姓名.</summary>
-    private const int MostChoices = 60;
-
     private const string SavedBefore = "这张卡片已经登记过，没有重复登记";
 
     /// <summary>Characters of a field that a draft keeps: more than any field takes.</summary>
@@ -35,9 +32,15 @@ internal sealed class FormAnswer(
             return Replies.UnknownAction;
         }
 
+        if (IsRefused(form, who))
+        {
+            return Replies.ForLead;
+        }
+
         var values = Preset(turn, form, preset);
         await fileForms.PresetAsync(who.Station, form, values, cancellation);
-        return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values), null, cancellation);
+        var area = preset.GetValueOrDefault(RecordForms.DomainField) is { Length: > 0 } said ? said : null;
+        return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values) { Area = area }, null, cancellation);
     }
 
     public async Task<Reply> EditAsync(Turn turn, Membership who, EditRecord action, CancellationToken cancellation)
@@ -54,6 +57,7 @@ internal sealed class FormAnswer(
         { IsVoided: true } => Replies.Refused(new Change.Voided(number), number),
         _ when !record.MayBeTouchedBy(who.Member) => Replies.Refused(new Change.NotYours(number), number),
         _ when turn.Forms.Find(record.What.Form) is null => Replies.NotByCard(number),
+        _ when turn.Forms.Find(record.What.Form) is { IsFixed: true } => Replies.IsFixed(number),
         _ => null,
     };
 
@@ -62,6 +66,11 @@ internal sealed class FormAnswer(
         if (turn.Forms.Find(action.Form) is not { } form || action.Card is not { Length: > 0 and <= 64 } card)
         {
             return Replies.UnknownAction;
+        }
+
+        if (IsRefused(form, who))
+        {
+            return Replies.ForLead;
         }
 
         var before = action.Number is { } number ? await records.FindAsync(who.Station.Id, number, cancellation) : null;
@@ -94,7 +103,10 @@ internal sealed class FormAnswer(
         var record = (await records.FindAsync(who.Station.Id, saved.Number, cancellation))!;
         var expired = DraftTexts.Expired(turn, clock, await drafts.TakeExpiredAsync(who.Member, turn.Cause, cancellation));
         IReadOnlyList<string> warnings = saved.IsNew ? accepted.Warnings : [SavedBefore];
-        return await receipts.ShowAsync(turn, who, record, [.. warnings, .. expired is null ? Array.Empty<string>() : [expired]], cancellation);
+        // The confirmed list is written at once; again where a crash came in between.
+        var file = turn.Forms.Find(record.What.Form) is { ConfirmsRegister: true } ? await ledgers.ConfirmAsync(turn, who, record, cancellation) : null;
+        var receipt = await receipts.ShowAsync(turn, who, record, [.. warnings, .. expired is null ? Array.Empty<string>() : [expired]], cancellation);
+        return file is null ? receipt : receipt with { Text = $"{receipt.Text}\n{file}", CardStandsAlone = false };
     }
 
     private async Task<Reply> ChangeAsync(Turn turn, Membership who, StationRecord before, string card, Intake.Accepted accepted, CancellationToken cancellation)
@@ -110,75 +122,50 @@ internal sealed class FormAnswer(
     public async Task<Reply> ShowAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var form = filled.Form;
-        var offers = new Offers(
-            form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(who.Station, rejected, cancellation),
-            form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, who.Station, field, filled, cancellation) : [],
-            form.Find(FieldKind.Member) is null ? [] : await fileForms.MembersAsync(who.Station, filled.Before?.What, cancellation),
-            form.Find(FieldKind.Persons) is null ? [] : Ticks(filled, rejected));
-        if (form.Find(FieldKind.File) is { } file && offers.Files.Count == 0)
+        var offered = await offers.OfAsync(turn, who.Station, filled, rejected, cancellation);
+        if (form.Find(FieldKind.File) is { } file && offered.Files.Count == 0)
         {
-            return Replies.Plain(form.ReopensFile ? "没有已经结束的个案或小组。" : file.Topics.Count > 1 ? $"还没有进行中的{file.Label}。" : $"还没有进行中的{file.Label}。先说“开{file.Label}”建一个。");
+            return Replies.Plain(FormOffers.NoFile(form, file));
         }
 
         var expired = DraftTexts.Expired(turn, clock, await KeepAsync(turn, who, filled, rejected, cancellation));
         var model = new FormModel
         {
             Title = filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
-            Intro = string.Join('\n', new[] { filled.Intro, filled.Before is null ? await fileForms.IntroAsync(turn, who.Station, form, cancellation) : null, expired }.Where(line => !string.IsNullOrEmpty(line))) is { Length: > 0 } intro ? intro : null,
+            Intro = Lines(filled.Intro, await IntroAsync(turn, who, filled, cancellation), expired) is { Length: > 0 } intro ? intro : null,
             Card = filled.Card,
             Form = form.Id,
             Number = filled.Before?.Number,
             Step = filled.Before?.Step,
             Error = rejected is null ? null : $"还没有保存：有 {rejected.Errors.Count} 处要改。",
-            Fields = [.. form.Fields.Select(field => FieldModels.Of(field, filled.Values.GetValueOrDefault(field.Id, ""), rejected?.Errors.GetValueOrDefault(field.Id), offers))],
+            Fields = [.. form.Fields.Where(shown => FieldModels.IsShown(shown, offered)).Select(shown => FieldModels.Of(shown, filled.Values.GetValueOrDefault(shown.Id, ""), rejected?.Errors.GetValueOrDefault(shown.Id), offered))],
             Submit = "保存",
         };
         return new Reply
         {
-            Text = string.Join('\n', new[]
-            {
+            Text = Lines(
                 rejected is not null ? $"{model.Error}{string.Join('；', rejected.Errors.Values)}。"
                     : filled.Before is not null && filled.Intro is { Length: > 0 } said ? $"{model.Title}：{said.TrimEnd('。')}。{(filled.IsSubmitted ? "核对后点“保存”。" : "可以在卡片里改。")}"
                     : $"{model.Title}：请填写卡片后点“保存”。",
                 rejected is null && filled.Before is null ? filled.Intro : null,
-                expired,
-            }.Where(line => !string.IsNullOrEmpty(line))),
+                rejected is null && form.ConfirmsRegister ? model.Intro : null,
+                expired),
             Card = cards.Fill("form", model, CardJson.Default.FormModel),
             CardId = filled.Card,
             CardStandsAlone = true,
         };
     }
 
-    /// <summary>Those that a name fits come first, so that they are always there to be picked.</summary>
-    private async Task<List<ChoiceModel>> PersonsAsync(Station station, Intake.Rejected? rejected, CancellationToken cancellation)
+    private async Task<string?> IntroAsync(Turn turn, Membership who, Filled filled, CancellationToken cancellation) => filled switch
     {
-        var likely = await roster.LikelyAsync(station.Id, MostChoices, cancellation);
-        return [.. (rejected?.Candidates ?? []).Concat(likely).DistinctBy(person => person.Id).Take(MostChoices)
-            .Select(person => new ChoiceModel(person.Label, person.Label))];
-    }
+        { Form.ConfirmsRegister: true } => await offers.FlaggedAsync(turn, who.Station, filled, cancellation),
+        { Before: null } => await fileForms.IntroAsync(turn, who.Station, filled.Form, cancellation),
+        _ => null,
+    };
 
-    /// <summary>The open ones, or those that can be opened again, the furthest first; and the one that a changed record belongs to.</summary>
-    private async Task<List<ChoiceModel>> FilesAsync(Turn turn, Station station, Field field, Filled filled, CancellationToken cancellation)
-    {
-        var rows = field.Topics.SelectMany(turn.Catalog.OfTopic).ToDictionary(row => row.Id);
-        var all = await files.AllAsync(station.Id, rows.Keys, cancellation);
-        return [.. all
-            .Where(file => (file.Closed is not null) == filled.Form.ReopensFile || filled.Values.GetValueOrDefault(field.Id) == file.Id.ToString())
-            .OrderByDescending(file => file.Sessions)
-            .Take(MostChoices)
-            .Select(file => new ChoiceModel($"{file.Name} · {rows[file.Indicator].Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}", file.Id.ToString()))];
-    }
+    private static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 
-    /// <summary>Everybody whom the form was opened with, and those who were ticked or could be meant.</summary>
-    private static List<ChoiceModel> Ticks(Filled filled, Intake.Rejected? rejected) =>
-    [
-        .. new[] { RecordForms.OfferedPersons, RecordForms.PersonsField }
-            .SelectMany(id => filled.Values.GetValueOrDefault(id, "").Split(',', StringSplitOptions.RemoveEmptyEntries))
-            .Concat((rejected?.Candidates ?? []).Select(person => person.Label))
-            .Distinct()
-            .Take(MostChoices)
-            .Select(label => new ChoiceModel(label, label)),
-    ];
+    private static bool IsRefused(Form form, Membership who) => form.IsForLead && who.Member.Role != Role.Lead;
 
     private Task<IReadOnlyList<ExpiredDraft>> KeepAsync(Turn turn, Membership who, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation) => drafts.KeepAsync(
         who,
@@ -217,4 +204,7 @@ internal sealed record Filled(Form Form, StationRecord? Before, string Card, IRe
 
     /// <summary>Somebody said or typed what stands in it, so it isn't let go as an untouched form is.</summary>
     public bool IsSubmitted { get; init; }
+
+    /// <summary>The domain that was said.</summary>
+    public string? Area { get; init; }
 }

@@ -34,7 +34,12 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             Warnings = [.. warnings, .. effect.Warnings],
             Missing = effect.Missing,
             Voided = record.IsVoided,
-            Actions = [.. title == Edited ? [Revert(turn, record)] : Array.Empty<ActionModel>(), .. Actions(turn, record, row)],
+            Actions =
+            [
+                .. title == Edited ? [Revert(turn, record)] : Array.Empty<ActionModel>(),
+                .. Actions(turn, record, row),
+                .. effect.LacksUpload ? [ActionModel.OnRecord("已传网站", "record.mark", record.Number, CardOf(turn))] : Array.Empty<ActionModel>(),
+            ],
         };
         return new Reply
         {
@@ -116,10 +121,10 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         var day = record.What.Date;
         var lines = new List<string>();
         var warnings = new List<string>();
-        var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && other.Counting != CountingRule.Showcase).ToList();
+        var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && (other.Counting != CountingRule.Showcase || other == row)).ToList();
         var standing = await standings.CountAsync(station, gaining, Period.Day(day), turn.Today, cancellation);
         var facts = await standings.FactsAsync(station, gaining, Period.Day(day), cancellation);
-        if (file is not null)
+        if (file is not null && row.Counting == CountingRule.Sessions)
         {
             var held = facts.Facts.Count(fact => fact.File == file.Id && fact.Indicator == row.Id);
             lines.Add($"{RowName.Of(row)} {file.Name} {held}/{CreditRules.SessionsToComplete} 节");
@@ -133,13 +138,28 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
                 lines.Add($"{RowName.Of(other.Row)} {PeriodName.Of(other.Slices[0].Period)} {StatusText.Row(other with { Unready = 0 })}");
             }
 
+            if (other.Row.Counting == CountingRule.Showcase)
+            {
+                lines.Add(await WholeStationAsync(turn, station, day, cancellation));
+            }
+
             if (!counts && other.Row == row && row.Counting == CountingRule.Services)
             {
                 warnings.Add($"{PeriodName.Of(Period.Day(day))}已有同一服务对象的{row.ShortName}，这条保留，但不计入次数");
             }
         }
 
-        return new Effect(lines, warnings, facts.Facts.FirstOrDefault(fact => fact.Number == record.Number) is { } own ? MissingOf(row, own) : null);
+        return facts.Facts.FirstOrDefault(fact => fact.Number == record.Number) is not { } own ? new Effect(lines, warnings, null) : new Effect(lines, warnings, MissingOf(row, own))
+        {
+            LacksUpload = CreditRules.Missing(row, own).Any(requirement => requirement.AnyOf.Contains(EvidenceKind.Uploaded)),
+        };
+    }
+
+    /// <summary>The least that the whole station needs stands beside each domain's (product.md §3.14).</summary>
+    private async Task<string> WholeStationAsync(Turn turn, Station station, DateOnly day, CancellationToken cancellation)
+    {
+        var all = await standings.CountAsync(station, [.. turn.Catalog.OfTopic(RecordKinds.Showcase)], Period.Day(day), turn.Today, cancellation);
+        return $"成功案例全站至少 1 个，已有 {all.Sum(standing => standing.Done)} 个";
     }
 
     private sealed record Effect(IReadOnlyList<string> Lines, IReadOnlyList<string> Warnings, string? Missing)
@@ -148,18 +168,25 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             : this(lines, [], null)
         {
         }
+
+        public bool LacksUpload { get; init; }
     }
 
     private static string? MissingOf(Indicator row, Fact fact)
     {
-        var missing = CreditRules.Missing(row, fact).Select(requirement => string.Join("或", requirement.AnyOf.Select(EvidenceName.Of))).ToList();
-        return missing.Count == 0 ? null : $"还缺材料：{string.Join("、", missing)}";
+        var missing = EvidenceText.Of(CreditRules.Missing(row, fact));
+        return missing.Length == 0 ? null : $"还缺材料：{missing}";
     }
 
     /// <summary>The fields of the form that are filled in, with their labels; of an imported record without a form, when and whom.</summary>
     public IEnumerable<LineModel> Lines(Turn turn, Indicator row, StationRecord record)
     {
         yield return new LineModel("类别", RowName.Of(row));
+        if (turn.Forms.Find(record.What.Form) is { IsFixed: true } && record.What.Persons.Count > 0)
+        {
+            yield return new LineModel("对象", Slot.AllPersons.Read(record.What));
+        }
+
         foreach (var field in FieldTexts.FieldsOf(turn, record.What))
         {
             if (field.Slot.Read(record.What) is { Length: > 0 } value && Told(field, value, record) is { } told)
@@ -174,6 +201,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
     {
         _ when field.Slot == Slot.Domain || field.Slot == Slot.Category || field.Slot == Slot.OtherPersons => null,
         _ when field.Slot == Slot.Outcome && record.What.Outcome == Outcome.Done => null,
+        FieldKind.Recipients when field.Slot == Slot.MoreAttendance && record.What.People is null => null,
         FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
         FieldKind.Person => Slot.AllPersons.Read(record.What),
         FieldKind.File => record.Place is { } place ? $"{record.What.File!.Name} 第 {place} 节" : record.What.File!.Name,
@@ -192,7 +220,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         var card = CardOf(turn);
         return record.IsVoided
             ? [ActionModel.OnRecord("恢复", "record.restore", record.Number, card)]
-            : turn.Forms.Find(record.What.Form) is null ? [ActionModel.OnRecord("撤销", "record.undo", record.Number, card)]
+            : turn.Forms.Find(record.What.Form) is null or { IsFixed: true } ? [ActionModel.OnRecord("撤销", "record.undo", record.Number, card)]
             :
             [
                 ActionModel.OnRecord("撤销", "record.undo", record.Number, card),
@@ -201,7 +229,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             ];
     }
 
-    private static bool Replaces(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or RevertRecord or UndoBatch or RestoreBatch;
+    private static bool Replaces(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or RevertRecord or UndoBatch or RestoreBatch or MarkUploaded;
 
     /// <summary>The receipt keeps the place, and so the id, of the card that it replaces.</summary>
     private static string CardOf(Turn turn) => Replaces(turn) ? turn.Message.Action!.Card ?? turn.CardId : turn.CardId;

@@ -8,9 +8,19 @@ using StationBot.Understanding;
 namespace StationBot.Answers;
 
 /// <summary>撤销 and 恢复, by button or by word, and what a record has been through.</summary>
-internal sealed class RecordAnswer(RecordStore records, BatchStore batches, UndoStore undo, HistoryStore history, Receipts receipts, StationClock clock, CardTemplates cards)
+internal sealed class RecordAnswer(RecordStore records, BatchStore batches, UndoStore undo, ChangeSets changes, HistoryStore history, Receipts receipts, StationClock clock, CardTemplates cards)
 {
-    public async Task<Reply> UndoAsync(Turn turn, Membership who, UndoRequest request, CancellationToken cancellation) => await ShowAsync(
+    public async Task<Reply> UndoAsync(Turn turn, Membership who, UndoRequest request, CancellationToken cancellation) =>
+        request is { LastChange: true, Number: null } && await changes.RevertLastAsync(who, turn.Cause, isUndo: true, cancellation) is { } reverted
+            ? Replies.Reverted(reverted, isUndo: true)
+            : await UndoOneAsync(turn, who, request, cancellation);
+
+    public async Task<Reply> RestoreAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) =>
+        number is null && await changes.RevertLastAsync(who, turn.Cause, isUndo: false, cancellation) is { } reverted
+            ? Replies.Reverted(reverted, isUndo: false)
+            : await RestoreOneAsync(turn, who, number, cancellation);
+
+    private async Task<Reply> UndoOneAsync(Turn turn, Membership who, UndoRequest request, CancellationToken cancellation) => await ShowAsync(
         turn,
         who,
         request.Number,
@@ -24,7 +34,7 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         Replies.NothingToUndo,
         cancellation);
 
-    public async Task<Reply> RestoreAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) => await ShowAsync(
+    private async Task<Reply> RestoreOneAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) => await ShowAsync(
         turn,
         who,
         number,
@@ -109,9 +119,13 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
             HistoryAction.Revert => "撤销修改",
             HistoryAction.Void => "撤销",
             HistoryAction.Restore => "恢复",
+            HistoryAction.Mark => "标记材料",
+            HistoryAction.Unmark => "取消材料标记",
+            HistoryAction.Bind => "归入材料",
+            HistoryAction.Unbind => "解除材料",
             var other => other,
         };
-        var changes = entry is { Before: { } before, After: { } after } ? FieldTexts.Changes(turn, before, after) : [];
-        return new HistoryLine($"{PeriodName.Of(Period.Day(DateOnly.FromDateTime(at)))} {at:HH:mm} {entry.MemberName ?? "导入"} {what}", changes);
+        var fields = entry is { Before: { } before, After: { } after } ? FieldTexts.Changes(turn, before, after) : [];
+        return new HistoryLine($"{PeriodName.Of(Period.Day(DateOnly.FromDateTime(at)))} {at:HH:mm} {entry.MemberName ?? "导入"} {what}", fields);
     }
 }

@@ -25,11 +25,25 @@ public static class Replies
 
     public static Reply NoRecord => Plain("还没有你登记的记录。");
 
+    /// <summary>Of several changes that one message made.</summary>
+    public static Reply Reverted(Reverted reverted, bool isUndo)
+    {
+        var done = reverted.Numbers.Count == 0 ? "没有可以退回的改动。" : $"已{(isUndo ? "撤销" : "恢复")}上一次的改动，共 {reverted.Numbers.Count} 条：{Numbers(reverted.Numbers)}。";
+        return Plain(done + (reverted.Kept.Count == 0 ? "" : $"{Numbers(reverted.Kept)} 后来又改过，没有动。"));
+    }
+
+    /// <summary><c>#1、#2</c>.</summary>
+    public static string Numbers(IEnumerable<long> numbers) => string.Join('、', numbers.Select(number => $"#{number}"));
+
     public static Reply TooLong(int most) => Plain($"这条消息太长了（最多 {most} 个字），没有处理。请分几条发。");
 
     public static Reply FilesNotKept => Plain("收到文件了，但现在还不能保存图片和文件。文字可以继续发给我。");
 
     public static Reply Failed(string id) => Plain($"出了点问题，这条消息没有处理成功，请稍后再试。（编号 {id}）");
+
+    public static Reply ForLead => Plain("成功案例由站长推荐，请站长来点。");
+
+    public static Reply IsFixed(long number) => Plain($"#{number} 没有要填的内容；要换请先撤销，再重新登记。");
 
     public static Reply NotByCard(long number) => Plain($"#{number} 这类记录还不能用卡片修改。");
 

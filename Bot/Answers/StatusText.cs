@@ -49,8 +49,12 @@ internal static class StatusText
     /// <summary><c>完成 3/8 项</c>.</summary>
     public static string Share(IReadOnlyCollection<Standing> standings) => $"完成 {standings.Count(s => s.IsMet)}/{standings.Count} 项";
 
+    /// <summary>已做 and 材料齐 of a set of rows, side by side.</summary>
+    public static string ShareWithEvidence(IReadOnlyCollection<Standing> standings) => $"{Share(standings)}，材料齐 {standings.Count(s => s.IsReady)} 项";
+
     /// <summary>Several rows in one: <c>7/8 次 差 1 次</c>, or where units differ <c>完成 3/4 项</c>.</summary>
-    public static string Total(IReadOnlyCollection<Standing> standings)
+    /// <param name="withEvidence">Whether what lacks evidence ends the row; not where it is only counted.</param>
+    public static string Total(IReadOnlyCollection<Standing> standings, bool withEvidence)
     {
         if (UnitOf(standings) is not { } unit || standings.Any(s => s.LacksRoster))
         {
@@ -58,7 +62,8 @@ internal static class StatusText
         }
 
         var (done, target, remaining) = (standings.Sum(s => s.Done), standings.Sum(s => s.Target), standings.Sum(s => s.Remaining));
-        return $"{Amount.Number(done, unit)}/{Amount.Of(target, unit)}{State(unit, remaining, done - target)}";
+        var unready = withEvidence ? standings.Sum(s => s.Unready) : 0;
+        return $"{Amount.Number(done, unit)}/{Amount.Of(target, unit)}{State(unit, remaining, done - target)}{Unready(unready, standings.First().Row)}";
     }
 
     /// <summary><c>1/2 次 差 1 次</c>, <c>2/2 次 ✅</c>, <c>3/2 次 ✅ 超 1 次</c>, with what lacks evidence.</summary>
@@ -125,7 +130,10 @@ internal static class StatusText
 
     private const string NoRoster = "还没有导入名单，无法计算";
 
-    private static string Unready(Standing standing) => standing.Unready == 0 ? "" : $"（{standing.Unready} {RecordUnit(standing.Row)}材料未齐）";
+    /// <summary><c>（1 次材料未齐）</c>, or nothing.</summary>
+    public static string Unready(Standing standing) => Unready(standing.Unready, standing.Row);
+
+    private static string Unready(int records, Indicator row) => records == 0 ? "" : $"（{records} {RecordUnit(row)}材料未齐）";
 
     /// <summary>Evidence belongs to records; money's are counted in 笔.</summary>
     private static string RecordUnit(Indicator row) => row.Unit == Amount.Yuan ? "笔" : row.Unit;

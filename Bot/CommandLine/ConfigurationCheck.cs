@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StationBot.Conversations;
+using StationBot.Records.Evidence;
 
 namespace StationBot.CommandLine;
 
@@ -8,6 +9,7 @@ namespace StationBot.CommandLine;
 public static class ConfigurationCheck
 {
     private const int EncodingAesKeyCharacters = 43;
+    private const int MostBytesDigits = 9;
 
     private static readonly (string Key, Func<string, string?> Reason)[] Keys =
     [
@@ -25,7 +27,8 @@ public static class ConfigurationCheck
         ("WeCom:EncodingAESKey", Optional(value => value.Length == EncodingAesKeyCharacters ? null : $"应有 {EncodingAesKeyCharacters} 个字符，现在有 {value.Length} 个")),
         ("WeCom:ApiBaseUrl", Optional(Address("http", "https"))),
         ("WeCom:BotSocketUrl", Optional(Address("ws", "wss"))),
-        ("Attachments:MaxBytes", Optional(WholeNumber)),
+        (AttachmentOptions.PathKey, Optional(FolderReason)),
+        (AttachmentOptions.MaxBytesKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostBytesDigits ? null : $"“{value}”太大，最大 999999999"))),
         ("Telemetry:Exporter", Optional(value => value is TelemetryServices.None or TelemetryServices.ToConsole or TelemetryServices.ToOtlp
             ? null
             : $"“{value}”不能用，只能是 None、Console 或 Otlp")),
@@ -54,6 +57,25 @@ public static class ConfigurationCheck
         {
             return "不是有效的连接字符串，例如 Data Source=data/stationbot.db";
         }
+    }
+
+    /// <summary>It is made at its first use; here nothing is written.</summary>
+    private static string? FolderReason(string value)
+    {
+        if (value.AsSpan().ContainsAny(Path.GetInvalidPathChars()))
+        {
+            return $"“{value}”不能用作目录";
+        }
+
+        for (var folder = Path.GetFullPath(value); folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder))
+            {
+                return $"“{folder}”是一个文件，应是目录";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Nothing is set by an empty value.</summary>

@@ -1,6 +1,7 @@
 using StationBot.Indicators;
 using StationBot.Ledgers;
 using StationBot.Records;
+using StationBot.Records.Evidence;
 using StationBot.Stations;
 using StationBot.Storage;
 
@@ -19,6 +20,7 @@ internal sealed class Installation : IAsyncDisposable
         services.AddIndicators();
         services.AddStations(configuration);
         services.AddRecords();
+        services.AddEvidence(configuration);
         services.AddLedgers();
         _services = services.BuildServiceProvider();
     }

@@ -2,5 +2,5 @@ namespace StationBot.Ledgers;
 
 public static class LedgerServices
 {
-    public static IServiceCollection AddLedgers(this IServiceCollection services) => services.AddSingleton<LedgerImport>();
+    public static IServiceCollection AddLedgers(this IServiceCollection services) => services.AddSingleton<LedgerImport>().AddSingleton<LedgerExport>();
 }

@@ -25,6 +25,7 @@ namespace StationBot.Messages;
 [JsonDerivedType(typeof(LeavePerson), "person.leave")]
 [JsonDerivedType(typeof(ReturnPerson), "person.return")]
 [JsonDerivedType(typeof(UndoPerson), "person.undo")]
+[JsonDerivedType(typeof(MarkUploaded), "record.mark")]
 [JsonDerivedType(typeof(AskAgain), "ask")]
 [JsonDerivedType(typeof(UnknownAction), "unknown")]
 public abstract record CardAction
@@ -168,6 +169,18 @@ public sealed record ReturnPerson : PersonAction
 
 /// <summary>Takes the person's last change back.</summary>
 public sealed record UndoPerson : PersonAction;
+
+/// <summary>已传网站, or not after all.</summary>
+public sealed record MarkUploaded : CardAction
+{
+    public List<long> Numbers { get; set; } = [];
+
+    /// <summary>The one record whose receipt has the button.</summary>
+    public long? Number { get; set; }
+
+    /// <summary>True takes the marks back.</summary>
+    public bool? TakenBack { get; set; }
+}
 
 /// <summary>A button that asks a question as if it had been typed.</summary>
 public sealed record AskAgain : CardAction

@@ -11,6 +11,9 @@ public sealed record Reply
     /// <summary>An Adaptive Card that shows the same and carries the next actions.</summary>
     public JsonObject? Card { get; init; }
 
+    /// <summary>Nothing but text: a refusal, or a short word.</summary>
+    public bool IsPlain => Card is null;
+
     /// <summary>The id inside the card's actions (<see cref="CardAction.Card"/>), by which its activity is found again.</summary>
     public string? CardId { get; init; }
 

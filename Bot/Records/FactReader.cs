@@ -38,6 +38,7 @@ internal static class FactReader
             InKind = row.Details?.Contains($"\"{RecordDetails.InKind}\":\"{RecordDetails.Yes}\"", StringComparison.Ordinal) == true,
             HasNeeds = row.Form == RecordKinds.Needs || row.Has(RecordDetails.Needs),
             NotApplicable = row.Has(RecordDetails.NotApplicable),
+            HasCertificate = row.Has(RecordDetails.Certificate),
             Evidence = Numbers(row.Evidence).Select(kind => (EvidenceKind)kind).ToHashSet(),
         })];
     }

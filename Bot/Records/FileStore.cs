@@ -73,6 +73,19 @@ public sealed class FileStore(Database database)
     /// <summary>Whether a file of this row is a group, and not a case.</summary>
     public static bool IsGroup(string indicator) => indicator.EndsWith(".group", StringComparison.Ordinal);
 
+    /// <summary>The labels of those whom the files are about, by file.</summary>
+    public Task<ILookup<long, string>> MembersAsync(long stationId, IReadOnlyCollection<long> ids, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection => (await connection.QueryAsync<(long File, string Label)>(
+            $"""
+            SELECT DISTINCT record.file_id, {RosterStore.LabelSql}
+            FROM record JOIN record_person ON record_person.station_id = record.station_id AND record_person.number = record.number
+            JOIN person ON person.id = record_person.person_id
+            WHERE record.station_id = @stationId AND record.file_id IN @ids AND NOT record.voided
+            ORDER BY 1, 2
+            """,
+            new { stationId, ids })).ToLookup(row => row.File, row => row.Label),
+        cancellation);
+
     public static CaseFile ForCounting(FileState file) => new(file.Id, file.Indicator, file.Closed);
 
     /// <summary>

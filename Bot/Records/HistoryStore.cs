@@ -37,6 +37,17 @@ public static class HistoryAction
     public const string Revert = "revert";
     public const string Void = "void";
     public const string Restore = "restore";
+
+    /// <summary>Evidence was ticked off without a file, or no longer is.</summary>
+    public const string Mark = "mark";
+    public const string Unmark = "unmark";
+
+    /// <summary>Files became its evidence, or no longer are.</summary>
+    public const string Bind = "bind";
+    public const string Unbind = "unbind";
+
+    /// <summary>Entries about evidence hold no contents of the record.</summary>
+    internal static bool IsOfContents(string action) => action is Add or Edit or Revert or Void or Restore;
 }
 
 /// <summary>The changes that records have seen.</summary>
@@ -102,8 +113,8 @@ public sealed class HistoryStore(Database database)
             MemberId = MemberId,
             MemberName = MemberName,
             Action = Action,
-            Before = Draft(Before),
-            After = Draft(After),
+            Before = HistoryAction.IsOfContents(Action) ? Draft(Before) : null,
+            After = HistoryAction.IsOfContents(Action) ? Draft(After) : null,
             Cause = Cause,
         };
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using StationBot.Naming;
+using StationBot.Records.Evidence;
 using StationBot.Storage;
 
 namespace StationBot.Records;
@@ -23,7 +24,7 @@ public abstract record Erased
 /// Erases a resident on request (product.md §7): the counts stay, the name and all that identifies go, out of the person, the records, their
 /// history, and what was said in chat, whose cards and receipts hold names.
 /// </summary>
-public sealed class PersonErasure(Database database, TimeProvider time)
+public sealed class PersonErasure(Database database, ContentStore contents, TimeProvider time)
 {
     /// <summary>The records that name the person, and those of the cases and groups that the person is in.</summary>
     private const string Own =
@@ -75,6 +76,7 @@ public sealed class PersonErasure(Database database, TimeProvider time)
                         await RedactAsync(connection, new Whose(stationId, person.Id!.Value), person, everybody, gone);
                         await ForgetAsync(connection, person.Id.Value, gone);
                         await PersonHistory.EraseAsync(connection, new PersonStep(stationId, person.Id.Value, time.GetUtcNow(), PersonHistory.Erased, null, person.Erase(gone)), gone);
+                        await DropLedgersAsync(connection, stationId);
                         return new Erased.Done(gone, IsScrubbed: true);
                     default:
                         return new Erased.Ambiguous([.. found.Select(person => person.Community)]);
@@ -93,6 +95,24 @@ public sealed class PersonErasure(Database database, TimeProvider time)
         WHERE id = @id;
         """,
         new { id, gone });
+
+    /// <summary>Excel files hold names and are made again when they are asked for; what they were evidence of stays marked.</summary>
+    private async Task DropLedgersAsync(DbConnection connection, long stationId)
+    {
+        foreach (var hash in await connection.QueryAsync<string>(
+            "SELECT hash FROM ledger WHERE station_id = @stationId AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.hash = ledger.hash)",
+            new { stationId }))
+        {
+            contents.Remove(hash);
+        }
+
+        await connection.ExecuteAsync(
+            """
+            DELETE FROM ledger_record WHERE station_id = @stationId;
+            DELETE FROM ledger WHERE station_id = @stationId;
+            """,
+            new { stationId });
+    }
 
     private static async Task RedactAsync(DbConnection connection, Whose whose, RosterEntry person, List<RosterEntry> others, string gone)
     {

@@ -8,6 +8,8 @@ public static class RecordKinds
 {
     public const string Needs = "needs";
     public const string Showcase = "showcase";
+    public const string Platform = "platform";
+    public const string Register = "register";
 
     /// <summary>The id of the form that such a record would be entered with; where <see cref="RecordForms"/> has it, an imported record is edited by its card.</summary>
     public static string FormOf(Indicator row) => row.Counting switch
@@ -19,8 +21,8 @@ public static class RecordKinds
         CountingRule.Money => "fundraising",
         CountingRule.RosterNeeds => Needs,
         CountingRule.Persons => "backbone",
-        CountingRule.Checklist or CountingRule.Staff => "platform",
-        CountingRule.Register => "register",
+        CountingRule.Checklist or CountingRule.Staff => Platform,
+        CountingRule.Register => Register,
         CountingRule.Showcase => Showcase,
         CountingRule.Names or CountingRule.Events => row.Topic switch
         {
@@ -70,6 +72,9 @@ public static class RecordDetails
 
     /// <summary>证号.</summary>
     public const string Certificate = "certificate";
+
+    /// <summary>级别 of a certificate.</summary>
+    public const string Level = "level";
 
     /// <summary>慈善需求 of a survey (product.md §3.8).</summary>
     public const string Needs = "charityNeeds";

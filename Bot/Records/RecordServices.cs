@@ -11,6 +11,10 @@ public static class RecordServices
         services.AddSingleton<BatchStore>();
         services.AddSingleton<UndoStore>();
         services.AddSingleton<DraftStore>();
+        services.AddSingleton<ChangeSets>();
+        services.AddSingleton<RecordList>();
+        services.AddSingleton<LedgerFiles>();
+        services.AddSingleton<PersonReader>();
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonRecords>();
@@ -20,6 +24,7 @@ public static class RecordServices
         services.AddSingleton<StaffStore>();
         services.AddSingleton<RosterImport>();
         services.AddSingleton<RecordImport>();
+        services.AddSingleton<Confirmations>();
         services.AddSingleton<FormIntake>();
         services.AddSingleton<DemoStation>();
         return services;

@@ -137,6 +137,38 @@ public sealed class RecordStore(Database database, TimeProvider time)
         return new Saved(number, IsNew: true);
     }
 
+    /// <returns>False when it was so already.</returns>
+    internal static async Task<bool> SetVoidedAsync(DbConnection connection, Entry entry, long number, bool voided)
+    {
+        var before = (await FindAsync(connection, entry.StationId, number))!;
+        if (before.IsVoided == voided)
+        {
+            return false;
+        }
+
+        await SetVoidedAsync(connection, entry.StationId, number, voided);
+        await RememberAsync(connection, entry, number, voided ? "void" : "restore", before.What, before.What);
+        return true;
+    }
+
+    /// <returns>False when it was so already.</returns>
+    internal static async Task<bool> ReplaceAsync(DbConnection connection, Entry entry, long number, RecordDraft draft)
+    {
+        var before = (await FindAsync(connection, entry.StationId, number))!;
+        if (Same(before.What, draft))
+        {
+            return false;
+        }
+
+        await ReplaceAsync(connection, entry.StationId, number, draft);
+        await RememberAsync(connection, entry, number, "edit", before.What, (await FindAsync(connection, entry.StationId, number))!.What);
+        return true;
+    }
+
+    private static Task SetVoidedAsync(DbConnection connection, long stationId, long number, bool voided) => connection.ExecuteAsync(
+        "UPDATE record SET voided = @voided WHERE station_id = @stationId AND number = @number",
+        new { voided, stationId, number });
+
     /// <summary>Looks, decides and writes in one transaction.</summary>
     /// <param name="change">Changes the record, or says why not.</param>
     private Task<Change> ChangeAsync(Wish wish, Func<DbConnection, StationRecord, Task<Change?>> change, CancellationToken cancellation) => database.WriteAsync(
@@ -201,6 +233,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         {
             var showcase = $"{draft.Indicator.Split('.')[0]}.{RecordKinds.Showcase}";
             await connection.ExecuteAsync("UPDATE case_file SET indicator = @Indicator, name = @Name WHERE id = @file", new { draft.Indicator, draft.File.Name, file });
+            // A file that is put forward stays so in the showcase's own row.
             await connection.ExecuteAsync(
                 "UPDATE record SET indicator = CASE WHEN form = @form THEN @showcase ELSE @Indicator END WHERE file_id = @file",
                 new { draft.Indicator, showcase, form = RecordKinds.Showcase, file });
@@ -243,13 +276,17 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
     }
 
-    internal static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) => connection.ExecuteAsync(
+    internal static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) =>
+        NoteAsync(connection, entry, number, action, Json(before), Json(after));
+
+    /// <summary>One more entry in the record's history.</summary>
+    internal static Task NoteAsync(DbConnection connection, Entry entry, long number, string action, string? before, string? after) => connection.ExecuteAsync(
         """
         INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause)
         VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),
           @at, @MemberId, @action, @before, @after, @Cause)
         """,
-        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before = Json(before), after = Json(after), entry.Cause });
+        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before, after, entry.Cause });
 
     private static bool Same(RecordDraft one, RecordDraft other) => Json(one) == Json(other);
 

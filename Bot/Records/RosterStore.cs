@@ -127,6 +127,18 @@ public sealed class RosterStore(Database database)
             new { ids })).ToLookup(row => row.Id, row => row.Area),
         cancellation);
 
+    /// <summary>Who of a domain's list is to be revisited, as the list stands on the day.</summary>
+    public Task<IReadOnlyList<Person>> FlaggedAsync(long stationId, string area, DateOnly day, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Person>>(
+        async connection => (await connection.QueryAsync<Person>(
+            """
+            SELECT person.id, person.name, person.community, person.revisit
+            FROM person JOIN person_area ON person_area.person_id = person.id AND person_area.area = @area
+            WHERE person.station_id = @stationId AND person.revisit AND person.entered <= @day AND (person.left_on IS NULL OR person.left_on > @day)
+            ORDER BY person.community, person.name, person.id
+            """,
+            new { stationId, area, day })).AsList(),
+        cancellation);
+
     /// <summary>Who is on the district's list, as counting needs it.</summary>
     public Task<IReadOnlyList<RosterPerson>> ListedAsync(long stationId, CancellationToken cancellation = default) => database.ReadKeptAsync<IReadOnlyList<RosterPerson>>(
         (nameof(ListedAsync), stationId),

@@ -33,6 +33,18 @@ public sealed class StaffStore(Database database)
         },
         cancellation);
 
+    /// <summary>The names of those who are members on the day, and of all who ever were.</summary>
+    public Task<(IReadOnlyList<string> Here, IReadOnlySet<string> Ever)> MembersAsync(long stationId, DateOnly day, CancellationToken cancellation = default) =>
+        database.ReadAsync<(IReadOnlyList<string>, IReadOnlySet<string>)>(
+            async connection =>
+            {
+                var members = (await connection.QueryAsync<MemberRow>(
+                    "SELECT name, joined, left_on AS LeftOn FROM member WHERE station_id = @stationId ORDER BY id",
+                    new { stationId })).AsList();
+                return ([.. members.Where(member => member.LeftOn is null || member.LeftOn > day).Select(member => member.Name)], members.Select(member => member.Name).ToHashSet());
+            },
+            cancellation);
+
     private static List<StaffMember> Merge(List<MemberRow> members, ILookup<string, NamedRow> named)
     {
         var strangers = named.Select(rows => rows.Key).Except(members.Select(member => member.Name))

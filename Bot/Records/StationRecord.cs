@@ -19,7 +19,7 @@ public sealed record StationRecord
     /// <summary>The id of the card that made it together with others; null for one that was made alone.</summary>
     public string? Batch { get; init; }
 
-    /// <summary>How many entries its history has.</summary>
+    /// <summary>How many entries its history has, but for those about files and marks.</summary>
     public required int Step { get; init; }
 
     /// <summary>Which session of its file it is: it follows from the others (<see cref="Files.HeldSession.Place"/>); null for what is no session, and while it is void.</summary>

@@ -9,6 +9,7 @@ public static class StorageServices
         services.AddSingleton(_ => new Database(configuration.GetConnectionString(ConnectionName)!));
         services.AddSingleton<Migrator>();
         services.AddSingleton<DatabaseFile>();
+        services.AddSingleton<SigningKeys>();
         return services;
     }
 }

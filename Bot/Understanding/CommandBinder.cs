@@ -7,7 +7,7 @@ namespace StationBot.Understanding;
 internal static class CommandBinder
 {
     public static Reading? Bind(Sentence sentence) =>
-        BindRefusal(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
+        BindRefusal(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
         ?? BatchBinder.Bind(sentence);
 
     private static Refusal? BindRefusal(Sentence sentence)
@@ -68,7 +68,7 @@ internal static class CommandBinder
     }
 
     /// <summary>0 when no record was named; null when a number or date is no record's (撤销三条).</summary>
-    private static long? RecordNumber(Sentence sentence)
+    internal static long? RecordNumber(Sentence sentence)
     {
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)

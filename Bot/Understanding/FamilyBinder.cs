@@ -7,10 +7,12 @@ namespace StationBot.Understanding;
 /// <summary>Questions that have a known family but no reading of their own yet: better said so than read as a count.</summary>
 internal static class FamilyBinder
 {
-    public static OtherRequest? Bind(Sentence sentence, RowSet? rows)
+    public static Reading? Bind(Sentence sentence, RowSet? rows)
     {
         if (FamilyOf(sentence, rows) is not { } family)
             return null;
+        if (EvidenceBinder.Bind(sentence, family, rows) is { } evidence)
+            return evidence;
         return IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod);
     }
 

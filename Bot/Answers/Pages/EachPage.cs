@@ -15,7 +15,7 @@ internal static class EachPage
             : new StatusPage
             {
                 Headline = status.Headline(Number(status)),
-                Groups = [new StatusRows(null, [.. parts.Where(part => IsShown(status, part)).Select(part => part.Row(IsBare(status)))])],
+                Groups = [new StatusRows(null, [.. parts.Where(part => IsShown(status, part)).Select(part => part.Row(IsBare(status), status.Question.Ask != StatusAsk.Count))])],
                 Hints = [.. LeftOut(status)],
             };
     }
@@ -34,7 +34,7 @@ internal static class EachPage
         return new StatusPage
         {
             Headline = status.Headline(missed.Count == 0 ? $"没有未达标的{any}" : $"有 {missed.Count} {unit}未达标"),
-            Groups = [new StatusRows(null, [.. missed.Select(part => part.Row(isBare: false))])],
+            Groups = [new StatusRows(null, [.. missed.Select(part => part.Row(isBare: false, withEvidence: true))])],
             Hints = [.. running.Select(part => $"{PeriodName.Of(part.Days)}还没结束：{StatusText.Remaining(part.Standings)}。"), .. LeftOut(status)],
         };
     }
@@ -68,14 +68,14 @@ internal static class EachPage
 
     private sealed record Part(Period Days, List<Standing> Standings)
     {
-        public ProgressRow Row(bool isBare)
+        public ProgressRow Row(bool isBare, bool withEvidence)
         {
             var label = PeriodName.Of(Days);
 
             // A month that the asked days cut counts only what lies within them.
             return isBare || Standings.Exists(s => s.Slices.Any(slice => Days.Cut(slice.Period) != slice.Period))
                 ? ProgressRow.Bare(label, StatusText.Sums(Standings))
-                : ProgressRow.Bar(label, StatusText.Total(Standings), Standings.Sum(s => s.Target - s.Remaining), Standings.Sum(s => s.Target));
+                : ProgressRow.Bar(label, StatusText.Total(Standings, withEvidence), Standings.Sum(s => s.Target - s.Remaining), Standings.Sum(s => s.Target));
         }
     }
 }

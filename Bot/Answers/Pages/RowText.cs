@@ -30,7 +30,7 @@ internal static class RowText
         }
 
         var count = StaffCount.Of(needed, status.Facts, day);
-        return $"在岗 {count.Workers}/{needed.Workers} 人，持证 {count.Certified}/{needed.Certified} 人{StatusText.State(standing)}";
+        return $"在岗 {count.Workers}/{needed.Workers} 人，持证 {count.Certified}/{needed.Certified} 人{StatusText.State(standing)}{StatusText.Unready(standing)}";
     }
 
     private static string InProgress(IReadOnlyList<(CaseFile File, int Held)> open)

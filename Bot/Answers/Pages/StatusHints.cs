@@ -1,5 +1,6 @@
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
+using StationBot.Understanding;
 
 namespace StationBot.Answers.Pages;
 
@@ -8,7 +9,7 @@ internal static class StatusHints
 {
     public static IEnumerable<string> Of(StatusCase status, IReadOnlyList<Standing> standings) =>
         // Of a part of the records they would not be true.
-        status.Question.Filters.Count > 0 ? [] : [.. Revisits(status, standings), .. Showcases(standings), .. InKind(status, standings), .. LargeAid(status, standings)];
+        status.Question.Filters.Count > 0 ? [] : [.. Revisits(status, standings), .. Showcases(standings), .. InKind(status, standings), .. LargeAid(status, standings), .. MissingSets(status, standings)];
 
     private static IEnumerable<string> Revisits(StatusCase status, IReadOnlyList<Standing> standings)
     {
@@ -25,6 +26,15 @@ internal static class StatusHints
         var rows = standings.Where(s => s.Row.Counting == CountingRule.Showcase).ToList();
         return rows.Count == 0 ? [] : [$"成功案例全站至少 1 个，以上共 {rows.Sum(s => s.Done)} 个。"];
     }
+
+    /// <summary>What is asked once a year stands with no single record, so no row can show it (product.md §5, 材料齐).</summary>
+    private static IEnumerable<string> MissingSets(StatusCase status, IReadOnlyList<Standing> standings) =>
+        status.Question.Ask != StatusAsk.Progress || standings.Count > MostWithSets ? [] : standings
+            .Where(s => s.Done > 0 && s.MissingSet.Count > 0)
+            .Select(s => $"{RowName.Of(s.Row)}全年至少一套材料，还缺{EvidenceText.Of(s.MissingSet)}。");
+
+    /// <summary>A longer list of rows would drown in them.</summary>
+    private const int MostWithSets = 8;
 
     private static IEnumerable<string> InKind(StatusCase status, IReadOnlyList<Standing> standings) => standings
         .Where(s => s.Row.Counting == CountingRule.Money)

@@ -45,7 +45,7 @@ internal static class TargetPage
         : $"{status.Label(standing.Row)}（{PeriodName.Of(new Period(standing.Slices[0].Period.First, standing.Slices[^1].Period.Last))}）";
 
     private static List<ProgressRow> ByTask(IEnumerable<Standing> standings) =>
-        [.. standings.GroupBy(s => s.Row.Area).Select(task => ProgressRow.Bar(task.Key.Name, StatusText.Share([.. task]), task.Count(s => s.IsMet), task.Count()))];
+        [.. standings.GroupBy(s => s.Row.Area).Select(task => ProgressRow.Bar(task.Key.Name, StatusText.ShareWithEvidence([.. task]), task.Count(s => s.IsMet), task.Count()))];
 
     private static IEnumerable<string> Hints(StatusCase status, List<Standing> main)
     {

@@ -1,9 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Dapper;
 using StationBot.Storage;
 
 namespace StationBot.Channels.WebChat;
@@ -23,12 +21,11 @@ internal sealed record TokenClaims
 }
 
 /// <summary>Signs and reads the browsers' tokens: JWTs (HS256), because DirectLineJS takes the user's id out of them.</summary>
-internal sealed class Tokens(Database database, TimeProvider time)
+internal sealed class Tokens(SigningKeys keys, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
 
     private static readonly string Header = Base64Url.EncodeToString("""{"alg":"HS256","typ":"JWT"}"""u8);
-    private byte[]? _key;
 
     public async Task<string> IssueAsync(string user, string conversation, CancellationToken cancellation)
     {
@@ -56,23 +53,5 @@ internal sealed class Tokens(Database database, TimeProvider time)
         return claims.Expires > time.GetUtcNow().ToUnixTimeSeconds() ? claims : null;
     }
 
-    private async Task<byte[]> SignAsync(string content, CancellationToken cancellation)
-    {
-        _key ??= await LoadKeyAsync(cancellation);
-        return HMACSHA256.HashData(_key, Encoding.ASCII.GetBytes(content));
-    }
-
-    /// <summary>The key is made at its first use and kept, so that an open page survives a restart.</summary>
-    private async Task<byte[]> LoadKeyAsync(CancellationToken cancellation)
-    {
-        var fresh = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        return Convert.FromBase64String(await database.WriteAsync(
-            Durability.Process,
-            async connection =>
-            {
-                await connection.ExecuteAsync("INSERT INTO webchat_key (id, secret) VALUES (1, @fresh) ON CONFLICT (id) DO NOTHING", new { fresh });
-                return await connection.QuerySingleAsync<string>("SELECT secret FROM webchat_key");
-            },
-            cancellation));
-    }
+    private Task<byte[]> SignAsync(string content, CancellationToken cancellation) => keys.SignAsync("webchat", content, cancellation);
 }

@@ -10,8 +10,15 @@ public static class Counter
         var slices = new List<Slice>();
         long counted = 0;
         var unready = 0;
+        List<EvidenceRequirement> missingSet = [];
         foreach (var year in station.Years)
         {
+            if (row.Evidence.Any(requirement => requirement.OncePerYear)
+                && year.Period.Cut(asked) is { } days && (row.Assessment == Assessment.Year || days == year.Period))
+            {
+                missingSet.AddRange(CreditRules.MissingSet(row, CreditRules.Of(row, year.Period, station, AsOf(year.Period, today)).Select(credit => credit.Fact)));
+            }
+
             foreach (var period in AssessmentPeriods(row.Assessment, year.Period, asked))
             {
                 var part = period.Cut(asked)!.Value;
@@ -21,12 +28,12 @@ public static class Counter
                 slices.Add(new Slice(period, DoneOf(row, within, station, asOf), TargetOf(row, period, station, asOf)));
 
                 // One record can bring several persons; it is still one record that lacks its evidence.
-                unready += within.Where(credit => !credit.IsReady).DistinctBy(credit => credit.Fact.Number).Count();
+                unready += within.Where(credit => !credit.IsReady).DistinctBy(credit => credit.Fact.Number).Count() + UncertifiedOf(row, period, station);
                 counted += (part == period ? within : CreditRules.Within(part, row, year.Period, station, asOf)).Sum(credit => credit.Amount);
             }
         }
 
-        return new Standing { Row = row, Asked = asked, Slices = slices, Counted = counted, Unready = unready };
+        return new Standing { Row = row, Asked = asked, Slices = slices, Counted = counted, Unready = unready, MissingSet = missingSet };
     }
 
     /// <summary>The days of which <see cref="Count"/> needs the facts: whole assessment periods, for distinct counts whole years.</summary>
@@ -89,6 +96,10 @@ public static class Counter
         row.Targets[station.Tiers.On(asOf)] is Target.Staff needed
             ? StaffCount.Of(needed, station, asOf).IsMet ? 1 : 0
             : credits.Sum(credit => credit.Amount);
+
+    /// <summary>Workers are no records to credit, but a certificate is told by one, which must be filed with a copy (product.md §3.13).</summary>
+    private static int UncertifiedOf(Indicator row, Period period, StationFacts station) =>
+        row.Counting == CountingRule.Staff ? CreditRules.FactsOf(row, period, station).Count(fact => CreditRules.Missing(row, fact).Any()) : 0;
 
     /// <summary>Whole persons, rounded up; null without a roster.</summary>
     private static long? ShareOf(Indicator row, int percent, StationFacts station, DateOnly day)

@@ -67,7 +67,21 @@ public static class CreditRules
 
     /// <summary>What a record still lacks; what is asked once a year is not asked of each.</summary>
     public static IEnumerable<EvidenceRequirement> Missing(Indicator row, Fact fact) =>
-        row.Evidence.Where(requirement => !requirement.OncePerYear && !requirement.AnyOf.Any(fact.Evidence.Contains));
+        // What doesn't apply has nothing to show, nor a worker who has no certificate.
+        fact.NotApplicable || (row.Counting == CountingRule.Staff && !fact.HasCertificate) ? [] : row.Evidence.Where(requirement => !requirement.OncePerYear && !requirement.AnyOf.Any(fact.Evidence.Contains));
+
+    /// <summary>What is asked once a year and stands with none of the records: one of them must have the whole set. The set that lacks least.</summary>
+    public static IReadOnlyList<EvidenceRequirement> MissingSet(Indicator row, IEnumerable<Fact> facts)
+    {
+        List<EvidenceRequirement> set = [.. row.Evidence.Where(requirement => requirement.OncePerYear)];
+        return set.Count == 0 ? [] : facts
+            .Select(fact => set.FindAll(requirement => !requirement.AnyOf.Any(fact.Evidence.Contains)))
+            .Append(set)
+            .MinBy(lacking => lacking.Count)!;
+    }
+
+    /// <summary>Of all rows the one (活动室) that may be 不适用 (product.md §3.13).</summary>
+    public static bool MayNotApply(Indicator row) => row.Id == Optional;
 
     internal static List<Fact> FactsOf(Indicator row, Period year, StationFacts station)
     {

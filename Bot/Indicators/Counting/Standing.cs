@@ -15,6 +15,9 @@ public sealed record Standing
     /// <summary>How many of the counted records of the slices lack evidence.</summary>
     public required int Unready { get; init; }
 
+    /// <summary>What is asked once a year and stands with no record yet; only where a whole project year was counted.</summary>
+    public IReadOnlyList<EvidenceRequirement> MissingSet { get; init; } = [];
+
     /// <summary>No target can be computed, because there is no roster (product.md §3.7).</summary>
     public bool LacksRoster => Slices.Any(s => s.Target is null);
 
@@ -25,6 +28,9 @@ public sealed record Standing
     public long Remaining => Slices.Sum(s => s.Remaining);
 
     public bool IsMet => !LacksRoster && Remaining == 0;
+
+    /// <summary>材料齐: met, and with all its evidence.</summary>
+    public bool IsReady => IsMet && Unready == 0 && MissingSet.Count == 0;
 
     /// <summary>What is missing in periods that are over: already lost.</summary>
     public long Lost(DateOnly today) => Slices.Where(s => s.Period.Last < today).Sum(s => s.Remaining);

@@ -50,6 +50,9 @@ public sealed record Fact
     /// <summary>A checklist row that doesn't apply, with a reason (product.md §3.13).</summary>
     public bool NotApplicable { get; init; }
 
+    /// <summary>A worker's record that tells a certificate (社工证).</summary>
+    public bool HasCertificate { get; init; }
+
     public IReadOnlySet<EvidenceKind> Evidence { get; init; } = NoEvidence;
 
     private static readonly IReadOnlySet<EvidenceKind> NoEvidence = new HashSet<EvidenceKind>();

@@ -25,6 +25,18 @@ public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Fie
     /// <summary>The form of a single record, where this one makes a record a person.</summary>
     public Form? OfOne { get; init; }
 
+    /// <summary>Its persons are those of the domain who are flagged for revisit on the day (确认台账).</summary>
+    public bool ConfirmsRegister { get; init; }
+
+    /// <summary>Puts a case or group forward (推荐案例): the record belongs to the showcase row of its domain.</summary>
+    public bool PutsForward { get; init; }
+
+    /// <summary>Only the lead may enter it (product.md §3.14).</summary>
+    public bool IsForLead { get; init; }
+
+    /// <summary>Once saved there is nothing to fill in another way: it is undone and done again.</summary>
+    public bool IsFixed => ConfirmsRegister || PutsForward;
+
     /// <returns>Null when the form doesn't have it.</returns>
     public Field? Find(string fieldId) => Fields.FirstOrDefault(field => field.Id == fieldId);
 
@@ -109,9 +121,12 @@ public enum FieldKind
     /// <summary>A number of households or persons, or names.</summary>
     Recipients,
 
-    /// <summary>One of the station's open cases or groups, or of the closed ones where the form opens one again.</summary>
+    /// <summary>One of the station's cases or groups: only open ones, unless the form opens one again or puts one forward.</summary>
     File,
 
     /// <summary>One of the station's members.</summary>
     Member,
+
+    /// <summary>Ticks for the members of the open groups; a number, or other names, stand in the <see cref="Recipients"/> beside it.</summary>
+    Attendance,
 }

@@ -40,7 +40,7 @@ public static class FormCheck
 
         return field.Kind switch
         {
-            FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Persons or FieldKind.Recipients or FieldKind.Names => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
+            FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Persons or FieldKind.Recipients or FieldKind.Names or FieldKind.Attendance => value.Length > field.MaxLength ? $"{field.Label}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
             FieldKind.Date or FieldKind.PlannedDate => TryDate(value, out _) ? null : $"{field.Label}不是有效的日期",
             FieldKind.Number => NumberError(field, value),
             FieldKind.Money => Amount.TryFen(value, out var fen) && fen > 0 ? null : $"{field.Label}应是大于 0 的金额，例如 1200 或 1200.50",

@@ -17,7 +17,7 @@ public abstract record Intake
 }
 
 /// <summary>From the raw inputs of a form to a record that obeys every rule (product.md §3.15, §4).</summary>
-public sealed class FormIntake(RosterStore roster, FileStore files, Caseload caseload, StationStore stations, Catalogs catalogs)
+public sealed class FormIntake(RosterStore roster, FileStore files, Caseload caseload, StationStore stations, Catalogs catalogs, Confirmations confirmations)
 {
     /// <param name="before">What the form's fields are laid over: a blank record, or the one that is changed.</param>
     public async Task<Intake> ReadAsync(
@@ -33,6 +33,10 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
         if (form.Find(FieldKind.Date) is { } date && !errors.ContainsKey(date.Id) && DateError(station, values, date, today) is { } dateError)
         {
             errors[date.Id] = dateError;
+        }
+        else if (form.Find(FieldKind.Date) is null && RecordRules.DateError(before.Date, station, today) is { } dayError)
+        {
+            errors[form.Fields[0].Id] = dayError;
         }
 
         var persons = await PersonsAsync(station, form, values, before, today, errors, cancellation);
@@ -51,7 +55,12 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
             draft = draft with { File = new FileRef(before.File?.Id, draft.Name ?? persons.Found[0].Label) };
         }
 
-        return new Intake.Accepted(draft, await WarningsAsync(station, draft, before, persons, file, cancellation));
+        var confirmed = await confirmations.ConfirmAsync(station, form, draft, file, cancellation);
+        return confirmed.Error is { } error
+            ? new Intake.Rejected(new Dictionary<string, string> { [form.Fields[0].Id] = error }, [])
+            : new Intake.Accepted(
+                confirmed.Draft,
+                [.. confirmed.Warnings, .. form.IsFixed ? [] : await WarningsAsync(station, confirmed.Draft, before, persons, file, cancellation)]);
     }
 
     private static string? DateError(Station station, IReadOnlyDictionary<string, string> values, Field field, DateOnly today) =>
@@ -74,7 +83,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
             var error = field.Kind switch
             {
                 FieldKind.Person => await persons.AddChosenAsync(text, cancellation),
-                FieldKind.Recipients when FormCheck.TryHouseholds(text, out _) => null,
+                FieldKind.Recipients or FieldKind.Attendance when FormCheck.TryHouseholds(text, out _) => null,
                 _ => await persons.AddAllAsync(text, cancellation),
             };
             if (error is not null)
@@ -105,7 +114,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
     private async Task<IReadOnlyList<PersonRef>> AttendingAsync(Station station, Form form, FileState file, NamedPersons named, CancellationToken cancellation) =>
         form.Find(FieldKind.Recipients) is null ? await files.PersonsAsync(station.Id, file.Id, cancellation) : named.Found;
 
-    private static bool NamesPersons(Field field) => field.Kind is FieldKind.Person or FieldKind.Persons or FieldKind.Names or FieldKind.Recipients;
+    private static bool NamesPersons(Field field) => field.Kind is FieldKind.Person or FieldKind.Persons or FieldKind.Names or FieldKind.Recipients or FieldKind.Attendance;
 
     private async Task<FileState?> FileAsync(
         Station station,
@@ -200,6 +209,11 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
             warnings.AddRange(SessionWarnings(draft, file));
         }
 
+        if (file is not null && draft.Form == RecordForms.GroupSessionId)
+        {
+            warnings.AddRange(await VisitorsAsync(station, draft, file, cancellation));
+        }
+
         if (before.File is null && draft.File is { } opened && (opened.Id is null || file?.Closed is not null))
         {
             warnings.AddRange(await OverlapsAsync(station, draft, opened, cancellation));
@@ -232,6 +246,14 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
         {
             yield return $"{PeriodName.Of(Period.Day(draft.Date))}已有一节，同一天两节都计数";
         }
+    }
+
+    /// <summary>Who came without being a member is not kept out, but said.</summary>
+    private async Task<string[]> VisitorsAsync(Station station, RecordDraft draft, FileState file, CancellationToken cancellation)
+    {
+        var members = (await files.PersonsAsync(station.Id, file.Id, cancellation)).Select(member => member.Id).ToHashSet();
+        var visitors = draft.Persons.Where(person => person.Id is not null && members.Count > 0 && !members.Contains(person.Id)).Select(person => person.Label).ToList();
+        return visitors.Count == 0 ? [] : [$"{string.Join('、', visitors)}不在{file.Name}的成员里，已按出席登记"];
     }
 
     private static string KindOf(string indicator) => FileStore.IsGroup(indicator) ? "小组" : "个案";

@@ -37,6 +37,8 @@ public sealed class RecordForms
 
     /// <summary>Behind a form's id: the same form with a record a person.</summary>
     public const string EachSuffix = ".each";
+    public const string AttendanceField = "attendance";
+    public const string RecipientsField = "recipients";
 
     /// <summary>Titles as people say them; values are the names of <see cref="ServiceMode"/>.</summary>
     public static readonly IReadOnlyList<Choice> Modes =
@@ -113,7 +115,8 @@ public sealed class RecordForms
             new Form(GroupSessionId, "记小组", ".",
             [
                 File("小组", "group"), Date("日期"), Content("内容", "这一节做了什么"),
-                Recipients("出席", "写人数，或写姓名并用顿号隔开"),
+                new Field { Id = AttendanceField, Label = "出席", Kind = FieldKind.Attendance, Slot = Slot.Attendance, MaxLength = 2000 },
+                Recipients("出席", "写人数，或写姓名并用顿号隔开") with { Slot = Slot.MoreAttendance },
             ]),
             new Form(GroupCloseId, "小组结束", ".", [File("小组", "group"), Free("结果")]) { Outcome = Outcome.Noted, ClosesFile = true },
             new Form(ReopenId, "重新打开", ".", [File("个案或小组", "case", "group"), Free("原因")]) { Outcome = Outcome.Noted, ReopensFile = true },
@@ -145,11 +148,13 @@ public sealed class RecordForms
             Charity("fund", "记基金", "charity.fund"),
             Charity("project", "记项目", "charity.project"),
             Charity("promo", "记推介", "charity.promo"),
-            new Form(RecordKinds.Needs, "记需求", "charity.needs", [Date("日期"), Person("对象"), Others, Content("内容", "需要什么帮助")]),
+            new Form(RecordKinds.Needs, "记需求", "charity.needs", [Date("日期"), Person("对象"), Others, Free("内容") with { Placeholder = "需要什么帮助" }]),
             Organisation("organisation", "记社会组织", "org.incubate", "名称"),
             Organisation("activity", "记活动", "org.activity", "名称"),
             Organisation("backbone", "记骨干", "org.backbone", "人员"),
             Organisation("training", "记培训", "org.training", "名称"),
+            new Form(RecordKinds.Register, "确认台账", ".register", [domain]) { ConfirmsRegister = true },
+            new Form(RecordKinds.Showcase, "推荐案例", ".showcase", [File("个案或小组", "case", "group")]) { PutsForward = true, IsForLead = true },
         ];
     }
 
@@ -202,5 +207,5 @@ public sealed class RecordForms
         new() { Id = id, Label = label, Kind = FieldKind.Number, Slot = slot, Min = 1, Max = most, Placeholder = unit };
 
     private static Field Recipients(string label, string placeholder) =>
-        new() { Id = "recipients", Label = label, Kind = FieldKind.Recipients, Slot = Slot.Recipients, MaxLength = 1000, Placeholder = placeholder };
+        new() { Id = RecipientsField, Label = label, Kind = FieldKind.Recipients, Slot = Slot.Recipients, MaxLength = 1000, Placeholder = placeholder };
 }

@@ -48,6 +48,16 @@ public sealed record Slot(Func<RecordDraft, string> Read, Func<RecordDraft, stri
         draft => draft.People is null ? Labels(draft.Persons) : Text(draft.People),
         (draft, value) => draft with { People = FormCheck.TryHouseholds(value, out var households) ? households : null });
 
+    /// <summary>Who came, or where that is all that is known, how many.</summary>
+    public static readonly Slot Attendance = new(
+        draft => Labels(draft.Persons),
+        (draft, value) => draft with { People = FormCheck.TryHouseholds(value, out var people) ? people : null });
+
+    /// <summary>Whom <see cref="Attendance"/> doesn't offer, or how many came; it is written after that.</summary>
+    public static readonly Slot MoreAttendance = new(
+        Recipients.Read,
+        (draft, value) => FormCheck.TryHouseholds(value, out var people) ? draft with { People = people } : draft);
+
     public static readonly Slot FirstPerson = new(draft => Labels(draft.Persons.Take(1)), (draft, _) => draft);
 
     public static readonly Slot OtherPersons = new(draft => Labels(draft.Persons.Skip(1)), (draft, _) => draft);

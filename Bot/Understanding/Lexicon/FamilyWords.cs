@@ -7,8 +7,10 @@ internal static class FamilyWords
 {
     public static readonly WordTable[] Tables =
     [
-        Of(Evidence, "材料 佐证 佐证材料 照片 相片 像片 水印 水印照片 水印像片 水印相片 上传 没上传 未上传 传网站 传网站了 网站 中国社会工作网 签到表 签到 领取单 留底 调查表 入户调查表 证明材料 资料 齐全 材料齐 材料齐的 附件 新闻稿 活动记录 台账"),
-        Asking(Evidence, "齐不齐 齐了没 齐了吗 齐没齐 齐吗"),
+        Of(Evidence, "材料 佐证 佐证材料 照片 相片 像片 水印 水印照片 水印像片 水印相片 上传 网站 中国社会工作网 签到表 签到 领取单 留底 调查表 入户调查表 证明材料 资料 齐全 材料齐 材料齐的 附件 新闻稿 活动记录 台账"),
+        Of(Evidence, EvidenceVocabulary.Uploaded),
+        Of(Evidence, EvidenceVocabulary.NotUploaded),
+        Asking(Evidence, "齐不齐 齐了没 齐了吗 齐没齐 齐吗 拍了没 拍了吗 拍了没有 拍好没 拍好了没"),
         Of(People, "没去过 没走访过 没联系 未联系 上次 没上门 没人管 没去看 没服务过"),
         Of(Roster, "服务对象"),
         Of(Compare, "比"),

@@ -1,0 +1,158 @@
+using StationBot.Cards;
+using StationBot.Indicators;
+using StationBot.Indicators.Counting;
+using StationBot.Messages;
+using StationBot.Records;
+using StationBot.Stations;
+using StationBot.Understanding;
+
+namespace StationBot.Answers;
+
+/// <summary>What evidence is lacking: of one record, or which records of a period.</summary>
+internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Standings standings, CardTemplates cards)
+{
+    /// <summary>More are only counted.</summary>
+    private const int MostListed = 20;
+
+    public async Task<Reply> AnswerAsync(Turn turn, Membership who, EvidenceQuestion asked, CancellationToken cancellation)
+    {
+        if (asked.Number is not null || asked.IsLast)
+        {
+            return await OneAsync(turn, who, asked, cancellation);
+        }
+
+        if (PeriodOf(turn, who.Station, asked) is not { } period)
+        {
+            return Replies.Plain($"{PeriodName.Of(asked.Period ?? Period.Day(turn.Today))}不在项目年度内。");
+        }
+
+        return asked.InRows
+            ? await RowsAsync(turn, who, asked, period, cancellation)
+            : await ListAsync(turn, who, asked, period, cancellation);
+    }
+
+    /// <summary>128号的材料齐了吗.</summary>
+    private async Task<Reply> OneAsync(Turn turn, Membership who, EvidenceQuestion asked, CancellationToken cancellation)
+    {
+        var all = new RecordSelection([.. turn.Catalog.Rows.Select(row => row.Id)], AllDays);
+        var found = asked.Number is { } number
+            ? await records.ReadAsync(who.Station.Id, all with { Numbers = [number] }, cancellation)
+            : (await records.ReadAsync(who.Station.Id, all with { MemberId = who.Member.Id }, cancellation)).OrderBy(record => record.Record.Number).TakeLast(1).ToList();
+        if (found is not [var record])
+        {
+            return asked.Number is { } missing && await store.FindAsync(who.Station.Id, missing, cancellation) is { } other
+                ? Replies.Plain(other.IsVoided ? $"#{missing} 已经撤销，不用材料。" : $"#{missing} 不计入次数，不用材料。")
+                : asked.Number is null ? Replies.Plain("你还没有登记过记录。") : Replies.Refused(new Change.NotFound(), asked.Number);
+        }
+
+        var row = turn.Catalog.Find(record.Record.What.Indicator)!;
+        var fact = await FactAsync(who.Station, row, record, cancellation);
+        var missingNow = EvidenceText.Of(CreditRules.Missing(row, fact));
+        var set = who.Station.YearOf(fact.Date) is { } year ? EvidenceText.Of(CreditRules.MissingSet(row, await FactsAsync(who.Station, [row], year.Period, cancellation))) : "";
+        var line = RecordLine.Of(turn.Catalog, record, !turn.Message.IsGroup);
+        string[] lines =
+        [
+            line + (missingNow.Length == 0 ? "：材料齐了" : $"：还缺{missingNow}"),
+            .. record.Evidence.Count == 0 ? [] : (string[])[$"已有：{string.Join('、', record.Evidence.Order().Select(EvidenceName.Of))}"],
+            .. set.Length == 0 ? [] : (string[])[$"{RowName.Of(row)}全年至少备齐一套，还缺{set}，放在任何一条上都行。"],
+        ];
+        List<ActionModel> actions = CreditRules.Missing(row, fact).Any(requirement => requirement.AnyOf.Contains(EvidenceKind.Uploaded)) && !turn.Message.IsGroup
+            ? [ActionModel.OnRecord("已传网站", "record.mark", record.Record.Number, turn.CardId)]
+            : [];
+        return Show(lines[0], [], [.. lines.Skip(1)], actions);
+    }
+
+    /// <summary>哪些记录缺照片.</summary>
+    private async Task<Reply> ListAsync(Turn turn, Membership who, EvidenceQuestion asked, Period period, CancellationToken cancellation)
+    {
+        var rows = RowsOf(turn, asked);
+        var facts = (await FactsAsync(who.Station, rows, period, cancellation)).ToDictionary(fact => fact.Number);
+        var all = await records.ReadAsync(who.Station.Id, new RecordSelection([.. rows.Select(row => row.Id)], period, asked.IsMine ? who.Member.Id : null), cancellation);
+        var lacking = all
+            .Select(record => (Record: record, Missing: facts.TryGetValue(record.Record.Number, out var fact) ? Missing(turn.Catalog.Find(fact.Indicator)!, fact, asked.Kind) : []))
+            .Where(pair => pair.Missing.Count > 0)
+            .ToList();
+        var sets = await SetsAsync(turn, who.Station, rows, asked, period, cancellation);
+        var lines = lacking.Take(MostListed).Select(pair =>
+            $"· {RecordLine.Of(turn.Catalog, pair.Record, !turn.Message.IsGroup)}{(asked.Kind is null ? " 缺" + EvidenceText.Of(pair.Missing) : "")}").ToList();
+        var number = lacking.Count > 0 ? $"缺 {lacking.Count} 条" : sets.Count > 0 ? $"全年一套还缺 {sets.Count} 项" : all.Count == 0 ? "还没有要材料的记录" : "齐了";
+        List<string> hints =
+        [
+            .. lacking.Count > MostListed ? [$"还有 {lacking.Count - MostListed} 条没有列出，可以按月份问，例如“{lacking[MostListed].Record.Record.What.Date.Month}月{NameOf(asked)}缺哪些”。"] : Array.Empty<string>(),
+            .. sets,
+        ];
+        return Show($"{PeriodName.Of(period)} {ScopeOf(turn, who, asked)}：{number}", lines, hints, []);
+    }
+
+    /// <summary>材料齐的有几项.</summary>
+    private async Task<Reply> RowsAsync(Turn turn, Membership who, EvidenceQuestion asked, Period period, CancellationToken cancellation)
+    {
+        var rows = asked.Rows?.ToList() ?? [.. turn.Catalog.Rows];
+        var counted = await standings.CountAsync(who.Station, rows, period, turn.Today, cancellation);
+        var lines = counted.GroupBy(one => one.Row.Area)
+            .Select(task => $"· {task.Key.Name} 已做 {task.Count(one => one.IsMet)}/{task.Count()} 项，材料齐 {task.Count(one => one.IsReady)}/{task.Count()} 项").ToList();
+        return Show(
+            $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, rows)}：材料齐 {counted.Count(one => one.IsReady)}/{counted.Count} 项，已做 {counted.Count(one => one.IsMet)}/{counted.Count} 项",
+            lines,
+            [],
+            []);
+    }
+
+    /// <summary>What is asked once a year, told where the whole year is asked about.</summary>
+    private async Task<List<string>> SetsAsync(Turn turn, Station station, List<Indicator> rows, EvidenceQuestion asked, Period period, CancellationToken cancellation)
+    {
+        var once = rows.Where(row => row.Evidence.Any(requirement => requirement.OncePerYear)).ToList();
+        if (asked.IsMine || station.Years.All(year => year.Period.Cut(period) != year.Period))
+        {
+            return [];
+        }
+
+        var lines = new List<string>();
+        foreach (var counted in await standings.CountAsync(station, once, period, turn.Today, cancellation))
+        {
+            var missing = counted.MissingSet.Where(requirement => asked.Kind is not { } kind || requirement.AnyOf.Contains(kind)).ToList();
+            if (counted.Done > 0 && missing.Count > 0)
+            {
+                lines.Add($"{RowName.Of(counted.Row)}全年至少一套，还缺{EvidenceText.Of(missing)}。");
+            }
+        }
+
+        return lines;
+    }
+
+    private static List<EvidenceRequirement> Missing(Indicator row, Fact fact, EvidenceKind? kind) =>
+        [.. CreditRules.Missing(row, fact).Where(requirement => kind is null || requirement.AnyOf.Contains(kind.Value))];
+
+    private async Task<IReadOnlyList<Fact>> FactsAsync(Station station, List<Indicator> rows, Period period, CancellationToken cancellation) =>
+        await store.FactsAsync(station.Id, [.. rows.Select(row => row.Id)], period, cancellation: cancellation);
+
+    private async Task<Fact> FactAsync(Station station, Indicator row, ListedRecord record, CancellationToken cancellation) =>
+        (await FactsAsync(station, [row], Period.Day(record.Record.What.Date), cancellation)).First(fact => fact.Number == record.Record.Number);
+
+    /// <summary>The rows that ask for the evidence at all.</summary>
+    private static List<Indicator> RowsOf(Turn turn, EvidenceQuestion asked) =>
+        [.. (asked.Rows?.AsEnumerable() ?? turn.Catalog.Rows).Where(row => asked.Kind is not { } kind || row.Evidence.Any(requirement => requirement.AnyOf.Contains(kind)))];
+
+    /// <summary>今年 where none was said; no evidence is due before a day has come.</summary>
+    private static Period? PeriodOf(Turn turn, Station station, EvidenceQuestion asked) =>
+        asked.Period is not { } said ? station.YearOf(turn.Today)?.Period
+        : station.Years.Any(year => year.Period.Cut(said) is not null) ? said
+        : null;
+
+    private static string ScopeOf(Turn turn, Membership who, EvidenceQuestion asked) =>
+        (asked.Rows is null ? "" : ScopeName.Of(turn.Catalog, asked.Rows) + " ") + NameOf(asked) + (asked.IsMine ? $"（{who.Member.Name}）" : "");
+
+    private static string NameOf(EvidenceQuestion asked) => asked.Kind is { } kind ? EvidenceName.Of(kind) : "材料";
+
+    private Reply Show(string headline, List<string> lines, List<string> hints, List<ActionModel> actions) => new()
+    {
+        Text = string.Join('\n', [headline, .. lines, .. hints]),
+        Card = cards.Fill(
+            "progress",
+            new ProgressModel(headline, lines.Count == 0 ? [] : [new ProgressGroup(null, [.. lines.Select(line => ProgressRow.Bare(line.TrimStart('·', ' '), ""))])], hints, actions),
+            CardJson.Default.ProgressModel),
+        CardStandsAlone = true,
+    };
+
+    private static readonly Period AllDays = new(DateOnly.MinValue, DateOnly.MaxValue);
+}

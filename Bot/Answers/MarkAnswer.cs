@@ -1,0 +1,148 @@
+using StationBot.Cards;
+using StationBot.Indicators;
+using StationBot.Messages;
+using StationBot.Records;
+using StationBot.Stations;
+using StationBot.Understanding;
+
+namespace StationBot.Answers;
+
+/// <summary>Upload marks for 中国社会工作网: which records are meant, and when the said number doesn't fit, the question back.</summary>
+internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordStore store, Receipts receipts, CardTemplates cards)
+{
+    /// <summary>More are not listed one by one.</summary>
+    private const int MostListed = 10;
+
+    public async Task<Reply> AnswerAsync(Turn turn, Membership who, UploadMark said, CancellationToken cancellation)
+    {
+        if (said.Numbers.Count > 0)
+        {
+            return await SetAsync(turn, who, said.Numbers, said.Uploaded, cancellation);
+        }
+
+        var own = await OwnAsync(turn, who, said, cancellation);
+        var open = own.Where(record => record.Evidence.Contains(EvidenceKind.Uploaded) != said.Uploaded).ToList();
+        var when = WhenOf(turn, said);
+        return said switch
+        {
+            { IsLast: true } => own.Count == 0 ? None(when, said) : await SetAsync(turn, who, [own.MaxBy(record => record.Record.Number)!.Record.Number], said.Uploaded, cancellation),
+            _ when own.Count == 0 => await NoneThenAsync(turn, who, said, when, cancellation),
+            { Count: { } count } when count != own.Count && count != open.Count => Ask(turn, own, open, said, when),
+            _ when open.Count == 0 => Replies.Plain($"{when}的 {own.Count} 条{(said.Uploaded ? "已经标记过上传了" : "本来就没有标记上传")}：{Replies.Numbers(own.Select(record => record.Record.Number))}。"),
+            _ => await SetAsync(turn, who, [.. open.Select(record => record.Record.Number)], said.Uploaded, cancellation),
+        };
+    }
+
+    public async Task<Reply> MarkAsync(Turn turn, Membership who, MarkUploaded action, CancellationToken cancellation)
+    {
+        if (action.Number is not { } number)
+        {
+            return await SetAsync(turn, who, action.Numbers, action.TakenBack != true, cancellation);
+        }
+
+        var reply = await SetAsync(turn, who, [number], action.TakenBack != true, cancellation);
+        // The receipt keeps its place, with one thing less that is missing.
+        return reply.IsPlain || await store.FindAsync(who.Station.Id, number, cancellation) is not { } record
+            ? reply
+            : await receipts.ShowAsync(turn, who, record, [], cancellation, "已标记上传");
+    }
+
+    /// <summary>The member's own records that the site wants, of the days and rows that were said; today's without.</summary>
+    private async Task<IReadOnlyList<ListedRecord>> OwnAsync(Turn turn, Membership who, UploadMark said, CancellationToken cancellation)
+    {
+        var days = said.Days ?? (said.IsLast ? AllDays : Period.Day(turn.Today));
+        return await records.ReadAsync(who.Station.Id, new RecordSelection(RowsOf(turn, said), days, who.Member.Id), cancellation);
+    }
+
+    private static string[] RowsOf(Turn turn, UploadMark said) => [.. turn.Catalog.Rows.Where(row => Wants(row) && said.Rows?.Contains(row) != false).Select(row => row.Id)];
+
+    private static bool Wants(Indicator row) => row.Evidence.Any(requirement => requirement.AnyOf.Contains(EvidenceKind.Uploaded));
+
+    private async Task<Reply> SetAsync(Turn turn, Membership who, IReadOnlyList<long> numbers, bool uploaded, CancellationToken cancellation)
+    {
+        if (numbers.Count == 0)
+        {
+            return Replies.Plain("没有要标记的记录。");
+        }
+
+        foreach (var number in numbers)
+        {
+            if (await store.FindAsync(who.Station.Id, number, cancellation) is { } record && turn.Catalog.Find(record.What.Indicator) is { } row && !Wants(row))
+            {
+                return Replies.Plain($"#{number} 是{RowName.Of(row)}，不用传中国社会工作网。");
+            }
+
+            if (await store.FindAsync(who.Station.Id, number, cancellation) is null)
+            {
+                return Replies.Refused(new Change.NotFound(), number);
+            }
+        }
+
+        var wanted = numbers.Select<long, RecordChange>(number => uploaded
+            ? new RecordChange.Mark(number, EvidenceKind.Uploaded)
+            : new RecordChange.Unmark(number, EvidenceKind.Uploaded));
+        return await changes.SaveAsync(who, turn.Cause, [.. wanted], cancellation) switch
+        {
+            ChangeSet.Refused refused => Replies.Refused(refused.Reason, null),
+            ChangeSet.Done { Numbers: [] } => Replies.Plain($"{Replies.Numbers(numbers)} {(uploaded ? "已经标记过上传了" : "本来就没有标记上传")}。"),
+            ChangeSet.Done done => Choice(
+                $"{(uploaded ? "已标记上传" : "已取消上传标记")} {done.Numbers.Count} 条：{Replies.Numbers(done.Numbers)}。",
+                [new ActionModel("撤销", Mark(done.Numbers, takenBack: uploaded))]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Nothing in the days that were meant: where only 都传了 was said, the older ones may be.</summary>
+    private async Task<Reply> NoneThenAsync(Turn turn, Membership who, UploadMark said, string when, CancellationToken cancellation)
+    {
+        if (said.Days is not null || !said.Uploaded)
+        {
+            return None(when, said);
+        }
+
+        var all = await records.ReadAsync(who.Station.Id, new RecordSelection(RowsOf(turn, said), AllDays, who.Member.Id), cancellation);
+        var older = all.Where(record => !record.Evidence.Contains(EvidenceKind.Uploaded)).ToList();
+        return older.Count == 0
+            ? None(when, said)
+            : Choice($"今天没有要传网站的记录。还有 {older.Count} 条没标记，是这 {older.Count} 条吗？\n{Listed(turn, older)}", [new ActionModel($"是，{older.Count} 条都传了", Mark(Numbers(older), takenBack: false))]);
+    }
+
+    private static Reply None(string when, UploadMark said) => Replies.Plain($"{when}没有你登记的、{(said.Uploaded ? "要传网站" : "传过网站")}的记录。");
+
+    private Reply Ask(Turn turn, IReadOnlyList<ListedRecord> own, List<ListedRecord> open, UploadMark said, string when)
+    {
+        var shown = open.Count > 0 ? open : own;
+        var what = said.Uploaded ? "没标记的" : "标记过的";
+        return shown.Count < said.Count
+            ? Choice($"{when}只有 {shown.Count} 条{what}，是这 {shown.Count} 条吗？\n{Listed(turn, shown)}", [new ActionModel($"是这 {shown.Count} 条", Mark(Numbers(shown), !said.Uploaded))])
+            : Choice(
+                $"{when}有 {shown.Count} 条{what}，是哪 {said.Count} 条？可以说“{string.Join('、', shown.Take(said.Count!.Value).Select(record => record.Record.Number))}号{(said.Uploaded ? "传了" : "没传")}”。\n{Listed(turn, shown)}",
+                [new ActionModel($"{shown.Count} 条都{(said.Uploaded ? "传了" : "没传")}", Mark(Numbers(shown), !said.Uploaded))]);
+    }
+
+    private static string Listed(Turn turn, IReadOnlyList<ListedRecord> shown) => string.Join('\n', shown.Take(MostListed).Select(record => $"· {RecordLine.Of(turn.Catalog, record)}")) + More(shown);
+
+    private static string More(IReadOnlyList<ListedRecord> shown) => shown.Count > MostListed ? $"\n还有 {shown.Count - MostListed} 条没有列出。" : "";
+
+    private static IReadOnlyList<long> Numbers(IEnumerable<ListedRecord> shown) => [.. shown.Select(record => record.Record.Number)];
+
+    private static System.Text.Json.Nodes.JsonObject Mark(IReadOnlyList<long> numbers, bool takenBack) => new()
+    {
+        ["verb"] = "record.mark",
+        ["numbers"] = new System.Text.Json.Nodes.JsonArray([.. numbers.Select(number => (System.Text.Json.Nodes.JsonNode)number)]),
+        ["takenBack"] = takenBack,
+    };
+
+    private Reply Choice(string text, IReadOnlyList<ActionModel> actions) => new()
+    {
+        Text = text,
+        Card = cards.Fill("choices", new ChoicesModel(text, actions), CardJson.Default.ChoicesModel),
+        CardStandsAlone = true,
+    };
+
+    private static string WhenOf(Turn turn, UploadMark said) => said.Days is not { } days || days == Period.Day(turn.Today) ? "今天"
+        : days == Period.Day(turn.Today.AddDays(-1)) ? "昨天"
+        : PeriodName.Of(days);
+
+    private static readonly Period AllDays = new(DateOnly.MinValue, DateOnly.MaxValue);
+}

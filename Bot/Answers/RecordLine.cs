@@ -1,0 +1,20 @@
+using StationBot.Indicators;
+using StationBot.Records;
+
+namespace StationBot.Answers;
+
+/// <summary>A record in a list: <c>#128 8月15日 养老服务·关爱帮扶 李桂兰</c> (product.md §5).</summary>
+internal static class RecordLine
+{
+    /// <param name="withNames">False in groups (product.md §7).</param>
+    public static string Of(Catalog catalog, ListedRecord listed, bool withNames = true)
+    {
+        var what = listed.Record.What;
+        var row = catalog.Find(what.Indicator) is { } known ? RowName.Of(known) : what.Indicator;
+        var whom = withNames ? Whom(what) : "";
+        return $"#{listed.Record.Number} {what.Date.Month}月{what.Date.Day}日 {row}{(whom.Length == 0 ? "" : " " + whom)}";
+    }
+
+    private static string Whom(RecordDraft what) => what.File?.Name
+        ?? (what.Persons is [var only] ? only.Label : what.Persons is [var first, ..] ? $"{first.Label}等 {what.Persons.Count} 人" : what.Name ?? "");
+}

@@ -1,0 +1,199 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Text.Json;
+using Dapper;
+using StationBot.Indicators;
+using StationBot.Stations;
+using StationBot.Storage;
+
+namespace StationBot.Records;
+
+/// <summary>
+/// What one message does to several records: all of it or nothing, an entry in the history for each, and undone as a whole. The entries'
+/// causes are the message's with their place behind it, so a message that is done again finds them and changes nothing.
+/// </summary>
+public sealed class ChangeSets(Database database, TimeProvider time)
+{
+    /// <summary>Before the cause: what one card makes of several records has causes of the same shape, and is undone by its own rules.</summary>
+    private const string Set = "set:";
+    private const string Undoing = "undo:";
+    private const string Redoing = "redo:";
+
+    private static readonly string[] Reversible = [HistoryAction.Add, HistoryAction.Edit, HistoryAction.Void, HistoryAction.Restore, HistoryAction.Mark, HistoryAction.Unmark];
+
+    /// <param name="cause">Of the message.</param>
+    public Task<ChangeSet> SaveAsync(Membership by, string cause, IReadOnlyList<RecordChange> changes, CancellationToken cancellation = default) =>
+        database.WriteAsync(Durability.Power, connection => SaveAsync(connection, by, Set + cause, changes), cancellation);
+
+    /// <summary>撤销, or with <paramref name="isUndo"/> false 恢复, of the last thing that the member did.</summary>
+    /// <param name="cause">Of the message.</param>
+    /// <returns>Null when the last thing was no set of changes, or for 恢复 not undone.</returns>
+    public Task<Reverted?> RevertLastAsync(Membership by, string cause, bool isUndo, CancellationToken cancellation = default) => database.WriteAsync<Reverted?>(
+        Durability.Power,
+        async connection =>
+        {
+            var own = (isUndo ? Undoing : Redoing) + cause;
+            if (await EntriesAsync(connection, by.Station.Id, own) is { Count: > 0 } known)
+            {
+                return new Reverted([.. known.Select(entry => entry.Number).Order()], []);
+            }
+
+            var last = await connection.QueryFirstOrDefaultAsync<string?>(
+                "SELECT cause FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
+                by.Member);
+            if (last?.LastIndexOf('/') is not ({ } end and > 0) || !(isUndo ? IsOne(last, Set, Redoing) : IsOne(last, Undoing)))
+            {
+                return null;
+            }
+
+            var entries = await EntriesAsync(connection, by.Station.Id, last[..end]);
+            return entries.All(entry => Reversible.Contains(entry.Action)) ? await RevertAsync(connection, by, own, entries) : null;
+        },
+        cancellation);
+
+    private static bool IsOne(string cause, params IEnumerable<string> prefixes) => prefixes.Any(prefix => cause.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>For whoever writes more in the same transaction.</summary>
+    internal async Task<ChangeSet> SaveAsync(DbConnection connection, Membership by, string cause, IReadOnlyList<RecordChange> changes)
+    {
+        if (await EntriesAsync(connection, by.Station.Id, cause) is { Count: > 0 } known)
+        {
+            return new ChangeSet.Done([.. known.Select(entry => entry.Number)]);
+        }
+
+        foreach (var change in changes)
+        {
+            if (await ReasonAgainstAsync(connection, by, change) is { } reason)
+            {
+                return new ChangeSet.Refused(reason);
+            }
+        }
+
+        var numbers = new List<long>();
+        foreach (var change in changes)
+        {
+            if (await ApplyAsync(connection, by, $"{cause}/{numbers.Count}", change) is { } number)
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return new ChangeSet.Done(numbers);
+    }
+
+    private static async Task<Change?> ReasonAgainstAsync(DbConnection connection, Membership by, RecordChange change) => NumberOf(change) is not { } number
+        ? null
+        : await RecordStore.FindAsync(connection, by.Station.Id, number) switch
+        {
+            null => new Change.NotFound(),
+            { } record when !record.MayBeTouchedBy(by.Member) => new Change.NotYours(number),
+            { IsVoided: true } when change is not RecordChange.Restore => new Change.Voided(number),
+            _ => null,
+        };
+
+    private static long? NumberOf(RecordChange change) => change switch
+    {
+        RecordChange.Add => null,
+        RecordChange.Edit edit => edit.Number,
+        RecordChange.Void undo => undo.Number,
+        RecordChange.Restore restore => restore.Number,
+        RecordChange.Mark mark => mark.Number,
+        RecordChange.Unmark unmark => unmark.Number,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <returns>The number of the record, or null when it was so already.</returns>
+    private async Task<long?> ApplyAsync(DbConnection connection, Membership by, string cause, RecordChange change)
+    {
+        var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause };
+        switch (change)
+        {
+            case RecordChange.Add add:
+                return await RecordStore.AddAsync(connection, entry with { Key = add.Key }, add.Draft) is { IsNew: true } saved ? saved.Number : null;
+            case RecordChange.Edit edit:
+                return await RecordStore.ReplaceAsync(connection, entry, edit.Number, edit.Draft) ? edit.Number : null;
+            case RecordChange.Void undo:
+                return await RecordStore.SetVoidedAsync(connection, entry, undo.Number, voided: true) ? undo.Number : null;
+            case RecordChange.Restore restore:
+                return await RecordStore.SetVoidedAsync(connection, entry, restore.Number, voided: false) ? restore.Number : null;
+            case RecordChange.Mark mark:
+                return await SetMarkAsync(connection, entry, mark.Number, mark.Kind, isThere: true) ? mark.Number : null;
+            case RecordChange.Unmark unmark:
+                return await SetMarkAsync(connection, entry, unmark.Number, unmark.Kind, isThere: false) ? unmark.Number : null;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    internal static async Task<bool> SetMarkAsync(DbConnection connection, Entry entry, long number, EvidenceKind kind, bool isThere)
+    {
+        var bound = new { entry.StationId, number, kind = (int)kind, marked = RecordStore.Utc(entry.At), entry.MemberId };
+        var changed = await connection.ExecuteAsync(
+            isThere
+                ? """
+                  INSERT INTO record_evidence (station_id, number, kind, marked, member_id) VALUES (@StationId, @number, @kind, @marked, @MemberId)
+                  ON CONFLICT (station_id, number, kind) DO NOTHING
+                  """
+                : "DELETE FROM record_evidence WHERE station_id = @StationId AND number = @number AND kind = @kind",
+            bound);
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        var named = JsonSerializer.Serialize(kind.ToString());
+        await RecordStore.NoteAsync(connection, entry, number, isThere ? HistoryAction.Mark : HistoryAction.Unmark, isThere ? null : named, isThere ? named : null);
+        return true;
+    }
+
+    /// <summary>The last first, and only what nobody has changed since.</summary>
+    private async Task<Reverted> RevertAsync(DbConnection connection, Membership by, string cause, IReadOnlyList<SetEntry> entries)
+    {
+        var (numbers, kept) = (new List<long>(), new List<long>());
+        foreach (var entry in entries.Reverse())
+        {
+            var isLast = entry.Step == await connection.ExecuteScalarAsync<int>(
+                "SELECT MAX(step) FROM record_history WHERE station_id = @Id AND number = @Number",
+                new { by.Station.Id, entry.Number });
+            if (isLast && await ApplyAsync(connection, by, $"{cause}/{numbers.Count}", Opposite(entry)) is { } number)
+            {
+                numbers.Add(number);
+            }
+            else
+            {
+                kept.Add(entry.Number);
+            }
+        }
+
+        return new Reverted([.. numbers.Order()], [.. kept.Order()]);
+    }
+
+    private static RecordChange Opposite(SetEntry entry) => entry.Action switch
+    {
+        HistoryAction.Add or HistoryAction.Restore => new RecordChange.Void(entry.Number),
+        HistoryAction.Void => new RecordChange.Restore(entry.Number),
+        HistoryAction.Edit => new RecordChange.Edit(entry.Number, JsonSerializer.Deserialize(entry.Before!, RecordJson.Default.RecordDraft)!),
+        HistoryAction.Mark => new RecordChange.Unmark(entry.Number, Kind(entry.After!)),
+        HistoryAction.Unmark => new RecordChange.Mark(entry.Number, Kind(entry.Before!)),
+        _ => throw new UnreachableException(),
+    };
+
+    private static EvidenceKind Kind(string named) => Enum.Parse<EvidenceKind>(JsonSerializer.Deserialize<string>(named)!);
+
+    private static async Task<IReadOnlyList<SetEntry>> EntriesAsync(DbConnection connection, long stationId, string cause) =>
+        [.. (await connection.QueryAsync<SetEntry>(
+            "SELECT number, step, action, before, after, cause FROM record_history WHERE station_id = @stationId AND cause > @first AND cause < @last",
+            // '0' follows '/': a range of the index, where LIKE would read all.
+            new { stationId, first = cause + "/", last = cause + "0" }))
+            .OrderBy(entry => int.Parse(entry.Cause[(cause.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture))];
+
+    private sealed record SetEntry
+    {
+        public required long Number { get; init; }
+        public required int Step { get; init; }
+        public required string Action { get; init; }
+        public required string Cause { get; init; }
+        public string? Before { get; init; }
+        public string? After { get; init; }
+    }
+}

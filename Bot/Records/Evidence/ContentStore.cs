@@ -1,0 +1,180 @@
+using System.Security.Cryptography;
+
+namespace StationBot.Records.Evidence;
+
+/// <summary>Bytes that were taken over.</summary>
+/// <param name="Hash">SHA-256, hex in small letters: the name under which they are found again.</param>
+public sealed record StoredContent(string Hash, FileType Type, long Size);
+
+/// <summary>What became of bytes that somebody handed in.</summary>
+public abstract record Taken
+{
+    /// <summary>On the disk, whatever happens next.</summary>
+    public sealed record Kept(StoredContent Content) : Taken;
+
+    public sealed record Empty : Taken;
+
+    public sealed record TooLarge : Taken;
+
+    /// <summary>No <see cref="FileType"/>, whatever its name says.</summary>
+    public sealed record WrongType : Taken;
+}
+
+/// <summary>
+/// Files by the hash of their bytes: the same bytes stand there once, under their name there is a whole file or none, and none is ever changed.
+/// Nothing here is deleted when a write to the database fails: the message that brought the file is done again and finds it.
+/// </summary>
+public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
+{
+    private const int BufferBytes = 64 * 1024;
+    private const int HashCharacters = 64;
+
+    /// <summary>A file that was half written when the process ended; none is written for so long.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    private int _isSwept;
+
+    /// <summary>When it completes with <see cref="Taken.Kept"/> the bytes survive a power cut; otherwise nothing is left of them.</summary>
+    public async Task<Taken> TakeAsync(Stream content, CancellationToken cancellation = default)
+    {
+        var incoming = Path.Combine(options.Folder, "incoming");
+        Create(incoming);
+        SweepOnce(incoming);
+        var temporary = Path.Combine(incoming, Path.GetRandomFileName());
+        try
+        {
+            await using var file = new FileStream(temporary, OfNewFile());
+            var (hash, size) = await CopyAsync(content, file, cancellation);
+            if (size == 0)
+            {
+                return new Taken.Empty();
+            }
+
+            if (size > options.MaxBytes)
+            {
+                return new Taken.TooLarge();
+            }
+
+            if (FileType.Sniff(file) is not { } type)
+            {
+                return new Taken.WrongType();
+            }
+
+            await file.FlushAsync(cancellation);
+            Keep(file, hash);
+            return new Taken.Kept(new StoredContent(hash, type, size));
+        }
+        finally
+        {
+            // Gone already where it was renamed.
+            File.Delete(temporary);
+        }
+    }
+
+    /// <returns>Null where there is no such file.</returns>
+    public Stream? Open(string hash)
+    {
+        if (!IsHash(hash))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, FileOptions.Asynchronous);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>For what can be made again, or must go; whoever has a link finds nothing any more.</summary>
+    public void Remove(string hash)
+    {
+        if (IsHash(hash) && File.Exists(PathOf(hash)))
+        {
+            File.Delete(PathOf(hash));
+        }
+    }
+
+    /// <summary>On the disk before it has its name, so that no name ever stands for half a file; and again after, so that the name is on the disk too.</summary>
+    private void Keep(FileStream file, string hash)
+    {
+        var path = PathOf(hash);
+        Create(Path.GetDirectoryName(path)!);
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        file.Flush(flushToDisk: true);
+        File.Move(file.Name, path, overwrite: true);
+        RandomAccess.FlushToDisk(file.SafeFileHandle);
+    }
+
+    /// <returns>A size above <see cref="AttachmentOptions.MaxBytes"/> where it was broken off.</returns>
+    private async Task<(string Hash, long Size)> CopyAsync(Stream from, FileStream to, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[BufferBytes];
+        var size = 0L;
+        while (size <= options.MaxBytes && await from.ReadAsync(buffer, cancellation) is > 0 and var read)
+        {
+            size += read;
+            hash.AppendData(buffer, 0, read);
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+    }
+
+    private void SweepOnce(string incoming)
+    {
+        if (Interlocked.Exchange(ref _isSwept, 1) == 1)
+        {
+            return;
+        }
+
+        var old = time.GetUtcNow().UtcDateTime - Abandoned;
+        foreach (var file in new DirectoryInfo(incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < old))
+        {
+            file.Delete();
+        }
+    }
+
+    private string PathOf(string hash) => Path.Combine(options.Folder, hash[..2], hash);
+
+    private static bool IsHash(string hash) => hash.Length == HashCharacters && hash.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Residents' pictures: nobody else on the machine looks at them.</summary>
+    private static void Create(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static FileStreamOptions OfNewFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.Read | FileShare.Delete,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,51 @@
+using StationBot.Indicators;
+
+namespace StationBot.Understanding.Lexicon;
+
+/// <summary>What evidence is called, and how people say that a record stands on 中国社会工作网.</summary>
+internal static class EvidenceVocabulary
+{
+    public const string Uploaded =
+        "传了 传完了 传好了 传完 传好 已传 上传了 上传完了 上传好了 已上传 传网站 传网站了 传到网站 传到网站了 上传网站 上传网站了 上传到网站了 传上去了 传上网了 传网上了";
+
+    public const string NotUploaded =
+        "没传 未传 没有传 还没传 还没有传 没传上 没传成 传错了 没上传 未上传 没有上传 还没上传 还没有上传 没传网站 没有传网站 还没传网站";
+
+    /// <summary>Words of 导出 that ask for a file and not for a report.</summary>
+    public const string Export = "导出 生成 下载 打包 出一份 给我出";
+
+    public const string Ledger = "台账";
+    public const string NameList = "名册";
+
+    /// <summary>Which evidence a word names; words for all of it (材料) stand here with null.</summary>
+    private static readonly (EvidenceKind? Kind, string Words)[] Kinds =
+    [
+        (EvidenceKind.WatermarkPhoto, "照片 相片 像片 水印 水印照片 水印像片 水印相片"),
+        (EvidenceKind.Uploaded, "上传 网站 中国社会工作网"),
+        (EvidenceKind.Uploaded, Uploaded),
+        (EvidenceKind.Uploaded, NotUploaded),
+        (EvidenceKind.Ledger, Ledger),
+        (EvidenceKind.SurveyForm, "留底 调查表 入户调查表"),
+        (EvidenceKind.SignInSheet, "签到表 签到"),
+        (EvidenceKind.ReceiptForm, "领取单"),
+        (EvidenceKind.News, "新闻稿"),
+        (EvidenceKind.ActivityRecord, "活动记录"),
+        (EvidenceKind.SupportingDocument, "佐证 佐证材料"),
+        (null, "材料 证明材料 资料 齐全 材料齐 材料齐的 附件"),
+    ];
+
+    private static readonly Dictionary<string, EvidenceKind?> ByWord =
+        Kinds.SelectMany(kind => kind.Words.Split(' ').Select(word => (word, kind.Kind))).DistinctBy(pair => pair.word).ToDictionary(pair => pair.word, pair => pair.Kind);
+
+    private static readonly HashSet<string> ExportVerbs = [.. Export.Split(' ')];
+    private static readonly HashSet<string> SaysUploaded = [.. Uploaded.Split(' ')];
+    private static readonly HashSet<string> SaysNotUploaded = [.. NotUploaded.Split(' ')];
+
+    /// <summary>Null where the word names no one kind.</summary>
+    public static EvidenceKind? KindOf(string word) => ByWord.GetValueOrDefault(word);
+
+    public static bool IsExport(string word) => ExportVerbs.Contains(word);
+
+    /// <summary>Null where the word says neither.</summary>
+    public static bool? IsUploaded(string word) => SaysUploaded.Contains(word) ? true : SaysNotUploaded.Contains(word) ? false : null;
+}
