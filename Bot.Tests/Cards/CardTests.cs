@@ -12,7 +12,7 @@ public sealed class CardTests
     /// <summary>What phones render too: schema 1.2, and inputs' labels, which older clients ignore.</summary>
     private static readonly string[] SafeTypes =
     [
-        "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "ColumnSet", "Column", "Container", "ActionSet", "Action.Submit",
+        "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "ColumnSet", "Column", "Container", "ActionSet", "Action.Submit", "Action.OpenUrl",
         "Input.Text", "Input.Number", "Input.Date", "Input.ChoiceSet",
     ];
 

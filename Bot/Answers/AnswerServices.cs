@@ -7,10 +7,13 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
         services.AddSingleton<Standings>();
+        services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<StatusAnswer>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
+        services.AddSingleton<FileCards>();
+        services.AddSingleton<FileAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -19,6 +22,7 @@ public static class AnswerServices
             provider.GetRequiredService<StatusAnswer>(),
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
+            provider.GetRequiredService<FileAnswer>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

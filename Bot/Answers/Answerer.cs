@@ -18,10 +18,11 @@ public sealed class Answerer
     private readonly StatusAnswer _status;
     private readonly FormAnswer _form;
     private readonly RecordAnswer _record;
+    private readonly FileAnswer _file;
     private readonly CardTemplates _cards;
 
-    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _cards) = (station, help, status, form, record, cards);
+    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, FileAnswer file, CardTemplates cards) =>
+        (_station, _help, _status, _form, _record, _file, _cards) = (station, help, status, form, record, file, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -61,6 +62,15 @@ public sealed class Answerer
         };
     }
 
+    /// <summary>A message with files.</summary>
+    /// <param name="reading">Of its words; null where they are about the files, or where there are none.</param>
+    public async Task<Reply> AnswerFilesAsync(Turn turn, FileNote note, Reading? reading, CancellationToken cancellation) => turn switch
+    {
+        { Message.IsGroup: true } => Replies.NoFilesInGroups,
+        { Who: null } => _station.ShowSetup(turn),
+        { Who: { } who } => await _file.ReceiveAsync(turn, who, note, reading is null ? null : await AnswerAsync(turn, reading, cancellation), cancellation),
+    };
+
     public Task<Reply> AnswerAsync(Turn turn, CardAction action, CancellationToken cancellation) => (action, turn.Who) switch
     {
         ({ }, _) when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
@@ -73,6 +83,10 @@ public sealed class Answerer
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
         (UndoRecord undo, { } who) => _record.SetVoidedAsync(turn, who, undo.Number, voided: true, cancellation),
+        (BindFiles bind, { } who) => _file.BindAsync(turn, who, bind, cancellation),
+        (FreeFiles free, { } who) => _file.FreeAsync(turn, who, free, cancellation),
+        (DiscardFiles discard, { } who) => _file.DiscardAsync(turn, who, discard, cancellation),
+        (ShowLooseFiles, { } who) => _file.ShowLooseAsync(turn, who, cancellation),
         (RestoreRecord restore, { } who) => _record.SetVoidedAsync(turn, who, restore.Number, voided: false, cancellation),
         _ => throw new UnreachableException(),
     };

@@ -101,9 +101,17 @@ internal sealed record ReceiptModel
     public required IReadOnlyList<string> Effects { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
     public required string? Missing { get; init; }
+
+    /// <summary>已有材料：…, or null for none.</summary>
+    public required string? Has { get; init; }
+
+    public required IReadOnlyList<LinkModel> Files { get; init; }
     public required bool Voided { get; init; }
     public required IReadOnlyList<ActionModel> Actions { get; init; }
 }
+
+/// <param name="Url">Short-lived.</param>
+internal sealed record LinkModel(string Title, string Url);
 
 internal sealed record LineModel(string Label, string Value);
 

@@ -3,38 +3,54 @@ using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Messages;
 using StationBot.Records;
+using StationBot.Records.Evidence;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 
 namespace StationBot.Answers;
 
 /// <summary>What was saved and what it did to the target (product.md §4).</summary>
-internal sealed class Receipts(Standings standings, FileStore files, StationClock clock, CardTemplates cards)
+internal sealed class Receipts(Standings standings, FileStore files, ReceiptFiles receiptFiles, StationClock clock, CardTemplates cards)
 {
-    public async Task<Reply> ShowAsync(Turn turn, Membership who, StationRecord record, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
+    public Task<Reply> ShowAsync(Turn turn, Membership who, StationRecord record, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null) =>
+        ShowAsync(turn, who, record, warnings, null, title, cancellation);
+
+    /// <summary>Of a record that files have just been made evidence of.</summary>
+    public Task<Reply> ShowBoundAsync(Turn turn, Membership who, StationRecord record, Bound.Done bound, IReadOnlyList<string> warnings, CancellationToken cancellation) =>
+        ShowAsync(turn, who, record, warnings, bound, $"已归入 {FileTexts.Count(bound.Files)}", cancellation);
+
+    private async Task<Reply> ShowAsync(
+        Turn turn, Membership who, StationRecord record, IReadOnlyList<string> warnings, Bound.Done? bound, string? title, CancellationToken cancellation)
     {
+        var card = CardOf(turn);
         var row = turn.Catalog.Find(record.What.Indicator)!;
         var effect = await EffectAsync(turn, who.Station, row, record, cancellation);
+        var evidence = await receiptFiles.OfAsync(turn, who, row, record, bound, card, cancellation);
         var model = new ReceiptModel
         {
             Title = title ?? (record.IsVoided ? "已撤销" : "已保存"),
             Number = record.Number,
             Lines = [.. Lines(turn, row, record)],
             Effects = effect.Lines,
-            Warnings = [.. warnings, .. effect.Warnings],
+            Warnings = [.. warnings, .. effect.Warnings, .. evidence.Waiting is { } waiting ? [waiting] : Array.Empty<string>()],
             Missing = effect.Missing,
+            Has = evidence.Has,
+            Files = evidence.Links,
             Voided = record.IsVoided,
-            Actions = Actions(turn, record, row),
+            Actions = [.. evidence.Actions, .. Actions(turn, record, row, card).Take(bound is null ? MostActions : MostActions - evidence.Actions.Count)],
         };
         return new Reply
         {
-            Text = string.Join('\n', [$"{model.Title} #{record.Number}", .. model.Effects, .. model.Warnings, .. model.Missing is { } missing ? [missing] : Array.Empty<string>()]),
+            Text = string.Join('\n', [$"{model.Title} #{record.Number}", .. model.Effects, .. model.Warnings, .. model.Has is { } has ? [has] : Array.Empty<string>(), .. model.Missing is { } missing ? [missing] : Array.Empty<string>()]),
             Card = cards.Fill("receipt", model, CardJson.Default.ReceiptModel),
-            CardId = CardOf(turn),
+            CardId = card,
             CardStandsAlone = true,
-            ReplacesCard = turn.Message.Action is SaveForm or UndoRecord or RestoreRecord,
+            ReplacesCard = turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or BindFiles,
         };
     }
+
+    /// <summary>What every client shows in a row.</summary>
+    private const int MostActions = 6;
 
     /// <summary>What the record did to the targets, and what it still lacks.</summary>
     private async Task<Effect> EffectAsync(Turn turn, Station station, Indicator row, StationRecord record, CancellationToken cancellation)
@@ -137,9 +153,8 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
         new() { Id = "content", Label = "内容", Kind = FieldKind.Text, Slot = Slot.Content },
     ];
 
-    private static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row)
+    private static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row, string card)
     {
-        var card = CardOf(turn);
         return record.IsVoided
             ? [ActionModel.OnRecord("恢复", "record.restore", record.Number, card)]
             : turn.Forms.Find(record.What.Form) is null ? [ActionModel.OnRecord("撤销", "record.undo", record.Number, card)]
@@ -152,5 +167,5 @@ internal sealed class Receipts(Standings standings, FileStore files, StationCloc
     }
 
     /// <summary>The receipt keeps the place, and so the id, of the card that it replaces.</summary>
-    private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
+    private static string CardOf(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or BindFiles ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
 }

@@ -53,6 +53,7 @@ public sealed class PersonErasure(Database database)
     private static readonly (string Table, string Column)[] RecordTexts =
     [
         ("record", "name"), ("record", "content"), ("record", "details"), ("record_history", "before"), ("record_history", "after"),
+        ("attachment", "name"),
     ];
 
     /// <param name="community">Null where the name alone tells who it is.</param>

@@ -11,7 +11,9 @@ internal sealed record RecordRow
         "station_id AS StationId, number, key, form, indicator, date, entered, member_id AS MemberId, worker, outcome, mode, name, content, "
         + "minutes, fen, people, session, details, voided, file_id AS FileId, "
         + "(SELECT case_file.name FROM case_file WHERE case_file.id = record.file_id) AS FileName, "
-        + "(SELECT COUNT(*) FROM record_history WHERE record_history.station_id = record.station_id AND record_history.number = record.number) AS Step";
+        + "(SELECT COUNT(*) FROM record_history WHERE record_history.station_id = record.station_id AND record_history.number = record.number "
+        // A photo that comes meanwhile makes no edit card old.
+        + "AND record_history.action NOT IN ('bind', 'unbind')) AS Step";
 
     public required long StationId { get; init; }
     public required long Number { get; init; }

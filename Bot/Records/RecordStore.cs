@@ -177,7 +177,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
     }
 
-    private static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
+    internal static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
     {
         var row = await connection.QuerySingleOrDefaultAsync<RecordRow>(
             $"SELECT {RecordRow.Columns} FROM record WHERE station_id = @stationId AND number = @number",
@@ -210,13 +210,17 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
     }
 
-    private static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) => connection.ExecuteAsync(
+    private static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) =>
+        NoteAsync(connection, entry, number, action, Json(before), Json(after));
+
+    /// <summary>One more entry in the record's history.</summary>
+    internal static Task NoteAsync(DbConnection connection, Entry entry, long number, string action, string? before, string? after) => connection.ExecuteAsync(
         """
         INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause)
         VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),
           @at, @MemberId, @action, @before, @after, @Cause)
         """,
-        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before = Json(before), after = Json(after), entry.Cause });
+        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before, after, entry.Cause });
 
     private static bool Same(RecordDraft one, RecordDraft other) => Json(one) == Json(other);
 

@@ -16,7 +16,7 @@ public sealed record StationRecord
 
     public required bool IsVoided { get; init; }
 
-    /// <summary>How many entries its history has.</summary>
+    /// <summary>How many entries its history has, but for those about files.</summary>
     public required int Step { get; init; }
 
     /// <summary>The author, or the lead.</summary>

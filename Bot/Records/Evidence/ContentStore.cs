@@ -34,6 +34,9 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
 
     private int _isSwept;
 
+    /// <summary>How much one file may hold, as people read it.</summary>
+    public string MaxText => options.MaxText;
+
     /// <summary>When it completes with <see cref="Taken.Kept"/> the bytes survive a power cut; otherwise nothing is left of them.</summary>
     public async Task<Taken> TakeAsync(Stream content, CancellationToken cancellation = default)
     {

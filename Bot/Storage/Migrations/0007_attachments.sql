@@ -13,6 +13,7 @@ CREATE TABLE attachment (
   received    text    NOT NULL,              -- UTC, ISO 8601
   number      bigint,                        -- the record that it is evidence of
   kind        integer,                       -- the evidence that it is
+  marked      boolean NOT NULL DEFAULT FALSE, -- it brought the record that evidence, which goes with it
   discarded   boolean NOT NULL DEFAULT FALSE,
   UNIQUE (station_id, batch, place),
   FOREIGN KEY (station_id, number) REFERENCES record (station_id, number)
