@@ -69,6 +69,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.Contains("已有材料：水印照片 2 份", _chat.Text);
         Assert.Equal(["1|WatermarkPhoto"], Evidence());
         // The other record is the only one without a photo now.
+        _app.Time.Advance(TimeSpan.FromMinutes(3));
         Assert.StartsWith("已归入 1 张照片 #2\n", await _chat.SendFilesAsync("", Photo("c")));
     }
 
@@ -83,6 +84,32 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.Equal(["1|WatermarkPhoto"], Evidence());
         await _chat.VisitAsync("elder", "care", "2024-09-17", "王秀英");
         Assert.DoesNotContain("还没归到记录", _chat.Text);
+    }
+
+    /// <summary>Phones send each picture as a message of its own.</summary>
+    [Fact]
+    public async Task Photos_that_come_one_after_the_other_go_together()
+    {
+        await _chat.VisitAsync("elder", "care", "2024-09-18", "李桂兰");
+        await _chat.SendFilesAsync("", Photo("a"));
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
+        await _chat.SendFilesAsync("", Photo("b"));
+        Assert.StartsWith("已归入 2 张照片 #1\n", _chat.Text);
+        Assert.Contains("已有材料：水印照片 2 份", _chat.Text);
+        _app.Time.Advance(TimeSpan.FromMinutes(3));
+        Assert.StartsWith("收到 1 张照片，先放着", await _chat.SendFilesAsync("", Photo("c")));
+        _app.Time.Advance(TimeSpan.FromSeconds(20));
+        await _chat.VisitAsync("elder", "care", "2024-09-17", "王秀英");
+        Assert.StartsWith("已归入 1 张照片 #2\n", await _chat.SendFilesAsync("", Photo("d")));
+    }
+
+    [Fact]
+    public async Task Photos_that_wait_are_listed()
+    {
+        await _chat.SendFilesAsync("", Photo("a"));
+        _app.Time.Advance(TimeSpan.FromMinutes(5));
+        await _chat.SendFilesAsync("", ("签到.pdf", SampleFiles.Pdf));
+        Assert.StartsWith("有 1 张照片和 1 个文件还没归到记录：照片.jpg、签到.pdf", await _chat.PressAsync("看没归的"));
     }
 
     [Fact]
@@ -154,6 +181,7 @@ public sealed class EvidenceTests : IAsyncLifetime
     {
         await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         await _chat.SendFilesAsync("", Photo("same"));
+        _app.Time.Advance(TimeSpan.FromSeconds(20));
         await _chat.VisitAsync("elder", "care", "2024-09-18", "王秀英");
         await _chat.SendFilesAsync("", Photo("same"));
         Assert.StartsWith("已归入 1 张照片 #2\n", _chat.Text);
@@ -264,6 +292,8 @@ public sealed class EvidenceTests : IAsyncLifetime
         var group = new Chat(_app, "u1", "小王") { InGroup = true };
         Assert.Equal("群聊里不收照片和文件，没有保存。请私聊发给我。", await group.SendFilesAsync("签到表拍好了", Photo("a")));
         Assert.Empty(Files());
+        await group.SendFilesAsync("本月还差几次关爱帮扶", Photo("a"));
+        Assert.StartsWith("2024年9月 关爱帮扶：还差 ", group.Text);
     }
 
     [Fact]
@@ -275,7 +305,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         await _chat.SendFilesAsync("这是99号的照片", Photo("a"));
         Assert.Equal("#1 不是你登记的，只有登记人或站长可以改。", await other.SendFilesAsync("这是1号的照片", Photo("b")));
-        Assert.StartsWith("收到 1 张照片，先放着", await other.SendFilesAsync("", Photo("c")));
+        Assert.StartsWith("收到 2 张照片，先放着", await other.SendFilesAsync("", Photo("c")));
         var batch = Rows("SELECT batch FROM attachment ORDER BY id")[0];
         await other.SendAsync(new System.Text.Json.Nodes.JsonObject { ["value"] = new System.Text.Json.Nodes.JsonObject { ["verb"] = "file.discard", ["batch"] = batch } });
         Assert.Equal("没有找到这些照片或文件，可能已经处理过了。", other.Text);

@@ -21,10 +21,14 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
 
     private const int MostChoices = 4;
 
+    private const int MostNames = 10;
+
     /// <param name="beside">The answer to the words, where they are a message of their own: then the files wait.</param>
     public async Task<Reply> ReceiveAsync(Turn turn, Membership who, FileNote note, Reply? beside, CancellationToken cancellation)
     {
-        var files = await KeepAsync(turn, who, cancellation);
+        // Words that say where they go, or what they are, speak for these files only.
+        var joins = note is { Kind: null, Number: null, Day: null } && beside is null && turn.Message.Files.All(file => FileNote.KindIn(file.Name) is null);
+        var files = await KeepAsync(turn, who, joins, cancellation);
         var problems = FileTexts.Problems(turn.Message.Files, content.MaxText);
         if (files.Count == 0)
         {
@@ -65,12 +69,16 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
     public async Task<Reply> ShowLooseAsync(Turn turn, Membership who, CancellationToken cancellation)
     {
         var loose = await attachments.LooseAsync(who, cancellation);
-        return loose.Count == 0
-            ? Replies.Plain("没有等着归到记录的照片或文件。")
-            : cards.Offer(turn, $"有 {FileTexts.Count(loose)}还没归到记录：{string.Join("、", loose.Select(file => file.Name).Take(10))}", null, []);
+        if (loose.Count == 0)
+        {
+            return Replies.Plain("没有等着归到记录的照片或文件。");
+        }
+
+        var fitting = await FittingAsync(turn, who, loose, FileNote.Read("", turn.Now, who.Station.Years), cancellation);
+        return cards.Offer(turn, $"有 {FileTexts.Count(loose)}还没归到记录：{string.Join("、", loose.Select(file => file.Name).Take(MostNames))}", null, fitting.Take(MostChoices));
     }
 
-    private async Task<IReadOnlyList<Attachment>> KeepAsync(Turn turn, Membership who, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Attachment>> KeepAsync(Turn turn, Membership who, bool joins, CancellationToken cancellation)
     {
         var files = new List<NewAttachment>();
         foreach (var file in turn.Message.Files)
@@ -81,7 +89,7 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
             }
         }
 
-        return files.Count == 0 ? [] : await attachments.AddAsync(who, turn.Cause, files, cancellation);
+        return files.Count == 0 ? [] : await attachments.AddAsync(who, turn.Cause, files, joins, cancellation);
     }
 
     private DateTime? Taken(string hash, FileType type)
@@ -101,13 +109,14 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
     {
         var fitting = await FittingAsync(turn, who, files, note, cancellation);
         var batch = files[0].Batch;
+        var others = fitting.Count != 1 && (await attachments.LooseAsync(who, cancellation)).Any(file => file.Batch != batch);
         return fitting switch
         {
-            [] => cards.Offer(turn, FileTexts.NoRecord(files, note.Kind), batch, []),
+            [] => cards.Offer(turn, FileTexts.NoRecord(files, note), batch, [], others),
             [var only] => await BindAsync(turn, who, batch, only.Number, note.Kind, cancellation),
             // product.md §4: 签到表拍好了 binds to the last event.
             [var last, ..] when note is { Kind: not null, Day: null } => await BindAsync(turn, who, batch, last.Number, note.Kind, cancellation),
-            _ => cards.Offer(turn, $"收到 {FileTexts.Count(files)}，归到哪一条？", batch, fitting.Take(MostChoices)),
+            _ => cards.Offer(turn, $"收到 {FileTexts.Count(files)}，归到哪一条？", batch, fitting.Take(MostChoices), others),
         };
     }
 

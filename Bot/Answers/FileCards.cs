@@ -11,13 +11,15 @@ internal sealed class FileCards(CardTemplates cards)
 {
     /// <summary>Files that belong to no record yet, and where they could go. Whoever presses nothing loses nothing.</summary>
     /// <param name="batch">Null: all of the member's that belong to none.</param>
-    public Reply Offer(Turn turn, string text, string? batch, IEnumerable<Candidate> candidates)
+    /// <param name="others">The member has more of them, of other batches.</param>
+    public Reply Offer(Turn turn, string text, string? batch, IEnumerable<Candidate> candidates, bool others = false)
     {
         var model = new ChoicesModel(
             text,
             [
                 .. candidates.Select(candidate => Bind(Title(turn, candidate), candidate.Number, batch, null, turn.CardId)),
                 ActionModel.Ask("记走访"),
+                .. others ? [new ActionModel("看没归的", new JsonObject { ["verb"] = "file.loose" })] : Array.Empty<ActionModel>(),
                 new ActionModel("不要了", new JsonObject { ["verb"] = "file.discard", ["batch"] = batch, ["card"] = turn.CardId }),
             ]);
         return new Reply

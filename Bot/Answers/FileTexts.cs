@@ -3,6 +3,7 @@ using StationBot.Indicators;
 using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Records.Evidence;
+using StationBot.Understanding;
 
 namespace StationBot.Answers;
 
@@ -30,8 +31,8 @@ internal static class FileTexts
         .GroupBy(file => file.Problem ?? FileProblem.NotFetched)
         .Select(group => Problem(group.Key, group.Count(), most)));
 
-    public static string NoRecord(IReadOnlyList<Attachment> files, EvidenceKind? kind) =>
-        $"收到 {Count(files)}，先放着：{(kind is { } named ? $"最近没有缺{EvidenceName.Of(named)}的记录" : "最近三天没有缺照片或材料的记录")}。"
+    public static string NoRecord(IReadOnlyList<Attachment> files, FileNote note) =>
+        $"收到 {Count(files)}，先放着：{When(note)}没有缺{(note.Kind is { } kind ? EvidenceName.Of(kind) : "照片或材料")}的记录。"
         + "先记服务，保存后点回执上的“归入”；要补给以前的记录，发的时候写上编号，例如“这是128号的照片”。";
 
     public static IReadOnlyList<string> Warnings(Bound.Done done, StationRecord record)
@@ -50,6 +51,13 @@ internal static class FileTexts
 
         return warnings;
     }
+
+    private static string When(FileNote note) => note switch
+    {
+        { Day: { } day } => PeriodName.Of(Period.Day(day)),
+        { Kind: not null } => "最近",
+        _ => "最近三天",
+    };
 
     private static int Days(DateTime taken, StationRecord record) => DateOnly.FromDateTime(taken).DayNumber - record.What.Date.DayNumber;
 

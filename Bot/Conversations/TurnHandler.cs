@@ -103,7 +103,12 @@ internal sealed class TurnHandler(
 
         measured.Kind = nameof(message.Files);
         var note = FileNote.Read(message.Text, turn.Now, turn.Who?.Station.Years ?? []);
-        var reading = note.IsAboutFiles || message.IsGroup ? null : reader.Read(turn, message.Text);
+        if (message.IsGroup && !note.IsAboutFiles)
+        {
+            return await ReadAndAnswerAsync(turn, message.Text, measured, cancellation);
+        }
+
+        var reading = note.IsAboutFiles ? null : reader.Read(turn, message.Text);
         return await answerer.AnswerFilesAsync(turn, note, reading is Unclear or Greeting or OtherRequest ? null : reading, cancellation);
     }
 

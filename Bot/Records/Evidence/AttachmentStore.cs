@@ -19,28 +19,35 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
 
     private const string Columns = "id, batch, hash, type, name, taken, number, kind, marked";
 
-    /// <param name="batch">Follows from the message: the same message again adds nothing.</param>
+    /// <summary>Phones send the pictures of one visit as messages of their own.</summary>
+    private static readonly TimeSpan InOneGo = TimeSpan.FromMinutes(2);
+
+    /// <param name="cause">Of the message: the same again adds nothing.</param>
+    /// <param name="joins">They may belong to those that came just before: nothing beside them says otherwise.</param>
     /// <returns>All files of the batch, as they stand now.</returns>
-    public Task<IReadOnlyList<Attachment>> AddAsync(Membership by, string batch, IReadOnlyList<NewAttachment> files, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<Attachment>> AddAsync(
+        Membership by, string cause, IReadOnlyList<NewAttachment> files, bool joins = false, CancellationToken cancellation = default) =>
         database.WriteAsync<IReadOnlyList<Attachment>>(
             Durability.Power,
             async connection =>
             {
                 var received = RecordStore.Utc(time.GetUtcNow());
+                var batch = await BatchOfAsync(connection, by, cause) ?? (joins ? await JustBeforeAsync(connection, by) : null) ?? cause;
                 foreach (var (place, file) in files.Index())
                 {
                     await connection.ExecuteAsync(
                         """
-                        INSERT INTO attachment (station_id, member_id, batch, place, hash, type, size, name, taken, received)
-                        VALUES (@StationId, @MemberId, @batch, @place, @Hash, @Type, @Size, @Name, @taken, @received)
-                        ON CONFLICT (station_id, batch, place) DO NOTHING
+                        INSERT INTO attachment (station_id, member_id, cause, place, batch, hash, type, size, name, taken, received)
+                        VALUES (@StationId, @MemberId, @cause, @place, @batch, @Hash, @Type, @Size, @Name, @taken, @received)
+                        ON CONFLICT (station_id, cause, place) DO NOTHING
                         """,
                         new
                         {
                             StationId = by.Station.Id,
                             MemberId = by.Member.Id,
-                            batch,
+                            cause,
                             place,
+                            batch,
                             file.Content.Hash,
                             Type = file.Content.Type.Id,
                             file.Content.Size,
@@ -170,12 +177,31 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         cancellation);
 
     private static async Task<IReadOnlyList<Attachment>> OfBatchAsync(DbConnection connection, Membership by, string batch) => Files(await connection.QueryAsync<Row>(
-        $"SELECT {Columns} FROM attachment WHERE station_id = @StationId AND batch = @batch AND member_id = @Id AND NOT discarded ORDER BY place",
+        $"SELECT {Columns} FROM attachment WHERE station_id = @StationId AND batch = @batch AND member_id = @Id AND NOT discarded ORDER BY id",
         new { by.Member.StationId, by.Member.Id, batch }));
 
     private static async Task<IReadOnlyList<Attachment>> LooseOfAsync(DbConnection connection, Membership by) => Files(await connection.QueryAsync<Row>(
         $"SELECT {Columns} FROM attachment WHERE station_id = @StationId AND member_id = @Id AND number IS NULL AND NOT discarded ORDER BY id",
         new { by.Member.StationId, by.Member.Id }));
+
+    private static Task<string?> BatchOfAsync(DbConnection connection, Membership by, string cause) => connection.QuerySingleOrDefaultAsync<string?>(
+        "SELECT batch FROM attachment WHERE station_id = @StationId AND cause = @cause AND place = 0",
+        new { by.Member.StationId, cause });
+
+    /// <summary>
+    /// The batch of the member's last file, unless that was long ago, a record was entered since or its own was undone: then these are of another visit.
+    /// </summary>
+    private Task<string?> JustBeforeAsync(DbConnection connection, Membership by) => connection.QuerySingleOrDefaultAsync<string?>(
+        """
+        SELECT batch FROM attachment
+        WHERE station_id = @StationId AND member_id = @Id AND NOT discarded AND received >= @since
+          AND id = (SELECT MAX(last.id) FROM attachment last WHERE last.station_id = @StationId AND last.member_id = @Id)
+          AND NOT EXISTS (SELECT 1 FROM record
+            WHERE record.station_id = attachment.station_id AND record.number = attachment.number AND record.voided)
+          AND NOT EXISTS (SELECT 1 FROM record_history
+            WHERE record_history.station_id = @StationId AND record_history.member_id = @Id AND record_history.action = 'add' AND record_history.at > attachment.received)
+        """,
+        new { by.Member.StationId, by.Member.Id, since = RecordStore.Utc(time.GetUtcNow() - InOneGo) });
 
     /// <summary>Whichever file brought the evidence in knows it: what was ticked or imported before stays when the file goes.</summary>
     private async Task BindAsync(DbConnection connection, Membership by, Attachment file)
