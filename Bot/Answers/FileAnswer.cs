@@ -35,17 +35,17 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
             return beside is null ? Replies.Plain(problems) : Beside(beside, problems);
         }
 
-        var reply = files.FirstOrDefault(file => file.Number is not null) is { Number: { } done } ? await BindAsync(turn, who, files[0].Batch, done, note.Kind, cancellation)
-            : beside is not null ? Beside(beside, $"收到 {FileTexts.Count(files)}，先放着。记录保存后点回执上的“归入”。")
-            : note.Number is { } number ? await BindAsync(turn, who, files[0].Batch, number, note.Kind, cancellation)
-            : await FindAsync(turn, who, files, note, cancellation);
-        return problems.Length == 0 ? reply : Beside(reply, problems);
+        var wish = new Wanted(files[0].Batch, note.Kind, problems);
+        return files.FirstOrDefault(file => file.Number is not null) is { Number: { } done } ? await BindAsync(turn, who, done, wish, cancellation)
+            : beside is not null ? Beside(beside, FileTexts.Join($"收到 {FileTexts.Count(files)}，先放着。记录保存后点回执上的“归入”。", problems))
+            : note.Number is { } number ? await BindAsync(turn, who, number, wish, cancellation)
+            : await FindAsync(turn, who, files, note, wish, cancellation);
     }
 
     public async Task<Reply> BindAsync(Turn turn, Membership who, BindFiles action, CancellationToken cancellation)
     {
         var kind = action.Kind is { } name ? EvidenceName.Find(name) : null;
-        return await BindAsync(turn, who, action.Batch, action.Number, kind, cancellation);
+        return await BindAsync(turn, who, action.Number, new Wanted(action.Batch, kind, ""), cancellation);
     }
 
     public async Task<Reply> FreeAsync(Turn turn, Membership who, FreeFiles action, CancellationToken cancellation)
@@ -105,18 +105,17 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
         }
     }
 
-    private async Task<Reply> FindAsync(Turn turn, Membership who, IReadOnlyList<Attachment> files, FileNote note, CancellationToken cancellation)
+    private async Task<Reply> FindAsync(Turn turn, Membership who, IReadOnlyList<Attachment> files, FileNote note, Wanted wish, CancellationToken cancellation)
     {
         var fitting = await FittingAsync(turn, who, files, note, cancellation);
-        var batch = files[0].Batch;
-        var others = fitting.Count != 1 && (await attachments.LooseAsync(who, cancellation)).Any(file => file.Batch != batch);
+        var others = fitting.Count != 1 && (await attachments.LooseAsync(who, cancellation)).Any(file => file.Batch != wish.Batch);
         return fitting switch
         {
-            [] => cards.Offer(turn, FileTexts.NoRecord(files, note), batch, [], others),
-            [var only] => await BindAsync(turn, who, batch, only.Number, note.Kind, cancellation),
+            [] => cards.Offer(turn, FileTexts.Join(FileTexts.NoRecord(files, note), wish.Problems), wish.Batch, [], others),
+            [var only] => await BindAsync(turn, who, only.Number, wish, cancellation),
             // product.md §4: 签到表拍好了 binds to the last event.
-            [var last, ..] when note is { Kind: not null, Day: null } => await BindAsync(turn, who, batch, last.Number, note.Kind, cancellation),
-            _ => cards.Offer(turn, $"收到 {FileTexts.Count(files)}，归到哪一条？", batch, fitting.Take(MostChoices), others),
+            [var last, ..] when note is { Kind: not null, Day: null } => await BindAsync(turn, who, last.Number, wish, cancellation),
+            _ => cards.Offer(turn, FileTexts.Join($"收到 {FileTexts.Count(files)}，归到哪一条？", wish.Problems), wish.Batch, fitting.Take(MostChoices), others),
         };
     }
 
@@ -142,13 +141,13 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
             : lacking.Any();
     }
 
-    private async Task<Reply> BindAsync(Turn turn, Membership who, string? batch, long number, EvidenceKind? said, CancellationToken cancellation)
+    private async Task<Reply> BindAsync(Turn turn, Membership who, long number, Wanted wish, CancellationToken cancellation)
     {
-        var bound = await attachments.BindAsync(who, turn.Cause, batch, number, KindOf, again: said is not null, cancellation);
+        var bound = await attachments.BindAsync(who, turn.Cause, wish.Batch, number, KindOf, again: wish.Kind is not null, cancellation);
         switch (bound)
         {
             case Bound.Refused { Why: Change.NotFound } when turn.Message.Action is null:
-                return Beside(Replies.Refused(new Change.NotFound(), number), "照片或文件先放着，没有归到记录。");
+                return Beside(Replies.Refused(new Change.NotFound(), number), FileTexts.Join("照片或文件先放着，没有归到记录。", wish.Problems));
             case Bound.Refused refused:
                 return Replies.Refused(refused.Why, number);
             case Bound.Gone gone:
@@ -156,14 +155,19 @@ internal sealed class FileAnswer(AttachmentStore attachments, ContentStore conte
             default:
                 var done = (Bound.Done)bound;
                 var record = (await records.FindAsync(who.Station.Id, number, cancellation))!;
-                return await receipts.ShowBoundAsync(turn, who, record, done, FileTexts.Warnings(done, record), cancellation);
+                return await receipts.ShowBoundAsync(turn, who, record, done, [.. FileTexts.Warnings(done, record), .. wish.Problems.Split('\n', StringSplitOptions.RemoveEmptyEntries)], cancellation);
         }
 
         EvidenceKind KindOf(Attachment file, StationRecord record, IReadOnlySet<EvidenceKind> has) =>
             turn.Catalog.Find(record.What.Indicator) is { } row
-                ? EvidenceChoice.KindOf(row, has, file.Type, said ?? FileNote.KindIn(file.Name))
+                ? EvidenceChoice.KindOf(row, has, file.Type, wish.Kind ?? FileNote.KindIn(file.Name))
                 : EvidenceKind.SupportingDocument;
     }
+
+    /// <param name="Batch">Null: all of the member's that belong to no record.</param>
+    /// <param name="Kind">As which evidence, where the sender says it.</param>
+    /// <param name="Problems">What is said of other files of the same message; may be empty.</param>
+    private sealed record Wanted(string? Batch, EvidenceKind? Kind, string Problems);
 
     /// <summary>A second thing to say: where a card would stand alone, it would not be seen.</summary>
     private static Reply Beside(Reply reply, string text) => reply with { Text = $"{reply.Text}\n{text}", CardStandsAlone = false };

@@ -35,6 +35,8 @@ internal static class FileTexts
         $"收到 {Count(files)}，先放着：{When(note)}没有缺{(note.Kind is { } kind ? EvidenceName.Of(kind) : "照片或材料")}的记录。"
         + "先记服务，保存后点回执上的“归入”；要补给以前的记录，发的时候写上编号，例如“这是128号的照片”。";
 
+    public static string Join(string text, string more) => more.Length == 0 ? text : $"{text}\n{more}";
+
     public static IReadOnlyList<string> Warnings(Bound.Done done, StationRecord record)
     {
         var warnings = new List<string>();
