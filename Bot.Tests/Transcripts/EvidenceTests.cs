@@ -312,6 +312,23 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.Empty(Evidence());
     }
 
+    [Fact]
+    public async Task Pictures_of_one_who_is_erased_go_and_the_evidence_stays()
+    {
+        await _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰");
+        await _chat.SendFilesAsync("", ("李桂兰.jpg", SampleFiles.Jpeg("her")), ("照片.jpg", SampleFiles.Jpeg("shared")));
+        var links = _chat.Links.ToList();
+        _app.Time.Advance(TimeSpan.FromMinutes(5));
+        await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰、王秀英");
+        await _chat.SendFilesAsync("", ("照片.jpg", SampleFiles.Jpeg("shared")));
+        Assert.IsType<StationBot.Records.Erased.Done>(await _app.Services.GetRequiredService<StationBot.Records.PersonErasure>().EraseAsync(1, "李桂兰", null));
+        Assert.Equal(
+            [System.Net.HttpStatusCode.NotFound, System.Net.HttpStatusCode.OK],
+            await Task.WhenAll(links.Select(async link => (await _app.Client.GetAsync(link.Url)).StatusCode)));
+        Assert.Equal(["1|WatermarkPhoto", "2|WatermarkPhoto"], Evidence());
+        Assert.DoesNotContain(Rows("SELECT name FROM attachment"), name => name.Contains("李桂兰", StringComparison.Ordinal));
+    }
+
     /// <summary>A crash between the binding and the end of the turn: the turn is done again.</summary>
     [Fact]
     public async Task The_same_message_binds_once()

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using StationBot.Records.Evidence;
 using StationBot.Storage;
 
 namespace StationBot.Records;
@@ -22,7 +23,7 @@ public abstract record Erased
 /// Erases a resident on request (product.md §7): the counts stay, the name and all that identifies go, out of the person, the records, their
 /// history, and what was said in chat, whose cards and receipts hold names.
 /// </summary>
-public sealed class PersonErasure(Database database)
+public sealed class PersonErasure(Database database, ContentStore files)
 {
     private const string Prefix = "已删除-";
 
@@ -43,6 +44,15 @@ public sealed class PersonErasure(Database database)
 
     private const string Station = "station_id = @StationId";
 
+    /// <summary>Pictures of the records that are about this person alone, where nothing else needs them.</summary>
+    private const string Pictures =
+        """
+        WITH own AS (SELECT id, hash FROM attachment WHERE station_id = @StationId AND number IN (
+          SELECT number FROM record_person WHERE station_id = @StationId GROUP BY number HAVING MIN(person_id) = @Id AND MAX(person_id) = @Id))
+        SELECT DISTINCT hash FROM own
+        WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.hash = own.hash AND attachment.id NOT IN (SELECT id FROM own))
+        """;
+
     /// <summary>Browser conversations, but for those of other stations' members.</summary>
     private const string Chats =
         """
@@ -59,6 +69,7 @@ public sealed class PersonErasure(Database database)
     /// <param name="community">Null where the name alone tells who it is.</param>
     public async Task<Erased> EraseAsync(long stationId, string name, string? community, CancellationToken cancellation = default)
     {
+        string[] pictures = [];
         var erased = await database.WriteAsync<Erased>(
             Durability.Power,
             async connection =>
@@ -74,7 +85,8 @@ public sealed class PersonErasure(Database database)
                     case [var person]:
                         var gone = $"{Prefix}{everybody.Count(other => other.Name.StartsWith(Prefix, StringComparison.Ordinal)) + 1}";
                         everybody.Remove(person);
-                        await RedactAsync(connection, new Whose(stationId, person.Id!.Value), person, everybody, gone);
+                        pictures = [.. await connection.QueryAsync<string>(Pictures, new Whose(stationId, person.Id!.Value))];
+                        await RedactAsync(connection, new Whose(stationId, person.Id.Value), person, everybody, gone);
                         await ForgetAsync(connection, person.Id.Value, gone);
                         return new Erased.Done(gone, IsScrubbed: true);
                     default:
@@ -82,6 +94,8 @@ public sealed class PersonErasure(Database database)
                 }
             },
             cancellation);
+        // That they were there stays, as evidence; the bytes go only once nothing can bring the name back.
+        Array.ForEach(pictures, files.Forget);
         return erased is Erased.Done done ? done with { IsScrubbed = await database.ScrubAsync(cancellation) } : erased;
     }
 

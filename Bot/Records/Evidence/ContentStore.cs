@@ -92,6 +92,15 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
         }
     }
 
+    /// <summary>Only for what must not be kept (product.md §7): whoever asks for it then is told that it is gone.</summary>
+    public void Forget(string hash)
+    {
+        if (IsHash(hash) && File.Exists(PathOf(hash)))
+        {
+            File.Delete(PathOf(hash));
+        }
+    }
+
     /// <summary>On the disk before it has its name, so that no name ever stands for half a file; and again after, so that the name is on the disk too.</summary>
     private void Keep(FileStream file, string hash)
     {
