@@ -13,7 +13,7 @@ public static class AnswerServices
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
         services.AddSingleton<FileCards>();
-        services.AddSingleton<FileAnswer>();
+        services.AddSingleton<AttachmentAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -22,7 +22,7 @@ public static class AnswerServices
             provider.GetRequiredService<StatusAnswer>(),
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
-            provider.GetRequiredService<FileAnswer>(),
+            provider.GetRequiredService<AttachmentAnswer>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -18,10 +18,10 @@ public sealed class Answerer
     private readonly StatusAnswer _status;
     private readonly FormAnswer _form;
     private readonly RecordAnswer _record;
-    private readonly FileAnswer _file;
+    private readonly AttachmentAnswer _file;
     private readonly CardTemplates _cards;
 
-    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, FileAnswer file, CardTemplates cards) =>
+    internal Answerer(StationAnswer station, HelpAnswer help, StatusAnswer status, FormAnswer form, RecordAnswer record, AttachmentAnswer file, CardTemplates cards) =>
         (_station, _help, _status, _form, _record, _file, _cards) = (station, help, status, form, record, file, cards);
 
     /// <summary>The first words in a conversation.</summary>

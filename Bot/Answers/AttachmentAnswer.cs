@@ -8,7 +8,7 @@ using StationBot.Understanding;
 namespace StationBot.Answers;
 
 /// <summary>Files that come in chat, and the record that each belongs to (product.md §4). Nothing is guessed between two records: then it asks.</summary>
-internal sealed class FileAnswer(AttachmentStore attachments, ContentStore content, RecordStore records, Receipts receipts, FileCards cards, StationClock clock)
+internal sealed class AttachmentAnswer(AttachmentStore attachments, ContentStore content, RecordStore records, Receipts receipts, FileCards cards, StationClock clock)
 {
     /// <summary>A photo is of what was entered lately.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(3);
