@@ -31,6 +31,24 @@ internal sealed class Chat(StationApp app, string user, string name)
         return Text;
     }
 
+    /// <summary>Sends files, each with a name and the type that the sender claims, and words beside them.</summary>
+    public async Task<string> SendFilesAsync(string text, params IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        var attachments = files.Select(file => new JsonObject
+        {
+            ["name"] = file.Name,
+            ["contentType"] = "image/jpeg",
+            ["contentUrl"] = "data:image/jpeg;base64," + Convert.ToBase64String(file.Bytes),
+        });
+        await SendAsync(new JsonObject { ["text"] = text, ["attachments"] = new JsonArray([.. attachments]) });
+        return Text;
+    }
+
+    /// <summary>Where the links of the last card lead.</summary>
+    public IEnumerable<(string Title, string Url)> Links => Card is null ? [] : Descendants(Card)
+        .Where(node => (string?)node["type"] == "Action.OpenUrl")
+        .Select(node => ((string)node["title"]!, (string)node["url"]!));
+
     /// <summary>The values that an input of the last card offers.</summary>
     public IReadOnlyList<string> Choices(string input) =>
         [.. Descendants(Card!).First(node => (string?)node["id"] == input)["choices"]!.AsArray().Select(choice => (string)choice!["value"]!)];

@@ -9,6 +9,7 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
         services.AddSingleton<Standings>();
+        services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<StatusAnswer>();
         services.AddSingleton<FileForms>();
@@ -30,6 +31,8 @@ public static class AnswerServices
         services.AddSingleton<MarkAnswer>();
         services.AddSingleton<EvidenceAnswer>();
         services.AddSingleton<LedgerAnswer>();
+        services.AddSingleton<FileCards>();
+        services.AddSingleton<AttachmentAnswer>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -42,6 +45,7 @@ public static class AnswerServices
             provider.GetRequiredService<RosterAnswers>(),
             (provider.GetRequiredService<EditAnswer>(), provider.GetRequiredService<BatchAnswer>(), provider.GetRequiredService<DraftAnswer>()),
             (provider.GetRequiredService<ChecklistAnswer>(), provider.GetRequiredService<MarkAnswer>(), provider.GetRequiredService<EvidenceAnswer>(), provider.GetRequiredService<LedgerAnswer>()),
+            provider.GetRequiredService<AttachmentAnswer>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -30,6 +30,7 @@ public sealed class Answerer
     private readonly MarkAnswer _mark;
     private readonly EvidenceAnswer _evidence;
     private readonly LedgerAnswer _ledger;
+    private readonly AttachmentAnswer _attachment;
     private readonly CardTemplates _cards;
 
     internal Answerer(
@@ -42,9 +43,10 @@ public sealed class Answerer
         RosterAnswers roster,
         (EditAnswer Edit, BatchAnswer Batch, DraftAnswer Draft) flows,
         (ChecklistAnswer Checklist, MarkAnswer Mark, EvidenceAnswer Evidence, LedgerAnswer Ledger) proof,
+        AttachmentAnswer attachment,
         CardTemplates cards)
     {
-        (_station, _help, _status, _form, _record, _file, _roster, _cards) = (station, help, status, form, record, file, roster, cards);
+        (_station, _help, _status, _form, _record, _file, _roster, _attachment, _cards) = (station, help, status, form, record, file, roster, attachment, cards);
         (_edit, _batch, _draft) = flows;
         (_checklist, _mark, _evidence, _ledger) = proof;
     }
@@ -103,6 +105,15 @@ public sealed class Answerer
         };
     }
 
+    /// <summary>A message with files.</summary>
+    /// <param name="reading">Of its words; null where they are about the files, or where there are none.</param>
+    public async Task<Reply> AnswerFilesAsync(Turn turn, FileNote note, Reading? reading, CancellationToken cancellation) => turn switch
+    {
+        { Message.IsGroup: true } => Replies.NoFilesInGroups,
+        { Who: null } => _station.ShowSetup(turn),
+        { Who: { } who } => await _attachment.ReceiveAsync(turn, who, note, reading is null ? null : await AnswerAsync(turn, reading, cancellation), cancellation),
+    };
+
     public Task<Reply> AnswerAsync(Turn turn, CardAction action, CancellationToken cancellation) => (action, turn.Who) switch
     {
         ({ }, _) when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
@@ -131,6 +142,10 @@ public sealed class Answerer
         (RestoreRecord restore, { } who) => _record.RestoreAsync(turn, who, restore.Number, cancellation),
         (UndoBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: true, cancellation),
         (RestoreBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: false, cancellation),
+        (BindFiles bind, { } who) => _attachment.BindAsync(turn, who, bind, cancellation),
+        (FreeFiles free, { } who) => _attachment.FreeAsync(turn, who, free, cancellation),
+        (DiscardFiles discard, { } who) => _attachment.DiscardAsync(turn, who, discard, cancellation),
+        (ShowLooseFiles, { } who) => _attachment.ShowLooseAsync(turn, who, cancellation),
         _ => throw new UnreachableException(),
     };
 

@@ -122,6 +122,11 @@ internal sealed record ReceiptModel
     public required IReadOnlyList<string> Effects { get; init; }
     public required IReadOnlyList<string> Warnings { get; init; }
     public required string? Missing { get; init; }
+
+    /// <summary>已有材料：…, or null for none.</summary>
+    public required string? Has { get; init; }
+
+    public required IReadOnlyList<LinkModel> Files { get; init; }
     public required bool Voided { get; init; }
     public required IReadOnlyList<ActionModel> Actions { get; init; }
 }
@@ -145,6 +150,9 @@ internal sealed record HistoryModel(string Title, long Number, bool Voided, IRea
 /// <param name="Head">When, who, what.</param>
 /// <param name="Changes">A field each, before → after.</param>
 internal sealed record HistoryLine(string Head, IReadOnlyList<string> Changes);
+
+/// <param name="Url">Short-lived.</param>
+internal sealed record LinkModel(string Title, string Url);
 
 internal sealed record LineModel(string Label, string Value);
 

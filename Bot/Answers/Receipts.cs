@@ -4,6 +4,7 @@ using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Messages;
 using StationBot.Records;
+using StationBot.Records.Evidence;
 using StationBot.Records.Files;
 using StationBot.Records.Forms;
 using StationBot.Stations;
@@ -11,45 +12,69 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>What was saved and what it did to the target (product.md §4).</summary>
-internal sealed class Receipts(Standings standings, FileStore files, Caseload caseload, StationClock clock, CardTemplates cards)
+internal sealed class Receipts(Standings standings, FileStore files, Caseload caseload, ReceiptFiles receiptFiles, StationClock clock, CardTemplates cards)
 {
+    /// <summary>What every client shows in a row.</summary>
+    private const int MostActions = 6;
+
     /// <param name="changes">What was changed, or changed back, a line each.</param>
-    public async Task<Reply> ShowAsync(
+    public Task<Reply> ShowAsync(
         Turn turn,
         Membership who,
         StationRecord record,
         IReadOnlyList<string> warnings,
         CancellationToken cancellation,
         string? title = null,
-        IReadOnlyList<string>? changes = null)
+        IReadOnlyList<string>? changes = null) =>
+        ShowAsync(turn, who, record, new Occasion(title, warnings, changes ?? [], null), cancellation);
+
+    /// <summary>Of a record that files have just been made evidence of.</summary>
+    public Task<Reply> ShowBoundAsync(Turn turn, Membership who, StationRecord record, Bound.Done bound, IReadOnlyList<string> warnings, CancellationToken cancellation) =>
+        ShowAsync(turn, who, record, new Occasion($"已归入 {FileTexts.Count(bound.Files)}", warnings, [], bound), cancellation);
+
+    private async Task<Reply> ShowAsync(Turn turn, Membership who, StationRecord record, Occasion told, CancellationToken cancellation)
     {
+        var card = CardOf(turn);
         var row = turn.Catalog.Find(record.What.Indicator)!;
         var effect = await EffectAsync(turn, who.Station, row, record, cancellation);
+        var evidence = await receiptFiles.OfAsync(turn, who, row, record, told.Bound, card, cancellation);
         var model = new ReceiptModel
         {
-            Title = title ?? (record.IsVoided ? "已撤销" : "已保存"),
+            Title = told.Title ?? (record.IsVoided ? "已撤销" : "已保存"),
             Number = record.Number,
             Lines = [.. Lines(turn, row, record)],
-            Effects = [.. effect.Lines, .. changes ?? []],
-            Warnings = [.. warnings, .. effect.Warnings],
+            Effects = [.. effect.Lines, .. told.Changes],
+            Warnings = [.. told.Warnings, .. effect.Warnings, .. evidence.Waiting is { } waiting ? [waiting] : Array.Empty<string>()],
             Missing = effect.Missing,
+            Has = evidence.Has,
+            Files = evidence.Links,
             Voided = record.IsVoided,
-            Actions =
-            [
-                .. title == Edited ? [Revert(turn, record)] : Array.Empty<ActionModel>(),
-                .. Actions(turn, record, row),
-                .. effect.LacksUpload ? [ActionModel.OnRecord("已传网站", "record.mark", record.Number, CardOf(turn))] : Array.Empty<ActionModel>(),
-            ],
+            Actions = [.. Buttons(turn, row, record, told, effect, evidence.Actions, card).Take(MostActions)],
         };
         return new Reply
         {
-            Text = string.Join('\n', [$"{model.Title} #{record.Number}", .. model.Effects, .. model.Warnings, .. model.Missing is { } missing ? [missing] : Array.Empty<string>()]),
+            Text = string.Join('\n', [$"{model.Title} #{record.Number}", .. model.Effects, .. model.Warnings, .. model.Has is { } has ? [has] : Array.Empty<string>(), .. model.Missing is { } missing ? [missing] : Array.Empty<string>()]),
             Card = cards.Fill("receipt", model, CardJson.Default.ReceiptModel),
-            CardId = CardOf(turn),
+            CardId = card,
             CardStandsAlone = true,
             ReplacesCard = Replaces(turn),
         };
     }
+
+    private static IEnumerable<ActionModel> Buttons(Turn turn, Indicator row, StationRecord record, Occasion told, Effect effect, IReadOnlyList<ActionModel> ofFiles, string card)
+    {
+        var own = Actions(turn, record, row, card);
+        return
+        [
+            .. ofFiles,
+            .. told.Title == Edited ? [Revert(turn, record)] : Array.Empty<ActionModel>(),
+            .. effect.LacksUpload ? [.. own.Take(2), ActionModel.OnRecord("已传网站", "record.mark", record.Number, card), .. own.Skip(2)] : own,
+        ];
+    }
+
+    /// <param name="Changes">What was changed, or changed back, a line each.</param>
+    /// <param name="Bound">Files that have just been made its evidence.</param>
+    private sealed record Occasion(string? Title, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changes, Bound.Done? Bound);
 
     /// <summary>Of several records that one card made: they are of one row and day.</summary>
     public async Task<Reply> ShowAllAsync(Turn turn, Membership who, IReadOnlyList<StationRecord> records, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
@@ -215,9 +240,8 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
     private bool IsLate(StationRecord record) => clock.DayOf(record.Entered).DayNumber - record.What.Date.DayNumber > 1;
 
     /// <summary>What can be done with a record, as buttons.</summary>
-    public static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row)
+    public static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row, string card)
     {
-        var card = CardOf(turn);
         return record.IsVoided
             ? [ActionModel.OnRecord("恢复", "record.restore", record.Number, card)]
             : turn.Forms.Find(record.What.Form) is null or { IsFixed: true } ? [ActionModel.OnRecord("撤销", "record.undo", record.Number, card)]
@@ -229,7 +253,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             ];
     }
 
-    private static bool Replaces(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or RevertRecord or UndoBatch or RestoreBatch or MarkUploaded;
+    private static bool Replaces(Turn turn) => turn.Message.Action is SaveForm or UndoRecord or RestoreRecord or RevertRecord or UndoBatch or RestoreBatch or MarkUploaded or BindFiles;
 
     /// <summary>The receipt keeps the place, and so the id, of the card that it replaces.</summary>
     private static string CardOf(Turn turn) => Replaces(turn) ? turn.Message.Action!.Card ?? turn.CardId : turn.CardId;

@@ -79,7 +79,7 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
             record.IsVoided,
             [.. receipts.Lines(turn, row, record)],
             [.. entries.Select(entry => Line(turn, entry))],
-            record.MayBeTouchedBy(who.Member) ? Receipts.Actions(turn, record, row) : []);
+            record.MayBeTouchedBy(who.Member) ? Receipts.Actions(turn, record, row, turn.CardId) : []);
         return new Reply
         {
             Text = string.Join('\n',

@@ -37,7 +37,9 @@ public static class Replies
 
     public static Reply TooLong(int most) => Plain($"这条消息太长了（最多 {most} 个字），没有处理。请分几条发。");
 
-    public static Reply FilesNotKept => Plain("收到文件了，但现在还不能保存图片和文件。文字可以继续发给我。");
+    public static Reply NoFilesInGroups => Plain("群聊里不收照片和文件，没有保存。请私聊发给我。");
+
+    public static Reply NoSuchFiles => Plain("没有找到这些照片或文件，可能已经处理过了。");
 
     public static Reply Failed(string id) => Plain($"出了点问题，这条消息没有处理成功，请稍后再试。（编号 {id}）");
 

@@ -8,6 +8,7 @@ public static class ConversationServices
     {
         services.AddSingleton<Inbox>();
         services.AddSingleton<TurnTelemetry>();
+        services.AddSingleton<IncomingFiles>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<StationNames>();
         services.AddSingleton<ConversationReader>();

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Error, "Inbox entry {Seq} can't be read or sent and is closed")]
     public static partial void Unreadable(this ILogger log, long seq);
 
+    [LoggerMessage(10, LogLevel.Warning, "{Channel} activity {Activity}: a file was refused, {Problem}")]
+    public static partial void FileRefused(this ILogger log, string channel, string activity, Messages.FileProblem problem);
+
     [LoggerMessage(9, LogLevel.Warning, "Old inbox entries could not be forgotten")]
     public static partial void ForgettingFailed(this ILogger log, Exception exception);
 }

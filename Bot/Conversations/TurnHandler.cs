@@ -81,7 +81,7 @@ internal sealed class TurnHandler(
             { Action: AskAgain ask } => await ReadAndAnswerAsync(turn, ask.Text, measured, cancellation),
             { Action: { } action } => await answerer.AnswerAsync(turn, action, cancellation),
             { Text.Length: > MostCharacters } => Replies.TooLong(MostCharacters),
-            { Text.Length: 0, Files.Count: > 0 } => Replies.FilesNotKept,
+            { Files.Count: > 0 } => await TakeFilesAsync(turn, measured, cancellation),
             _ => await ReadAndAnswerAsync(turn, message.Text, measured, cancellation),
         };
     }
@@ -92,6 +92,26 @@ internal sealed class TurnHandler(
         measured.Kind = reading.GetType().Name;
         log.Understood(turn.Message.Address.Channel, turn.Message.Id, measured.Kind);
         return await answerer.AnswerAsync(turn, reading, cancellation);
+    }
+
+    /// <summary>Words that mean nothing to the reader are taken as a label of the files.</summary>
+    private async Task<Reply> TakeFilesAsync(Turn turn, TurnTelemetry.Measured measured, CancellationToken cancellation)
+    {
+        var message = turn.Message;
+        foreach (var file in message.Files.Where(file => file.Problem is not null))
+        {
+            log.FileRefused(message.Address.Channel, message.Id, file.Problem!.Value);
+        }
+
+        measured.Kind = nameof(message.Files);
+        var note = FileNote.Read(message.Text, turn.Now, turn.Who?.Station.Years ?? []);
+        if (message.IsGroup && !note.IsAboutFiles)
+        {
+            return await ReadAndAnswerAsync(turn, message.Text, measured, cancellation);
+        }
+
+        var reading = note.IsAboutFiles ? null : await reader.ReadAsync(turn, message.Text, cancellation);
+        return await answerer.AnswerFilesAsync(turn, note, reading is Unclear or Greeting or OtherRequest ? null : reading, cancellation);
     }
 
     private async Task<Turn> TurnOfAsync(IncomingMessage message, CancellationToken cancellation)

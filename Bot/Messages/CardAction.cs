@@ -26,6 +26,10 @@ namespace StationBot.Messages;
 [JsonDerivedType(typeof(ReturnPerson), "person.return")]
 [JsonDerivedType(typeof(UndoPerson), "person.undo")]
 [JsonDerivedType(typeof(MarkUploaded), "record.mark")]
+[JsonDerivedType(typeof(BindFiles), "file.bind")]
+[JsonDerivedType(typeof(FreeFiles), "file.free")]
+[JsonDerivedType(typeof(DiscardFiles), "file.discard")]
+[JsonDerivedType(typeof(ShowLooseFiles), "file.loose")]
 [JsonDerivedType(typeof(AskAgain), "ask")]
 [JsonDerivedType(typeof(UnknownAction), "unknown")]
 public abstract record CardAction
@@ -181,6 +185,33 @@ public sealed record MarkUploaded : CardAction
     /// <summary>True takes the marks back.</summary>
     public bool? TakenBack { get; set; }
 }
+
+/// <summary>Makes files evidence of a record.</summary>
+public sealed record BindFiles : CardAction
+{
+    public required long Number { get; init; }
+
+    /// <summary>Of the message that they came with; without, all of the member's that belong to no record.</summary>
+    public string? Batch { get; set; }
+
+    /// <summary>As which evidence, in people's words; without, what the record lacks.</summary>
+    public string? Kind { get; set; }
+}
+
+/// <summary>Takes files from the record that they are evidence of.</summary>
+public sealed record FreeFiles : CardAction
+{
+    public string Batch { get; set; } = "";
+}
+
+/// <summary>Files that belong to no record are not wanted.</summary>
+public sealed record DiscardFiles : CardAction
+{
+    /// <summary>Without, all of the member's.</summary>
+    public string? Batch { get; set; }
+}
+
+public sealed record ShowLooseFiles : CardAction;
 
 /// <summary>A button that asks a question as if it had been typed.</summary>
 public sealed record AskAgain : CardAction

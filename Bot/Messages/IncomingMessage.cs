@@ -42,7 +42,35 @@ public sealed record Address(string Channel, string ChannelId, string Conversati
 /// <param name="Id">The stable id of the person on the channel (Teams: aadObjectId).</param>
 public sealed record Sender(string Id, string? Name = null);
 
-public sealed record IncomingFile(string Name, string ContentType, string Url);
+/// <summary>A file that came with a message. The channel handed its bytes in before the message, so what is named here is on the disk.</summary>
+/// <param name="Name">As the sender says: it may be empty, or a path.</param>
+public sealed record IncomingFile(string Name)
+{
+    /// <summary>Of the bytes; null where none were kept.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>The id of the type that the bytes tell.</summary>
+    public string? Type { get; init; }
+
+    public long Size { get; init; }
+
+    /// <summary>Why nothing was kept.</summary>
+    public FileProblem? Problem { get; init; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<FileProblem>))]
+public enum FileProblem
+{
+    Empty,
+    TooLarge,
+    WrongType,
+
+    /// <summary>Of a wrong type, and the sender calls it a voice message.</summary>
+    Voice,
+
+    /// <summary>The channel didn't hand it out, or not in time.</summary>
+    NotFetched,
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<MessageKind>))]
 public enum MessageKind

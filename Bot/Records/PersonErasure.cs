@@ -24,7 +24,7 @@ public abstract record Erased
 /// Erases a resident on request (product.md §7): the counts stay, the name and all that identifies go, out of the person, the records, their
 /// history, and what was said in chat, whose cards and receipts hold names.
 /// </summary>
-public sealed class PersonErasure(Database database, ContentStore contents, TimeProvider time)
+public sealed class PersonErasure(Database database, ContentStore files, TimeProvider time)
 {
     /// <summary>The records that name the person, and those of the cases and groups that the person is in.</summary>
     private const string Own =
@@ -43,6 +43,15 @@ public sealed class PersonErasure(Database database, ContentStore contents, Time
 
     private const string Station = "station_id = @StationId";
 
+    /// <summary>Pictures of the records that are about this person alone, where nothing else needs them.</summary>
+    private const string Pictures =
+        """
+        WITH own AS (SELECT id, hash FROM attachment WHERE station_id = @StationId AND number IN (
+          SELECT number FROM record_person WHERE station_id = @StationId GROUP BY number HAVING MIN(person_id) = @Id AND MAX(person_id) = @Id))
+        SELECT DISTINCT hash FROM own
+        WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.hash = own.hash AND attachment.id NOT IN (SELECT id FROM own))
+        """;
+
     /// <summary>Browser conversations, but for those of other stations' members.</summary>
     private const string Chats =
         """
@@ -53,11 +62,13 @@ public sealed class PersonErasure(Database database, ContentStore contents, Time
     private static readonly (string Table, string Column)[] RecordTexts =
     [
         ("record", "name"), ("record", "content"), ("record", "details"), ("record_history", "before"), ("record_history", "after"),
+        ("attachment", "name"),
     ];
 
     /// <param name="community">Null where the name alone tells who it is.</param>
     public async Task<Erased> EraseAsync(long stationId, string name, string? community, CancellationToken cancellation = default)
     {
+        string[] pictures = [];
         var erased = await database.WriteAsync<Erased>(
             Durability.Power,
             async connection =>
@@ -73,7 +84,8 @@ public sealed class PersonErasure(Database database, ContentStore contents, Time
                     case [var person]:
                         var gone = $"{PersonName.ErasedPrefix}{everybody.Count(other => other.Name.StartsWith(PersonName.ErasedPrefix, StringComparison.Ordinal)) + 1}";
                         everybody.Remove(person);
-                        await RedactAsync(connection, new Whose(stationId, person.Id!.Value), person, everybody, gone);
+                        pictures = [.. await connection.QueryAsync<string>(Pictures, new Whose(stationId, person.Id!.Value))];
+                        await RedactAsync(connection, new Whose(stationId, person.Id.Value), person, everybody, gone);
                         await ForgetAsync(connection, person.Id.Value, gone);
                         await PersonHistory.EraseAsync(connection, new PersonStep(stationId, person.Id.Value, time.GetUtcNow(), PersonHistory.Erased, null, person.Erase(gone)), gone);
                         await DropLedgersAsync(connection, stationId);
@@ -83,6 +95,8 @@ public sealed class PersonErasure(Database database, ContentStore contents, Time
                 }
             },
             cancellation);
+        // That they were there stays, as evidence; the bytes go only once nothing can bring the name back.
+        Array.ForEach(pictures, files.Forget);
         return erased is Erased.Done done ? done with { IsScrubbed = await database.ScrubAsync(cancellation) } : erased;
     }
 
@@ -103,7 +117,7 @@ public sealed class PersonErasure(Database database, ContentStore contents, Time
             "SELECT hash FROM ledger WHERE station_id = @stationId AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.hash = ledger.hash)",
             new { stationId }))
         {
-            contents.Remove(hash);
+            files.Forget(hash);
         }
 
         await connection.ExecuteAsync(

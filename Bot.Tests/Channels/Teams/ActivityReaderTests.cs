@@ -90,10 +90,10 @@ public sealed class ActivityReaderTests
     [Fact]
     public void Files_are_what_can_be_downloaded() => Assert.Equal(
         [
-            new IncomingFile("走访.jpg", "image/jpeg", "https://contoso.sharepoint.com/download?id=1"),
-            new IncomingFile("", "image/png", "https://smba.example/v3/attachments/0-x/views/original"),
+            new FileReference("走访.jpg", "image/jpeg", "https://contoso.sharepoint.com/download?id=1"),
+            new FileReference("", "image/png", "https://smba.example/v3/attachments/0-x/views/original"),
         ],
-        Read("file")!.Files);
+        ActivityReader.FilesOf(ActivityReader.Parse(Payload.Bytes("file"))!.Attachments));
 
     [Theory]
     [InlineData("installed", MessageKind.Arrived)]

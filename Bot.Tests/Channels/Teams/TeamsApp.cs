@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using StationBot.Channels.Teams;
 using StationBot.Conversations;
+using StationBot.Records.Evidence;
 using StationBot.Storage;
 
 namespace StationBot.Tests.Channels.Teams;
@@ -35,6 +36,8 @@ internal sealed class TeamsApp : IAsyncDisposable
         builder.Services.AddSingleton(work);
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
+        builder.Services.AddEvidence(builder.Configuration);
+        builder.Services.AddSingleton<IncomingFiles>();
         builder.Services.AddTeams(builder.Configuration);
         _app = builder.Build();
         _app.Use((context, next) =>

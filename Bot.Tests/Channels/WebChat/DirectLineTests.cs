@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.WebSockets;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using StationBot.Messages;
+using StationBot.Tests.Records.Evidence;
 
 namespace StationBot.Tests.Channels.WebChat;
 
@@ -225,22 +227,30 @@ public sealed class DirectLineTests
     }
 
     [Fact]
-    public async Task The_bot_learns_of_files_that_are_not_kept()
+    public async Task Uploads_are_on_the_disk_before_the_bot_learns_of_them()
     {
         await using var host = await WebChatHost.StartAsync();
         await host.StartConversationAsync();
-
-        await host.SendAsync(HttpMethod.Post, "conversations/web-local/upload?userId=x", Upload(10));
-        await host.ReadUntilAsync("听到：照片");
-        await host.SendAsync(HttpMethod.Post, "conversations/web-local/upload", Upload(10 * 1024 * 1024 + 1), HttpStatusCode.RequestEntityTooLarge);
-
-        Assert.Equal([new IncomingFile("走访.jpg", "image/jpeg", "")], host.Received.Last().Files);
-        Assert.Equal(2, host.Received.Count);
-
-        static MultipartFormDataContent Upload(int bytes)
+        var picture = SampleFiles.Jpeg();
+        string[] texts = ["照片", "太大的", "不是照片", "空的"];
+        byte[][] uploads = [picture, new byte[(10 * 1024 * 1024) + 1], SampleFiles.Html, []];
+        foreach (var (text, bytes) in texts.Zip(uploads))
         {
-            var picture = new ByteArrayContent(new byte[bytes]) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
-            var activity = new StringContent("""{"type":"message","text":"照片"}""", Encoding.UTF8, "application/vnd.microsoft.activity");
+            await host.SendAsync(HttpMethod.Post, "conversations/web-local/upload?userId=x", Upload(text, bytes));
+            await host.ReadUntilAsync("听到：" + text);
+        }
+
+        var kept = new IncomingFile("走访.jpg") { Hash = Convert.ToHexStringLower(SHA256.HashData(picture)), Type = "jpeg", Size = picture.Length };
+        var none = new IncomingFile("走访.jpg");
+        Assert.Equal(
+            [kept, none with { Problem = FileProblem.TooLarge }, none with { Problem = FileProblem.WrongType }, none with { Problem = FileProblem.Empty }],
+            host.Received.Skip(1).Select(message => Assert.Single(message.Files)));
+        Assert.Equal(picture, await File.ReadAllBytesAsync(Path.Combine(host.Folder, "attachments", kept.Hash[..2], kept.Hash)));
+
+        static MultipartFormDataContent Upload(string text, byte[] bytes)
+        {
+            var picture = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("image/jpeg") } };
+            var activity = new StringContent($$"""{"type":"message","text":"{{text}}"}""", Encoding.UTF8, "application/vnd.microsoft.activity");
             return new MultipartFormDataContent { { activity, "activity", "blob" }, { picture, "file", "走访.jpg" } };
         }
     }

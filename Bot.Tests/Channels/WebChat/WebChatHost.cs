@@ -12,6 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 using StationBot.Channels.WebChat;
 using StationBot.Conversations;
 using StationBot.Messages;
+using StationBot.Records.Evidence;
 using StationBot.Storage;
 
 namespace StationBot.Tests.Channels.WebChat;
@@ -38,6 +39,8 @@ internal sealed class WebChatHost : IAsyncDisposable
         builder.Services.AddSingleton<TurnWork>(AnswerAsync);
         builder.Services.AddSingleton<TurnQueue>();
         builder.Services.AddHostedService(services => services.GetRequiredService<TurnQueue>());
+        builder.Services.AddEvidence(builder.Configuration);
+        builder.Services.AddSingleton<IncomingFiles>();
         builder.Services.AddWebChat();
         _app = builder.Build();
         if (remote is not null)

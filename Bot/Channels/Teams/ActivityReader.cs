@@ -50,7 +50,6 @@ internal static class ActivityReader
             Text = kind == MessageKind.Text ? TextOf(activity) : "",
             Action = isAction ? ActionOf(activity) : null,
             CardActivityId = isAction ? activity.ReplyToId : null,
-            Files = FilesOf(activity.Attachments),
         };
     }
 
@@ -71,6 +70,31 @@ internal static class ActivityReader
             return "from.id";
         var needsNoUrl = !speaks || activity.DeliveryMode == DeliveryModes.ExpectReplies;
         return (string.IsNullOrEmpty(activity.ServiceUrl) ? needsNoUrl : ServiceUrls.IsAllowed(activity.ServiceUrl)) ? null : "serviceUrl";
+    }
+
+    /// <summary>What can be downloaded.</summary>
+    public static IReadOnlyList<FileReference> FilesOf(IReadOnlyList<Attachment?>? attachments)
+    {
+        var files = new List<FileReference>();
+        foreach (var attachment in attachments ?? [])
+        {
+            // Teams sends a text/html attachment that only repeats the text.
+            if (attachment is null or { ContentType: "text/html" })
+                continue;
+
+            var name = attachment.Name ?? "";
+            if (attachment.ContentType == Attachment.FileDownloadInfo)
+            {
+                if (DownloadOf(attachment) is { DownloadUrl: { Length: > 0 } url } download)
+                    files.Add(new FileReference(name, ContentTypeOf(download.FileType is { } type ? "file." + type : name), url));
+            }
+            else if (!string.IsNullOrEmpty(attachment.ContentUrl))
+            {
+                files.Add(new FileReference(name, attachment.ContentType ?? ContentTypeOf(name), attachment.ContentUrl));
+            }
+        }
+
+        return files;
     }
 
     private static MessageKind? KindOf(Activity activity) => activity.Type switch
@@ -126,30 +150,6 @@ internal static class ActivityReader
 
     private static CardAction? ActionOf(Activity activity) =>
         activity.Type == ActivityTypes.Invoke ? CardInvoke.ActionOf(activity) : CardAction.Read(activity.Value!.Value);
-
-    private static List<IncomingFile> FilesOf(IReadOnlyList<Attachment?>? attachments)
-    {
-        var files = new List<IncomingFile>();
-        foreach (var attachment in attachments ?? [])
-        {
-            // Teams sends a text/html attachment that only repeats the text.
-            if (attachment is null or { ContentType: "text/html" })
-                continue;
-
-            var name = attachment.Name ?? "";
-            if (attachment.ContentType == Attachment.FileDownloadInfo)
-            {
-                if (DownloadOf(attachment) is { DownloadUrl: { Length: > 0 } url } download)
-                    files.Add(new IncomingFile(name, ContentTypeOf(download.FileType is { } type ? "file." + type : name), url));
-            }
-            else if (!string.IsNullOrEmpty(attachment.ContentUrl))
-            {
-                files.Add(new IncomingFile(name, attachment.ContentType ?? ContentTypeOf(name), attachment.ContentUrl));
-            }
-        }
-
-        return files;
-    }
 
     private static FileDownloadInfo? DownloadOf(Attachment attachment)
     {

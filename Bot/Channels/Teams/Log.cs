@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Debug, "Typing was refused with {Status}")]
     public static partial void TypingRefused(this ILogger log, int status);
 
+    [LoggerMessage(6, LogLevel.Warning, "A file of activity {Activity} was not fetched: {Reason}")]
+    public static partial void FileNotFetched(this ILogger log, string? activity, string reason);
+
     [LoggerMessage(5, LogLevel.Debug, "Typing could not be sent")]
     public static partial void TypingFailed(this ILogger log, Exception exception);
 }

@@ -10,7 +10,7 @@ namespace StationBot.Channels.Teams;
 /// it again; only an invoke and <c>expectReplies</c> are answered in the response.
 /// </summary>
 internal sealed class MessagesEndpoint(
-    InboundAccess access, TurnQueue turns, TeamsChannel connector, TimeProvider time, ILogger<MessagesEndpoint> log)
+    InboundAccess access, TurnQueue turns, TeamsChannel connector, FileDownloads downloads, TimeProvider time, ILogger<MessagesEndpoint> log)
 {
     private const int MaxBodyBytes = 256 * 1024;
 
@@ -67,6 +67,7 @@ internal sealed class MessagesEndpoint(
         if (ActivityReader.Read(activity, fallbackId) is not { } message)
             return;
 
+        message = message with { Files = await downloads.TakeAsync(activity, message.IsGroup) };
         if (activity.Type == ActivityTypes.Invoke)
             await WriteAsync(context, message.Action is null ? Malformed(context) : await InvokeAsync(message));
         else if (activity.DeliveryMode == DeliveryModes.ExpectReplies)

@@ -9,6 +9,7 @@ public static class TeamsServices
         services.AddSingleton(provider => new InboundAccess(provider.GetRequiredService<IHostEnvironment>(), configuration));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<TeamsChannel>(provider, Network()));
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TeamsChannel>());
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileDownloads>(provider, Network()));
         services.AddSingleton<MessagesEndpoint>();
         return services;
     }

@@ -12,11 +12,13 @@ namespace StationBot.Channels.WebChat;
 /// The part of Direct Line 3.0 that botframework-webchat calls. A user has one conversation; its id follows from the user's, so that it is
 /// found again whenever the user comes back.
 /// </summary>
-internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream stream, TurnQueue turns) : IDisposable
+internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream stream, TurnQueue turns, IncomingFiles incoming) : IDisposable
 {
     private const int MaxActivityBytes = 256 * 1024;
-    private const int MaxFileBytes = 10 * 1024 * 1024;
-    private const int MaxUploadBytes = 2 * MaxFileBytes;
+
+    /// <summary>A phone's pictures of one visit, sent at once.</summary>
+    private const int MostFiles = 10;
+
     private const int PostsPerWindow = 60;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
@@ -40,7 +42,7 @@ internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream 
 
         var posts = withToken.MapGroup("").AddEndpointFilter(LimitAsync);
         posts.MapPost("/conversations/{id}/activities", PostAsync).WithMetadata(new RequestSizeLimitAttribute(MaxActivityBytes));
-        posts.MapPost("/conversations/{id}/upload", UploadAsync).WithMetadata(new RequestSizeLimitAttribute(MaxUploadBytes));
+        posts.MapPost("/conversations/{id}/upload", UploadAsync).WithMetadata(new RequestSizeLimitAttribute((MostFiles * incoming.MaxBytes) + MaxActivityBytes));
     }
 
     public void Dispose() => _posts.Dispose();
@@ -110,10 +112,10 @@ internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream 
             return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge("消息太长，没有发送成功。") : Malformed();
         }
 
-        return posted is null ? Malformed() : await TakeAsync(posted, [], context, cancellation);
+        return posted is null ? Malformed() : await TakeAsync(posted, await InlineAsync(posted, cancellation), context, cancellation);
     }
 
-    /// <summary>Files are not kept yet: the bot learns their names, so that it can say so.</summary>
+    /// <summary>The bytes are on the disk before the message is: what comes of each file, a refusal too, the bot says.</summary>
     private async Task<IResult> UploadAsync(HttpContext context, CancellationToken cancellation)
     {
         PostedActivity? posted;
@@ -129,16 +131,39 @@ internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream 
         }
         catch (BadHttpRequestException e)
         {
-            return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge("文件太大：每次最多 20 MB。") : Malformed();
+            return e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge($"文件太大：每次最多 {MostFiles} 个。") : Malformed();
         }
 
-        var files = parts.Where(part => part.Name != "activity").ToList();
-        return (posted, files) switch
+        if (posted is null)
         {
-            (null, _) => Malformed(),
-            (_, { } f) when f.Exists(file => file.Length > MaxFileBytes) => TooLarge("文件太大：每个最多 10 MB。"),
-            _ => await TakeAsync(posted, [.. files.Select(f => new IncomingFile(f.FileName, f.ContentType, Url: ""))], context, cancellation),
-        };
+            return Malformed();
+        }
+
+        var files = await InlineAsync(posted, cancellation);
+        foreach (var part in parts.Where(part => part.Name != "activity"))
+        {
+            await using var content = part.OpenReadStream();
+            files.Add(await incoming.TakeAsync(part.FileName, part.ContentType, content, cancellation));
+        }
+
+        return await TakeAsync(posted, files, context, cancellation);
+    }
+
+    /// <summary>Small files may stand in the message itself. Addresses are not fetched: a browser has the bytes.</summary>
+    private async Task<List<IncomingFile>> InlineAsync(PostedActivity posted, CancellationToken cancellation)
+    {
+        var files = new List<IncomingFile>();
+        foreach (var attachment in posted.Attachments ?? [])
+        {
+            if (attachment?.ContentUrl is { } url)
+            {
+                files.Add(DataUri.Read(url) is { } bytes
+                    ? await incoming.TakeAsync(attachment.Name, attachment.ContentType, new MemoryStream(bytes), cancellation)
+                    : new IncomingFile(attachment.Name ?? "") { Problem = FileProblem.NotFetched });
+            }
+        }
+
+        return files;
     }
 
     /// <summary>The message is in the log and in the inbox before its id is answered; one that is sent again gets the id it has.</summary>

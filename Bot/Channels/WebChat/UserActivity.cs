@@ -31,7 +31,7 @@ internal static class UserActivity
             ["from"] = new JsonObject { ["id"] = user, ["role"] = "user" },
             ["text"] = posted.Text ?? "",
             ["textFormat"] = "plain",
-            ["attachments"] = new JsonArray([.. files.Select(f => new JsonObject { ["name"] = f.Name, ["contentType"] = f.ContentType })]),
+            ["attachments"] = new JsonArray([.. files.Select(f => new JsonObject { ["name"] = f.Name, ["contentType"] = "application/octet-stream" })]),
             ["channelData"] = channelData,
         };
     }

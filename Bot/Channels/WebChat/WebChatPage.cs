@@ -8,10 +8,13 @@ internal static class WebChatPage
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "page");
 
-    /// <summary>Nothing from elsewhere and no inline script; the bundle writes its styles into the page and pictures as data.</summary>
+    /// <summary>
+    /// Nothing from elsewhere and no inline script; the bundle writes its styles into the page and pictures as data, and reads the files that a
+    /// person picked from blobs.
+    /// </summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' data: blob:; "
-        + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + "font-src 'self' data:; connect-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void Map(RouteGroupBuilder group)
     {

@@ -13,6 +13,16 @@ internal sealed record PostedActivity
     public JsonElement? Value { get; init; }
 
     public PostedChannelData? ChannelData { get; init; }
+    public IReadOnlyList<PostedAttachment?>? Attachments { get; init; }
+}
+
+internal sealed record PostedAttachment
+{
+    public string? Name { get; init; }
+    public string? ContentType { get; init; }
+
+    /// <summary>Only <c>data:</c>.</summary>
+    public string? ContentUrl { get; init; }
 }
 
 internal sealed record PostedChannelData

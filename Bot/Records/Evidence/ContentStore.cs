@@ -34,6 +34,9 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
 
     private int _isSwept;
 
+    /// <summary>How much one file may hold, as people read it.</summary>
+    public string MaxText => options.MaxText;
+
     /// <summary>When it completes with <see cref="Taken.Kept"/> the bytes survive a power cut; otherwise nothing is left of them.</summary>
     public async Task<Taken> TakeAsync(Stream content, CancellationToken cancellation = default)
     {
@@ -89,8 +92,8 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>For what can be made again, or must go; whoever has a link finds nothing any more.</summary>
-    public void Remove(string hash)
+    /// <summary>Only for what must not be kept (product.md §7): whoever asks for it then is told that it is gone.</summary>
+    public void Forget(string hash)
     {
         if (IsHash(hash) && File.Exists(PathOf(hash)))
         {

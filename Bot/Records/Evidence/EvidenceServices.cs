@@ -8,6 +8,7 @@ public static class EvidenceServices
     {
         services.AddSingleton(provider => AttachmentOptions.Of(configuration, provider.GetRequiredService<Database>()));
         services.AddSingleton<ContentStore>();
+        services.AddSingleton<AttachmentStore>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileLinks>(provider, configuration));
         services.AddSingleton<FilesEndpoint>();
         return services;

@@ -165,8 +165,9 @@
     // A card that is taller than the page is read from its top.
     autoScrollSnapOnActivity: true,
     autoScrollSnapOnPage: true,
-    hideUploadButton: true,
-    disableFileUpload: true,
+    // What the server keeps; it looks at the bytes itself.
+    uploadAccept: '.jpg,.jpeg,.png,.gif,.webp,.heic,.pdf,.docx,.xlsx',
+    enableUploadThumbnail: false,
     suggestedActionBorderRadius: 16,
     sendBoxHeight: 52,
     sendBoxTextWrap: true,

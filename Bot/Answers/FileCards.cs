@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using StationBot.Cards;
+using StationBot.Indicators;
+using StationBot.Messages;
+using StationBot.Records.Evidence;
+
+namespace StationBot.Answers;
+
+/// <summary>Cards and buttons about files.</summary>
+internal sealed class FileCards(CardTemplates cards)
+{
+    /// <summary>Files that belong to no record yet, and where they could go. Whoever presses nothing loses nothing.</summary>
+    /// <param name="batch">Null: all of the member's that belong to none.</param>
+    /// <param name="others">The member has more of them, of other batches.</param>
+    public Reply Offer(Turn turn, string text, string? batch, IEnumerable<Candidate> candidates, bool others = false)
+    {
+        var model = new ChoicesModel(
+            text,
+            [
+                .. candidates.Select(candidate => Bind(Title(turn, candidate), candidate.Number, batch, null, turn.CardId)),
+                ActionModel.Ask("记走访"),
+                .. others ? [new ActionModel("看没归的", new JsonObject { ["verb"] = "file.loose" })] : Array.Empty<ActionModel>(),
+                new ActionModel("不要了", new JsonObject { ["verb"] = "file.discard", ["batch"] = batch, ["card"] = turn.CardId }),
+            ]);
+        return new Reply
+        {
+            Text = text,
+            Card = cards.Fill("choices", model, CardJson.Default.ChoicesModel),
+            CardId = turn.CardId,
+            CardStandsAlone = true,
+        };
+    }
+
+    /// <param name="kind">As <see cref="EvidenceName"/> has it; null leaves it to the record.</param>
+    public static ActionModel Bind(string title, long number, string? batch, string? kind, string card) =>
+        new(title, new JsonObject { ["verb"] = "file.bind", ["number"] = number, ["batch"] = batch, ["kind"] = kind, ["card"] = card });
+
+    public static ActionModel Free(string batch, string card) => new("解除", new JsonObject { ["verb"] = "file.free", ["batch"] = batch, ["card"] = card });
+
+    /// <summary>#128 9月17日 养老服务·关爱帮扶 李桂兰.</summary>
+    private static string Title(Turn turn, Candidate candidate) =>
+        $"#{candidate.Number} {candidate.Date.Month}月{candidate.Date.Day}日 {RowName.Of(turn.Catalog.Find(candidate.Indicator)!)} {candidate.About}".TrimEnd();
+}
