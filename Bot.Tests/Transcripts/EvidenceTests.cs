@@ -36,7 +36,7 @@ public sealed class EvidenceTests : IAsyncLifetime
             还缺材料：网站上传
             """,
             _chat.Text);
-        Assert.Equal(["解除", "撤销", "修改", "再记一条"], _chat.Buttons);
+        Assert.Equal(["解除", "撤销", "修改", "再记一条", "已传网站"], _chat.Buttons);
         Assert.Equal(["1|WatermarkPhoto"], Evidence());
         Assert.Equal(["2024-09-18T09:30:00|走访.jpg|1"], Rows("SELECT taken, name, number FROM attachment"));
         Assert.Equal(["add", "bind"], Rows("SELECT action FROM record_history ORDER BY step"));

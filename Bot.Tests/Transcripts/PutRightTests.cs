@@ -117,7 +117,7 @@ public sealed class PutRightTests : IAsyncLifetime
         await chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         await chat.SayAsync("1号改成电话");
         await chat.PressAsync("保存");
-        Assert.Equal(["撤销修改", "撤销", "修改", "再记一条"], chat.Buttons);
+        Assert.Equal(["撤销修改", "撤销", "修改", "再记一条", "已传网站"], chat.Buttons);
         Assert.Equal(
             """
             已撤销修改 #1

@@ -34,12 +34,12 @@ internal static class FieldModels
     private static readonly char[] BetweenNames = ['、', ',', '，'];
 
     /// <summary>Without members there is nothing to tick.</summary>
-    public static bool IsShown(Field field, Offers offers) => field.Kind != FieldKind.Attendance || offers.Members.Count > 0;
+    public static bool IsShown(Field field, Offers offers) => field.Kind != FieldKind.Attendance || offers.Attending.Count > 0;
 
     public static FieldModel Of(Field field, string value, string? error, Offers offers) => new()
     {
         Id = field.Id,
-        Label = field.Slot == Slot.MoreAttendance && offers.Members.Count > 0 ? "其他" + field.Label : field.Label,
+        Label = field.Slot == Slot.MoreAttendance && offers.Attending.Count > 0 ? "其他" + field.Label : field.Label,
         Type = TypeOf(field.Kind),
         Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(Parted(value, field, offers), field),
         Required = field.IsRequired,
@@ -62,13 +62,13 @@ internal static class FieldModels
     /// <summary>Who is offered is ticked, in the way of Input.ChoiceSet; everybody else stands in the text beside it.</summary>
     private static string Parted(string value, Field field, Offers offers)
     {
-        if (field.Kind != FieldKind.Attendance && (field.Slot != Slot.MoreAttendance || offers.Members.Count == 0))
+        if (field.Kind != FieldKind.Attendance && (field.Slot != Slot.MoreAttendance || offers.Attending.Count == 0))
         {
             return value;
         }
 
         var names = value.Split(BetweenNames, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var offered = offers.Members.Select(member => member.Value).ToHashSet();
+        var offered = offers.Attending.Select(member => member.Value).ToHashSet();
         return field.Kind == FieldKind.Attendance
             ? string.Join(',', names.Where(offered.Contains))
             : string.Join('、', names.Where(name => !offered.Contains(name)));

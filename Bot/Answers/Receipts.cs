@@ -63,12 +63,12 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
 
     private static IEnumerable<ActionModel> Buttons(Turn turn, Indicator row, StationRecord record, Occasion told, Effect effect, IReadOnlyList<ActionModel> ofFiles, string card)
     {
-        var own = Actions(turn, record, row, card);
         return
         [
             .. ofFiles,
             .. told.Title == Edited ? [Revert(turn, record)] : Array.Empty<ActionModel>(),
-            .. effect.LacksUpload ? [.. own.Take(2), ActionModel.OnRecord("已传网站", "record.mark", record.Number, card), .. own.Skip(2)] : own,
+            .. Actions(turn, record, row, card),
+            .. effect.LacksUpload ? [ActionModel.OnRecord("已传网站", "record.mark", record.Number, card)] : Array.Empty<ActionModel>(),
         ];
     }
 

@@ -39,6 +39,7 @@ internal sealed class ActivityStream(ActivityLog log, Listeners listeners, IHost
     private async Task PushAsync(
         WebSocket socket, string conversation, long? watermark, ChannelReader<Signal> signals, CancellationToken cancellation)
     {
+        Signal? signal = null;
         while (true)
         {
             var news = await log.ReadAsync(conversation, watermark, cancellation);
@@ -47,11 +48,13 @@ internal sealed class ActivityStream(ActivityLog log, Listeners listeners, IHost
                 await SendAsync(socket, news.ToJson(), cancellation);
                 watermark = news.Watermark;
             }
-
-            if (await signals.ReadAsync(cancellation) == Signal.Typing)
+            else if (signal == Signal.Typing)
             {
+                // Only while the answer isn't there: behind it, it would announce another one.
                 await SendAsync(socket, Typing, cancellation);
             }
+
+            signal = await signals.ReadAsync(cancellation);
         }
     }
 
