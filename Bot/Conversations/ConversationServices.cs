@@ -15,6 +15,7 @@ public static class ConversationServices
         services.AddSingleton<TurnHandler>();
         services.TryAddSingleton<TurnWork>(provider => provider.GetRequiredService<TurnHandler>().RunAsync);
         services.AddSingleton<TurnQueue>();
+        services.AddHostedService<WarmUp>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         return services;
     }

@@ -17,11 +17,13 @@ public sealed class Inbox(Database database, TimeProvider time)
     /// <summary>What ends within this time is kept by one commit. A channel waits a little longer for its acknowledgement, nobody for an answer.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
+    private const string Knows = "SELECT EXISTS (SELECT 1 FROM inbox WHERE activity_id = @Id AND conversation = @Conversation AND channel = @ChannelId)";
+
     private const string Add =
         """
         INSERT INTO inbox (channel, conversation, activity_id, received, body)
         VALUES (@ChannelId, @Conversation, @Id, @Received, @Body)
-        ON CONFLICT (channel, conversation, activity_id) DO NOTHING
+        ON CONFLICT (activity_id, conversation, channel) DO NOTHING
         """;
 
     private readonly Lock _gate = new();
@@ -30,7 +32,7 @@ public sealed class Inbox(Database database, TimeProvider time)
     /// <summary>Whether the message came before.</summary>
     public Task<bool> KnowsAsync(IncomingMessage message, CancellationToken cancellation) => database.ReadAsync(
         async connection => await connection.ExecuteScalarAsync<long>(
-            "SELECT EXISTS (SELECT 1 FROM inbox WHERE channel = @ChannelId AND conversation = @Conversation AND activity_id = @Id)",
+            Knows,
             new { message.Address.ChannelId, message.Address.Conversation, message.Id }) == 1,
         cancellation);
 

@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Warning, "Old inbox entries could not be forgotten")]
     public static partial void ForgettingFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "The first question will be slower: it could not be tried at the start")]
+    public static partial void NotWarm(this ILogger log, Exception exception);
 }

@@ -5,7 +5,8 @@ namespace StationBot.Conversations;
 /// <summary>A message in hand, and whether it is kept: by the turn's end, or in the inbox where that is later.</summary>
 internal sealed class QueuedTurn(IncomingMessage message, IChannel via)
 {
-    private readonly TaskCompletionSource _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Whoever waits goes on at once, on the thread that kept it: it only has an acknowledgement to write.</summary>
+    private readonly TaskCompletionSource _kept = new();
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private Task<long?>? _place;
