@@ -23,6 +23,7 @@ internal sealed class Comparison(Plan plan, string floor, string bot, string fol
         var large = await MakeDatabaseAsync("large", plan.Records);
         var report = new Report();
         await using var connector = await Connector.StartAsync();
+        report.Commit = await Commits.MeasureAsync(folder);
         await ColdStartsAsync(report, connector, small);
         await TurnsAsync(report, connector, small, large);
         await MemoryAsync(report, connector, small);

@@ -8,6 +8,9 @@ internal sealed class Report
 
     public (int Turns, double Megabytes)? Memory { get; set; }
 
+    /// <summary>CPU seconds per 1000 durable commits by themselves.</summary>
+    public double Commit { get; set; }
+
     public void Add(string name, Measured measured) => _runs.Add((name, measured));
 
     public void AddColdStart(string name, double milliseconds) => _coldStarts.Add((name, milliseconds));
@@ -24,6 +27,7 @@ internal sealed class Report
         }
 
         output.WriteLine();
+        output.WriteLine($"a durable commit by itself: {Commit:0.000} CPU-s per 1000");
         foreach (var group in _coldStarts.GroupBy(start => start.Name, start => start.Milliseconds))
         {
             output.WriteLine($"cold start to first reply, {group.Key}: {Spread([.. group], "0")} ms");
