@@ -75,11 +75,12 @@ public sealed class BatchStore(Database database, TimeProvider time)
     }
 
     /// <summary>The records that a message changed together.</summary>
-    internal static async Task<List<long>> CausedAsync(DbConnection connection, long stationId, string cause) =>
+    /// <param name="action">Only those of which it did this; null for any.</param>
+    internal static async Task<List<long>> CausedAsync(DbConnection connection, long stationId, string cause, string? action = null) =>
         // '0' follows '/' in every encoding: all causes that begin with "cause/", found by the index.
         (await connection.QueryAsync<long>(
-            "SELECT number FROM record_history WHERE station_id = @stationId AND cause >= @first AND cause < @behind ORDER BY number",
-            new { stationId, first = cause + "/", behind = cause + "0" })).AsList();
+            "SELECT number FROM record_history WHERE station_id = @stationId AND cause >= @first AND cause < @behind AND (@action IS NULL OR action = @action) ORDER BY number",
+            new { stationId, first = cause + "/", behind = cause + "0", action })).AsList();
 
     /// <summary>All that the card made which made this record; empty for a record that was made alone.</summary>
     internal static async Task<List<long>> BesideAsync(DbConnection connection, long stationId, long number) =>

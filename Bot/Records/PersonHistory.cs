@@ -26,6 +26,7 @@ internal static class PersonHistory
     public const string Left = "leave";
     public const string Returned = "return";
     public const string Undone = "undo";
+    public const string Redone = "redo";
     public const string Imported = "import";
     public const string Erased = "erase";
 

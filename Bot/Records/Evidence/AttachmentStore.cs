@@ -123,7 +123,9 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
                     return new Bound.Gone(files.Select(file => file.Number).FirstOrDefault(other => other is not null));
                 }
 
-                var open = mine.FindAll(file => file.Number is null || again);
+                // The same message found them bound already: by itself.
+                var isAnew = again && await RecordStore.CausedAsync(connection, by.Station.Id, cause) is null;
+                var open = mine.FindAll(file => file.Number is null || isAnew);
                 foreach (var file in open.Where(file => file.Number is not null))
                 {
                     await ReleaseAsync(connection, by.Station.Id, file.Id);
@@ -136,7 +138,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
                     await BindAsync(connection, by, file);
                 }
 
-                await NoteAsync(connection, by, cause, "bind", number, bound);
+                await NoteAsync(connection, by, cause, HistoryAction.Bind, number, bound);
                 List<Attachment> all = [.. mine.Except(open), .. bound];
                 return new Bound.Done(number, all, await UsedOnAsync(connection, by.Station.Id, all));
             },
@@ -156,10 +158,30 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
 
             foreach (var ofRecord in bound.GroupBy(file => file.Number!.Value))
             {
-                await NoteAsync(connection, by, $"{cause}:{ofRecord.Key}", "unbind", ofRecord.Key, [.. ofRecord]);
+                await NoteAsync(connection, by, $"{cause}:{ofRecord.Key}", HistoryAction.Unbind, ofRecord.Key, [.. ofRecord]);
             }
 
             return bound.Count == 0 ? null : bound[0].Number;
+        },
+        cancellation);
+
+    /// <summary>The batch whose binding is the last thing that the member did, or that the message took back already.</summary>
+    /// <param name="cause">Of the message.</param>
+    public Task<string?> LastBoundAsync(Membership by, string cause, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection =>
+        {
+            var (action, own, before, after) = await connection.QueryFirstOrDefaultAsync<(string?, string?, string?, string?)>(
+                "SELECT action, cause, before, after FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
+                by.Member);
+            var json = action switch
+            {
+                HistoryAction.Bind => after,
+                HistoryAction.Unbind when own?.StartsWith(cause + ":", StringComparison.Ordinal) == true => before,
+                _ => null,
+            };
+            return json is not null && JsonSerializer.Deserialize(json, EvidenceJson.Default.BoundFiles) is { Files: [var file, ..] }
+                ? await connection.QuerySingleOrDefaultAsync<string?>("SELECT batch FROM attachment WHERE station_id = @StationId AND id = @file", new { by.Member.StationId, file })
+                : null;
         },
         cancellation);
 
@@ -247,7 +269,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
             var what = new BoundFiles([.. files.Select(file => file.Id)], [.. files.Select(file => file.Kind!.Value).Distinct()]);
             var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause };
             var json = JsonSerializer.Serialize(what, EvidenceJson.Default.BoundFiles);
-            await RecordStore.NoteAsync(connection, entry, number, action, action == "unbind" ? json : null, action == "bind" ? json : null);
+            await RecordStore.NoteAsync(connection, entry, number, action, action == HistoryAction.Unbind ? json : null, action == HistoryAction.Bind ? json : null);
         }
     }
 
