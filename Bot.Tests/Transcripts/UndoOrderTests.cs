@@ -100,6 +100,61 @@ public sealed class UndoOrderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_saving_of_the_checklist_voided_comes_back_one_by_one_under_something_else()
+    {
+        await ChecklistAsync(("platform.wall", "done"), ("platform.office", "done"));
+        await ChecklistAsync(("platform.wall", "open"), ("platform.office", "open"));
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
+        Assert.StartsWith("已恢复 #2", await LaterAsync(() => _chat.SayAsync("恢复")));
+        Assert.StartsWith("已恢复 #1", await LaterAsync(() => _chat.SayAsync("恢复")));
+    }
+
+    /// <summary>A crash between the change and the end of the turn: the turn is done again, and must not take back what was before.</summary>
+    [Fact]
+    public async Task The_same_message_takes_back_one_change_of_the_roster()
+    {
+        await Rosters.ImportAsync(_app, "姓名,领域,社区,入册日期\n王德福,养老服务,红旗村,2024-01-01\n张三,养老服务,红旗村,2024-01-01\n");
+        var persons = _app.Services.GetRequiredService<PersonStore>();
+        var who = await MeAsync();
+        foreach (var id in new[] { 1L, 2L })
+        {
+            _app.Time.Advance(TimeSpan.FromMinutes(1));
+            await persons.FlagAsync(new RosterWish(who, $"flag-{id}", id, null), revisit: true);
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            var (id, step) = (await persons.LastOfAsync(who.Member, "the-message", isUndone: false))!.Value;
+            Assert.IsType<RosterChange.Done>(await persons.UndoAsync(new RosterWish(who, "the-message", id, step)));
+        }
+
+        Assert.Equal(["1|1", "2|0"], Rows("SELECT id, revisit FROM person ORDER BY id"));
+    }
+
+    [Fact]
+    public async Task A_name_that_was_given_away_since_is_not_taken_back()
+    {
+        await Rosters.ImportAsync(_app, "姓名,领域,社区,入册日期\n王德福,养老服务,红旗村,2024-01-01\n");
+        var persons = _app.Services.GetRequiredService<PersonStore>();
+        var who = await MeAsync();
+        var before = (await persons.FindAsync(1, 1))!.Entry;
+        await persons.EditAsync(new RosterWish(who, "rename", 1, null), person => person with { Name = "王得福" });
+        Assert.IsType<RosterChange.Done>(await persons.AddAsync(who, "another", before with { Id = null }));
+        Assert.IsType<RosterChange.SamePerson>(await persons.UndoAsync(new RosterWish(who, "undo", 1, (await persons.FindAsync(1, 1))!.Step)));
+    }
+
+    [Fact]
+    public async Task Who_was_added_and_taken_back_can_still_be_erased()
+    {
+        await _chat.SayAsync("新增人员");
+        await _chat.PressAsync("保存", ("name", "周秀梅"), ("community", "红旗村"), ("areas", "elder"));
+        Assert.StartsWith("已撤销：周秀梅（红旗村） 不在名单里了", await _chat.PressAsync("撤销"));
+        Assert.IsType<Erased.Done>(await _app.Services.GetRequiredService<PersonErasure>().EraseAsync(1, "周秀梅", null));
+        Assert.DoesNotContain(Rows("SELECT COALESCE(before, '') || COALESCE(after, '') FROM person_history"), text => text.Contains("周秀梅", StringComparison.Ordinal));
+        Assert.IsType<Erased.NotFound>(await _app.Services.GetRequiredService<PersonErasure>().EraseAsync(1, "周秀梅", null));
+    }
+
+    [Fact]
     public async Task A_photo_makes_no_checklist_old()
     {
         await ChecklistAsync(("platform.office", "done"));

@@ -181,12 +181,7 @@ public sealed class Answerer
 
     private Reply NotYet(string text) => Ask(text, ["帮助", "本月还差啥", "记走访"]);
 
-    private Reply Ask(string text, IReadOnlyList<string> choices) => new()
-    {
-        Text = text,
-        Card = _cards.Fill("choices", new ChoicesModel(text, [.. choices.Select(ActionModel.Ask)]), CardJson.Default.ChoicesModel),
-        CardStandsAlone = true,
-    };
+    private Reply Ask(string text, IReadOnlyList<string> choices) => _cards.Choose(text, [.. choices.Select(ActionModel.Ask)]);
 
     private static string Sentence(Unclear unclear) => unclear.Understood.Length == 0 ? unclear.Missing : $"听到的是“{unclear.Understood}”。{unclear.Missing}";
 

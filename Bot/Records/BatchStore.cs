@@ -102,8 +102,9 @@ public sealed class BatchStore(Database database, TimeProvider time)
         return records;
     }
 
-    /// <summary>The base of a cause that several records have in common; null for one of a single record.</summary>
-    internal static string? Together(string? cause) => cause?.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? cause[..end] : null;
+    /// <summary>The base of a cause that all of one card have in common; null for one of a single record, or of a set (<see cref="ChangeSets"/>).</summary>
+    internal static string? Together(string? cause) =>
+        cause?.IndexOf('/', StringComparison.Ordinal) is > 0 and var end && cause.IndexOf(':', 0, end) < 0 ? cause[..end] : null;
 
     private static async Task<List<long>> NumbersAsync(DbConnection connection, long stationId, string batch) =>
         (await connection.QueryAsync<long>(

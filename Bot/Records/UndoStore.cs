@@ -11,9 +11,9 @@ namespace StationBot.Records;
 /// </summary>
 public sealed class UndoStore(Database database, ChangeSets changes, TimeProvider time)
 {
-    private const string Entered = "'add', 'restore'";
-    private const string Touched = "'add', 'edit', 'revert', 'restore'";
-    private const string Undone = "'void'";
+    private const string Entered = $"'{HistoryAction.Add}', '{HistoryAction.Restore}'";
+    private const string Touched = $"{Entered}, '{HistoryAction.Edit}', '{HistoryAction.Revert}'";
+    private const string Undone = $"'{HistoryAction.Void}'";
 
     /// <param name="cause">Of the message: the same again changes nothing more.</param>
     public Task<Change> UndoAsync(Membership by, string cause, CancellationToken cancellation = default) => database.WriteAsync(

@@ -113,12 +113,7 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
         };
     }
 
-    public Reply Choose(string text, IReadOnlyList<ActionModel> choices) => new()
-    {
-        Text = text,
-        Card = cards.Fill("choices", new ChoicesModel(text, choices), CardJson.Default.ChoicesModel),
-        CardStandsAlone = true,
-    };
+    public Reply Choose(string text, IReadOnlyList<ActionModel> choices) => cards.Choose(text, choices);
 
     private Reply Reply(Turn turn, PersonModel model) => new()
     {

@@ -62,11 +62,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
             cancellation);
 
     /// <summary>The member's files that are evidence of nothing yet, oldest first.</summary>
-    public Task<IReadOnlyList<Attachment>> LooseAsync(Membership by, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Attachment>>(
-        async connection => Files(await connection.QueryAsync<Row>(
-            $"SELECT {Columns} FROM attachment WHERE station_id = @StationId AND member_id = @Id AND number IS NULL AND NOT discarded ORDER BY id",
-            new { by.Member.StationId, by.Member.Id })),
-        cancellation);
+    public Task<IReadOnlyList<Attachment>> LooseAsync(Membership by, CancellationToken cancellation = default) => database.ReadAsync(connection => LooseOfAsync(connection, by), cancellation);
 
     /// <summary>In the order in which they came.</summary>
     public Task<IReadOnlyList<Attachment>> OfRecordAsync(long stationId, long number, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Attachment>>(
