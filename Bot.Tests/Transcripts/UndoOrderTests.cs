@@ -67,6 +67,9 @@ public sealed class UndoOrderTests : IAsyncLifetime
         await LaterAsync(() => _chat.SendFilesAsync("这是1号的照片", ("照片.jpg", SampleFiles.Jpeg("a"))));
         Assert.Equal("1 张照片已从 #1 解除，还没归到记录。", (await UndoAsync()).Split('\n')[0]);
         Assert.Equal(["0"], Rows("SELECT COUNT(*) FROM record_evidence"));
+        Assert.StartsWith("已归入 1 张照片 #1", await LaterAsync(() => _chat.SayAsync("恢复")));
+        Assert.Equal(["1"], Rows("SELECT number FROM record_evidence"));
+        Assert.StartsWith("1 张照片已从 #1 解除", await UndoAsync());
         Assert.StartsWith("已撤销 #2", await UndoAsync());
     }
 

@@ -161,7 +161,7 @@ public sealed class Answerer
     private async Task<Reply> RestoreLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
         await _roster.Persons.LastOfAsync(who.Member, turn.Cause, isUndone: true, cancellation) is var (id, step)
             ? await _roster.Person.RedoAsync(turn, who, id, step, cancellation)
-            : await _record.RestoreAsync(turn, who, number: null, cancellation);
+            : await _attachment.BindAgainAsync(turn, who, cancellation) ?? await _record.RestoreAsync(turn, who, number: null, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
         form.Form == RecordKinds.Platform ? _checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null

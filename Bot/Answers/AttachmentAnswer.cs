@@ -51,7 +51,14 @@ internal sealed class AttachmentAnswer(AttachmentStore attachments, ContentStore
     /// <summary>撤销, where the last thing that the member did was to send files to a record.</summary>
     /// <returns>Null where it was anything else.</returns>
     public async Task<Reply?> FreeLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
-        await attachments.LastBoundAsync(who, turn.Cause, cancellation) is { } batch ? await FreeAsync(turn, who, batch, cancellation) : null;
+        await attachments.LastBindingAsync(who, turn.Cause, isFreed: false, cancellation) is { } last ? await FreeAsync(turn, who, last.Batch, cancellation) : null;
+
+    /// <summary>恢复, after <see cref="FreeLastAsync"/> or 解除.</summary>
+    /// <returns>Null where it was anything else.</returns>
+    public async Task<Reply?> BindAgainAsync(Turn turn, Membership who, CancellationToken cancellation) =>
+        await attachments.LastBindingAsync(who, turn.Cause, isFreed: true, cancellation) is { } last
+            ? await BindAsync(turn, who, last.Number, new Wanted(last.Batch, last.Kind, ""), cancellation)
+            : null;
 
     public async Task<Reply> FreeAsync(Turn turn, Membership who, string batch, CancellationToken cancellation)
     {

@@ -161,23 +161,21 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         },
         cancellation);
 
-    /// <summary>The batch whose binding is the last thing that the member did, or that the message took back already.</summary>
+    /// <summary>The binding, or with <paramref name="isFreed"/> what was freed, that is the last thing that the member did, or that the message turned round already.</summary>
     /// <param name="cause">Of the message.</param>
-    public Task<string?> LastBoundAsync(Membership by, string cause, CancellationToken cancellation = default) => database.ReadAsync(
+    public Task<LastBinding?> LastBindingAsync(Membership by, string cause, bool isFreed, CancellationToken cancellation = default) => database.ReadAsync(
         async connection =>
         {
-            var (action, own, before, after) = await connection.QueryFirstOrDefaultAsync<(string?, string?, string?, string?)>(
-                "SELECT action, cause, before, after FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
+            var (number, action, own, json) = await connection.QueryFirstOrDefaultAsync<(long, string?, string?, string?)>(
+                "SELECT number, action, cause, COALESCE(after, before) FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
                 by.Member);
-            var json = action switch
-            {
-                HistoryAction.Bind => after,
-                HistoryAction.Unbind when own?.StartsWith(cause + ":", StringComparison.Ordinal) == true => before,
-                _ => null,
-            };
-            return json is not null && JsonSerializer.Deserialize(json, EvidenceJson.Default.BoundFiles) is { Files: [var file, ..] }
-                ? await connection.QuerySingleOrDefaultAsync<string?>("SELECT batch FROM attachment WHERE station_id = @StationId AND id = @file", new { by.Member.StationId, file })
-                : null;
+            var isOwn = own == cause || own?.StartsWith(cause + ":", StringComparison.Ordinal) == true;
+            return action is HistoryAction.Bind or HistoryAction.Unbind
+                && (action == HistoryAction.Unbind) == (isFreed != isOwn)
+                && JsonSerializer.Deserialize(json!, EvidenceJson.Default.BoundFiles) is { Files: [var file, ..] } bound
+                && await connection.QuerySingleOrDefaultAsync<string?>("SELECT batch FROM attachment WHERE station_id = @StationId AND id = @file", new { by.Member.StationId, file }) is { } batch
+                    ? new LastBinding(batch, number, bound.Kinds is [var only] ? only : null)
+                    : null;
         },
         cancellation);
 
@@ -335,10 +333,3 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         public string? Has { get; init; }
     }
 }
-
-/// <summary>What the history keeps of a binding.</summary>
-internal sealed record BoundFiles(IReadOnlyList<long> Files, IReadOnlyList<EvidenceKind> Kinds);
-
-[System.Text.Json.Serialization.JsonSourceGenerationOptions(UseStringEnumConverter = true)]
-[System.Text.Json.Serialization.JsonSerializable(typeof(BoundFiles))]
-internal sealed partial class EvidenceJson : System.Text.Json.Serialization.JsonSerializerContext;
