@@ -239,7 +239,7 @@ public sealed class EvidenceTests : IAsyncLifetime
     {
         await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         await _chat.SendFilesAsync("", Photo("a"));
-        await _chat.SayAsync("撤销");
+        await _chat.PressAsync("撤销");
         Assert.StartsWith("收到 1 张照片，先放着", await _chat.SendFilesAsync("", Photo("b")));
         Assert.Equal("#1 已经撤销，先恢复才能修改。", await _chat.SendFilesAsync("这是1号的照片", Photo("c")));
         await _chat.SayAsync("恢复");

@@ -84,6 +84,7 @@ public sealed class Answerer
             FormRequest form => OpenAsync(turn, who, form, cancellation),
             UndoRequest { LastChange: true, Number: null } undo => UndoLastAsync(turn, who, undo, cancellation),
             UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
+            RestoreRequest { Number: null } => RestoreLastAsync(turn, who, cancellation),
             RestoreRequest restore => _record.RestoreAsync(turn, who, restore.Number, cancellation),
             EditRequest edit => _edit.ChangeAsync(turn, who, edit, cancellation),
             HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
@@ -143,7 +144,7 @@ public sealed class Answerer
         (UndoBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: true, cancellation),
         (RestoreBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: false, cancellation),
         (BindFiles bind, { } who) => _attachment.BindAsync(turn, who, bind, cancellation),
-        (FreeFiles free, { } who) => _attachment.FreeAsync(turn, who, free, cancellation),
+        (FreeFiles free, { } who) => _attachment.FreeAsync(turn, who, free.Batch, cancellation),
         (DiscardFiles discard, { } who) => _attachment.DiscardAsync(turn, who, discard, cancellation),
         (ShowLooseFiles, { } who) => _attachment.ShowLooseAsync(turn, who, cancellation),
         _ => throw new UnreachableException(),
@@ -151,11 +152,16 @@ public sealed class Answerer
 
     private static readonly Dictionary<string, string> NoValues = [];
 
-    /// <summary>What the member did last: a record, or a change of the roster.</summary>
+    /// <summary>What the member did last: a change of the roster, files that went to a record, or a record.</summary>
     private async Task<Reply> UndoLastAsync(Turn turn, Membership who, UndoRequest undo, CancellationToken cancellation) =>
-        await _roster.Persons.LastOfAsync(who.Member, cancellation) is var (id, step)
+        await _roster.Persons.LastOfAsync(who.Member, turn.Cause, isUndone: false, cancellation) is var (id, step)
             ? await _roster.Person.UndoAsync(turn, who, id, step, cancellation)
-            : await _record.UndoAsync(turn, who, undo, cancellation);
+            : await _attachment.FreeLastAsync(turn, who, cancellation) ?? await _record.UndoAsync(turn, who, undo, cancellation);
+
+    private async Task<Reply> RestoreLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
+        await _roster.Persons.LastOfAsync(who.Member, turn.Cause, isUndone: true, cancellation) is var (id, step)
+            ? await _roster.Person.RedoAsync(turn, who, id, step, cancellation)
+            : await _attachment.BindAgainAsync(turn, who, cancellation) ?? await _record.RestoreAsync(turn, who, number: null, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
         form.Form == RecordKinds.Platform ? _checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null
@@ -175,12 +181,7 @@ public sealed class Answerer
 
     private Reply NotYet(string text) => Ask(text, ["帮助", "本月还差啥", "记走访"]);
 
-    private Reply Ask(string text, IReadOnlyList<string> choices) => new()
-    {
-        Text = text,
-        Card = _cards.Fill("choices", new ChoicesModel(text, [.. choices.Select(ActionModel.Ask)]), CardJson.Default.ChoicesModel),
-        CardStandsAlone = true,
-    };
+    private Reply Ask(string text, IReadOnlyList<string> choices) => _cards.Choose(text, [.. choices.Select(ActionModel.Ask)]);
 
     private static string Sentence(Unclear unclear) => unclear.Understood.Length == 0 ? unclear.Missing : $"听到的是“{unclear.Understood}”。{unclear.Missing}";
 

@@ -48,15 +48,27 @@ internal sealed class AttachmentAnswer(AttachmentStore attachments, ContentStore
         return await BindAsync(turn, who, action.Number, new Wanted(action.Batch, kind, ""), cancellation);
     }
 
-    public async Task<Reply> FreeAsync(Turn turn, Membership who, FreeFiles action, CancellationToken cancellation)
+    /// <summary>撤销, where the last thing that the member did was to send files to a record.</summary>
+    /// <returns>Null where it was anything else.</returns>
+    public async Task<Reply?> FreeLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
+        await attachments.LastBindingAsync(who, turn.Cause, isFreed: false, cancellation) is { } last ? await FreeAsync(turn, who, last.Batch, cancellation) : null;
+
+    /// <summary>恢复, after <see cref="FreeLastAsync"/> or 解除.</summary>
+    /// <returns>Null where it was anything else.</returns>
+    public async Task<Reply?> BindAgainAsync(Turn turn, Membership who, CancellationToken cancellation) =>
+        await attachments.LastBindingAsync(who, turn.Cause, isFreed: true, cancellation) is { } last
+            ? await BindAsync(turn, who, last.Number, new Wanted(last.Batch, last.Kind, ""), cancellation)
+            : null;
+
+    public async Task<Reply> FreeAsync(Turn turn, Membership who, string batch, CancellationToken cancellation)
     {
-        var number = await attachments.FreeAsync(who, turn.Cause, action.Batch, cancellation);
-        var loose = (await attachments.LooseAsync(who, cancellation)).Where(file => file.Batch == action.Batch).ToList();
+        var number = await attachments.FreeAsync(who, turn.Cause, batch, cancellation);
+        var loose = (await attachments.LooseAsync(who, cancellation)).Where(file => file.Batch == batch).ToList();
         return loose.Count == 0 ? Replies.NoSuchFiles
             : cards.Offer(
                 turn,
                 $"{FileTexts.Count(loose)}{(number is null ? "" : $"已从 #{number} 解除，")}还没归到记录。",
-                action.Batch,
+                batch,
                 (await FittingAsync(turn, who, loose, FileNote.Read("", turn.Now, who.Station.Years), cancellation)).Where(candidate => candidate.Number != number).Take(MostChoices));
     }
 

@@ -53,8 +53,7 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
 
     private async Task<Reply> SavedAsync(Turn turn, Membership who, ChangeSet.Done done, CancellationToken cancellation)
     {
-        var numbers = string.Join('、', done.Numbers.Select(number => $"#{number}"));
-        var notice = done.Numbers.Count == 0 ? "没有要改的，和原来一样。" : $"已保存 {numbers}。说“撤销”可以全部退回。";
+        var notice = done.Numbers.Count == 0 ? "没有要改的，和原来一样。" : $"已保存 {Replies.Numbers(done.Numbers)}。说“撤销”可以全部退回。";
         return await ShowAsync(turn, who, await StandsAsync(turn, who, cancellation), null, notice, cancellation);
     }
 

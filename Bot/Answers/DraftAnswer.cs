@@ -59,13 +59,7 @@ internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAn
 
     private static string Title(Records.Forms.Form form, FormDraft draft) => draft.Number is { } number ? $"修改 #{number}" : form.Title;
 
-    private Reply Gone(string text, string next, bool replaces) => new()
-    {
-        Text = text,
-        Card = cards.Fill("choices", new ChoicesModel(text, [ActionModel.Ask(next)]), CardJson.Default.ChoicesModel),
-        CardStandsAlone = true,
-        ReplacesCard = replaces,
-    };
+    private Reply Gone(string text, string next, bool replaces) => cards.Choose(text, [ActionModel.Ask(next)]) with { ReplacesCard = replaces };
 }
 
 internal static class DraftTexts

@@ -34,7 +34,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
     /// <summary>128号的材料齐了吗.</summary>
     private async Task<Reply> OneAsync(Turn turn, Membership who, EvidenceQuestion asked, CancellationToken cancellation)
     {
-        var all = new RecordSelection([.. turn.Catalog.Rows.Select(row => row.Id)], AllDays);
+        var all = new RecordSelection([.. turn.Catalog.Rows.Select(row => row.Id)], Period.Ever);
         var found = asked.Number is { } number
             ? await records.ReadAsync(who.Station.Id, all with { Numbers = [number] }, cancellation)
             : (await records.ReadAsync(who.Station.Id, all with { MemberId = who.Member.Id }, cancellation)).OrderBy(record => record.Record.Number).TakeLast(1).ToList();
@@ -153,6 +153,4 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             CardJson.Default.ProgressModel),
         CardStandsAlone = true,
     };
-
-    private static readonly Period AllDays = new(DateOnly.MinValue, DateOnly.MaxValue);
 }

@@ -14,21 +14,15 @@ internal sealed class FileCards(CardTemplates cards)
     /// <param name="others">The member has more of them, of other batches.</param>
     public Reply Offer(Turn turn, string text, string? batch, IEnumerable<Candidate> candidates, bool others = false)
     {
-        var model = new ChoicesModel(
+        return cards.Choose(
             text,
             [
                 .. candidates.Select(candidate => Bind(Title(turn, candidate), candidate.Number, batch, null, turn.CardId)),
                 ActionModel.Ask("记走访"),
                 .. others ? [new ActionModel("看没归的", new JsonObject { ["verb"] = "file.loose" })] : Array.Empty<ActionModel>(),
                 new ActionModel("不要了", new JsonObject { ["verb"] = "file.discard", ["batch"] = batch, ["card"] = turn.CardId }),
-            ]);
-        return new Reply
-        {
-            Text = text,
-            Card = cards.Fill("choices", model, CardJson.Default.ChoicesModel),
-            CardId = turn.CardId,
-            CardStandsAlone = true,
-        };
+            ]) with
+        { CardId = turn.CardId };
     }
 
     /// <param name="kind">As <see cref="EvidenceName"/> has it; null leaves it to the record.</param>
@@ -39,5 +33,5 @@ internal sealed class FileCards(CardTemplates cards)
 
     /// <summary>#128 9月17日 养老服务·关爱帮扶 李桂兰.</summary>
     private static string Title(Turn turn, Candidate candidate) =>
-        $"#{candidate.Number} {candidate.Date.Month}月{candidate.Date.Day}日 {RowName.Of(turn.Catalog.Find(candidate.Indicator)!)} {candidate.About}".TrimEnd();
+        RecordLine.Of(turn.Catalog, candidate.Number, candidate.Indicator, candidate.Date, candidate.About);
 }

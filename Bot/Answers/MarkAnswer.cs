@@ -50,7 +50,7 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
     /// <summary>The member's own records that the site wants, of the days and rows that were said; today's without.</summary>
     private async Task<IReadOnlyList<ListedRecord>> OwnAsync(Turn turn, Membership who, UploadMark said, CancellationToken cancellation)
     {
-        var days = said.Days ?? (said.IsLast ? AllDays : Period.Day(turn.Today));
+        var days = said.Days ?? (said.IsLast ? Period.Ever : Period.Day(turn.Today));
         return await records.ReadAsync(who.Station.Id, new RecordSelection(RowsOf(turn, said), days, who.Member.Id), cancellation);
     }
 
@@ -85,7 +85,7 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
         {
             ChangeSet.Refused refused => Replies.Refused(refused.Reason, null),
             ChangeSet.Done { Numbers: [] } => Replies.Plain($"{Replies.Numbers(numbers)} {(uploaded ? "已经标记过上传了" : "本来就没有标记上传")}。"),
-            ChangeSet.Done done => Choice(
+            ChangeSet.Done done => cards.Choose(
                 $"{(uploaded ? "已标记上传" : "已取消上传标记")} {done.Numbers.Count} 条：{Replies.Numbers(done.Numbers)}。",
                 [new ActionModel("撤销", Mark(done.Numbers, takenBack: uploaded))]),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -100,11 +100,11 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
             return None(when, said);
         }
 
-        var all = await records.ReadAsync(who.Station.Id, new RecordSelection(RowsOf(turn, said), AllDays, who.Member.Id), cancellation);
+        var all = await records.ReadAsync(who.Station.Id, new RecordSelection(RowsOf(turn, said), Period.Ever, who.Member.Id), cancellation);
         var older = all.Where(record => !record.Evidence.Contains(EvidenceKind.Uploaded)).ToList();
         return older.Count == 0
             ? None(when, said)
-            : Choice($"今天没有要传网站的记录。还有 {older.Count} 条没标记，是这 {older.Count} 条吗？\n{Listed(turn, older)}", [new ActionModel($"是，{older.Count} 条都传了", Mark(Numbers(older), takenBack: false))]);
+            : cards.Choose($"今天没有要传网站的记录。还有 {older.Count} 条没标记，是这 {older.Count} 条吗？\n{Listed(turn, older)}", [new ActionModel($"是，{older.Count} 条都传了", Mark(Numbers(older), takenBack: false))]);
     }
 
     private static Reply None(string when, UploadMark said) => Replies.Plain($"{when}没有你登记的、{(said.Uploaded ? "要传网站" : "传过网站")}的记录。");
@@ -114,8 +114,8 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
         var shown = open.Count > 0 ? open : own;
         var what = said.Uploaded ? "没标记的" : "标记过的";
         return shown.Count < said.Count
-            ? Choice($"{when}只有 {shown.Count} 条{what}，是这 {shown.Count} 条吗？\n{Listed(turn, shown)}", [new ActionModel($"是这 {shown.Count} 条", Mark(Numbers(shown), !said.Uploaded))])
-            : Choice(
+            ? cards.Choose($"{when}只有 {shown.Count} 条{what}，是这 {shown.Count} 条吗？\n{Listed(turn, shown)}", [new ActionModel($"是这 {shown.Count} 条", Mark(Numbers(shown), !said.Uploaded))])
+            : cards.Choose(
                 $"{when}有 {shown.Count} 条{what}，是哪 {said.Count} 条？可以说“{string.Join('、', shown.Take(said.Count!.Value).Select(record => record.Record.Number))}号{(said.Uploaded ? "传了" : "没传")}”。\n{Listed(turn, shown)}",
                 [new ActionModel($"{shown.Count} 条都{(said.Uploaded ? "传了" : "没传")}", Mark(Numbers(shown), !said.Uploaded))]);
     }
@@ -133,16 +133,7 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
         ["takenBack"] = takenBack,
     };
 
-    private Reply Choice(string text, IReadOnlyList<ActionModel> actions) => new()
-    {
-        Text = text,
-        Card = cards.Fill("choices", new ChoicesModel(text, actions), CardJson.Default.ChoicesModel),
-        CardStandsAlone = true,
-    };
-
     private static string WhenOf(Turn turn, UploadMark said) => said.Days is not { } days || days == Period.Day(turn.Today) ? "今天"
         : days == Period.Day(turn.Today.AddDays(-1)) ? "昨天"
         : PeriodName.Of(days);
-
-    private static readonly Period AllDays = new(DateOnly.MinValue, DateOnly.MaxValue);
 }

@@ -8,19 +8,9 @@ using StationBot.Understanding;
 namespace StationBot.Answers;
 
 /// <summary>撤销 and 恢复, by button or by word, and what a record has been through.</summary>
-internal sealed class RecordAnswer(RecordStore records, BatchStore batches, UndoStore undo, ChangeSets changes, HistoryStore history, Receipts receipts, StationClock clock, CardTemplates cards)
+internal sealed class RecordAnswer(RecordStore records, BatchStore batches, UndoStore undo, HistoryStore history, Receipts receipts, StationClock clock, CardTemplates cards)
 {
-    public async Task<Reply> UndoAsync(Turn turn, Membership who, UndoRequest request, CancellationToken cancellation) =>
-        request is { LastChange: true, Number: null } && await changes.RevertLastAsync(who, turn.Cause, isUndo: true, cancellation) is { } reverted
-            ? Replies.Reverted(reverted, isUndo: true)
-            : await UndoOneAsync(turn, who, request, cancellation);
-
-    public async Task<Reply> RestoreAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) =>
-        number is null && await changes.RevertLastAsync(who, turn.Cause, isUndo: false, cancellation) is { } reverted
-            ? Replies.Reverted(reverted, isUndo: false)
-            : await RestoreOneAsync(turn, who, number, cancellation);
-
-    private async Task<Reply> UndoOneAsync(Turn turn, Membership who, UndoRequest request, CancellationToken cancellation) => await ShowAsync(
+    public async Task<Reply> UndoAsync(Turn turn, Membership who, UndoRequest request, CancellationToken cancellation) => await ShowAsync(
         turn,
         who,
         request.Number,
@@ -34,7 +24,7 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         Replies.NothingToUndo,
         cancellation);
 
-    private async Task<Reply> RestoreOneAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) => await ShowAsync(
+    public async Task<Reply> RestoreAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) => await ShowAsync(
         turn,
         who,
         number,
@@ -99,6 +89,7 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         Change.Done done => await receipts.ShowAsync(turn, who, done.Record, [], cancellation, done.Record.IsVoided ? null : "已恢复"),
         Change.AllDone all => await receipts.ShowAllAsync(turn, who, all.Records, [], cancellation, all.Records.All(record => record.IsVoided) ? null : "已恢复"),
         Change.Reverted reverted => await receipts.ShowAsync(turn, who, reverted.Record, [], cancellation, "已撤销修改", ChangedBack(turn, reverted)),
+        Change.SetReverted set => Replies.Reverted(set),
         Change.NotFound when number is null => nothing,
         _ => Replies.Refused(change, number),
     };

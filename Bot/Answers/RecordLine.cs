@@ -10,9 +10,14 @@ internal static class RecordLine
     public static string Of(Catalog catalog, ListedRecord listed, bool withNames = true)
     {
         var what = listed.Record.What;
-        var row = catalog.Find(what.Indicator) is { } known ? RowName.Of(known) : what.Indicator;
-        var whom = withNames ? Whom(what) : "";
-        return $"#{listed.Record.Number} {what.Date.Month}月{what.Date.Day}日 {row}{(whom.Length == 0 ? "" : " " + whom)}";
+        return Of(catalog, listed.Record.Number, what.Indicator, what.Date, withNames ? Whom(what) : "");
+    }
+
+    /// <param name="whom">Empty where nobody is to be named.</param>
+    public static string Of(Catalog catalog, long number, string indicator, DateOnly date, string whom)
+    {
+        var row = catalog.Find(indicator) is { } known ? RowName.Of(known) : indicator;
+        return $"#{number} {date.Month}月{date.Day}日 {row}{(whom.Length == 0 ? "" : " " + whom)}";
     }
 
     private static string Whom(RecordDraft what) => what.File?.Name

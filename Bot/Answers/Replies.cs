@@ -26,9 +26,9 @@ public static class Replies
     public static Reply NoRecord => Plain("还没有你登记的记录。");
 
     /// <summary>Of several changes that one message made.</summary>
-    public static Reply Reverted(Reverted reverted, bool isUndo)
+    public static Reply Reverted(Change.SetReverted reverted)
     {
-        var done = reverted.Numbers.Count == 0 ? "没有可以退回的改动。" : $"已{(isUndo ? "撤销" : "恢复")}上一次的改动，共 {reverted.Numbers.Count} 条：{Numbers(reverted.Numbers)}。";
+        var done = reverted.Numbers.Count == 0 ? "没有可以退回的改动。" : $"已{(reverted.IsUndo ? "撤销" : "恢复")}上一次的改动，共 {reverted.Numbers.Count} 条：{Numbers(reverted.Numbers)}。";
         return Plain(done + (reverted.Kept.Count == 0 ? "" : $"{Numbers(reverted.Kept)} 后来又改过，没有动。"));
     }
 

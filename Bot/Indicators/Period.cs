@@ -15,6 +15,8 @@ public readonly record struct Period(DateOnly First, DateOnly Last)
         return first <= last ? new Period(first, last) : null;
     }
 
+    public static readonly Period Ever = new(DateOnly.MinValue, DateOnly.MaxValue);
+
     public static Period Day(DateOnly day) => new(day, day);
 
     public static Period Month(int year, int month)

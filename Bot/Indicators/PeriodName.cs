@@ -17,6 +17,9 @@ public static class PeriodName
             : $"{Day(first)}至{last.Day}日";
     }
 
+    /// <summary>9月2日; with its year where that isn't this year.</summary>
+    public static string Of(DateOnly day, DateOnly today) => day.Year == today.Year ? $"{day.Month}月{day.Day}日" : Day(day);
+
     private static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     private static Period Half(int year, int half) =>

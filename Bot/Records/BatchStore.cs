@@ -75,11 +75,12 @@ public sealed class BatchStore(Database database, TimeProvider time)
     }
 
     /// <summary>The records that a message changed together.</summary>
-    internal static async Task<List<long>> CausedAsync(DbConnection connection, long stationId, string cause) =>
+    /// <param name="action">Only those of which it did this; null for any.</param>
+    internal static async Task<List<long>> CausedAsync(DbConnection connection, long stationId, string cause, string? action = null) =>
         // '0' follows '/' in every encoding: all causes that begin with "cause/", found by the index.
         (await connection.QueryAsync<long>(
-            "SELECT number FROM record_history WHERE station_id = @stationId AND cause >= @first AND cause < @behind ORDER BY number",
-            new { stationId, first = cause + "/", behind = cause + "0" })).AsList();
+            "SELECT number FROM record_history WHERE station_id = @stationId AND cause >= @first AND cause < @behind AND (@action IS NULL OR action = @action) ORDER BY number",
+            new { stationId, first = cause + "/", behind = cause + "0", action })).AsList();
 
     /// <summary>All that the card made which made this record; empty for a record that was made alone.</summary>
     internal static async Task<List<long>> BesideAsync(DbConnection connection, long stationId, long number) =>
@@ -101,8 +102,9 @@ public sealed class BatchStore(Database database, TimeProvider time)
         return records;
     }
 
-    /// <summary>The base of a cause that several records have in common; null for one of a single record.</summary>
-    internal static string? Together(string? cause) => cause?.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? cause[..end] : null;
+    /// <summary>The base of a cause that all of one card have in common; null for one of a single record, or of a set (<see cref="ChangeSets"/>).</summary>
+    internal static string? Together(string? cause) =>
+        cause?.IndexOf('/', StringComparison.Ordinal) is > 0 and var end && cause.IndexOf(':', 0, end) < 0 ? cause[..end] : null;
 
     private static async Task<List<long>> NumbersAsync(DbConnection connection, long stationId, string batch) =>
         (await connection.QueryAsync<long>(

@@ -14,6 +14,11 @@ public abstract record Change
     /// <param name="Undone">What it was changed to, and is no more.</param>
     public sealed record Reverted(StationRecord Record, RecordDraft Undone) : Change;
 
+    /// <summary>What a message did to several records was taken back, or done again.</summary>
+    /// <param name="Numbers">Of the records that are again as they were.</param>
+    /// <param name="Kept">Of those that were changed since, and were left alone.</param>
+    public sealed record SetReverted(bool IsUndo, IReadOnlyList<long> Numbers, IReadOnlyList<long> Kept) : Change;
+
     /// <summary>The station has no such record; without a number, none that could be meant.</summary>
     public sealed record NotFound : Change;
 

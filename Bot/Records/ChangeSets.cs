@@ -19,37 +19,69 @@ public sealed class ChangeSets(Database database, TimeProvider time)
     private const string Undoing = "undo:";
     private const string Redoing = "redo:";
 
-    private static readonly string[] Reversible = [HistoryAction.Add, HistoryAction.Edit, HistoryAction.Void, HistoryAction.Restore, HistoryAction.Mark, HistoryAction.Unmark];
+    private static readonly string[] Reversible = [HistoryAction.Add, HistoryAction.Edit, HistoryAction.Revert, HistoryAction.Void, HistoryAction.Restore, HistoryAction.Mark, HistoryAction.Unmark];
 
     /// <param name="cause">Of the message.</param>
     public Task<ChangeSet> SaveAsync(Membership by, string cause, IReadOnlyList<RecordChange> changes, CancellationToken cancellation = default) =>
         database.WriteAsync(Durability.Power, connection => SaveAsync(connection, by, Set + cause, changes), cancellation);
 
+    /// <summary>Whether an entry of this cause took a change of a set back.</summary>
+    internal static bool IsUndoing(string? cause) => cause is not null && IsOne(cause, Undoing);
+
+    /// <summary>The set that an entry of this cause belongs to, done or done again; null for any other.</summary>
+    internal static string? SetOf(string? cause) => cause is not null && IsOne(cause, Set, Redoing) ? BaseOf(cause) : null;
+
+    /// <summary>What the message took back, or with <paramref name="isUndo"/> false did again, when it came before.</summary>
+    internal static async Task<Change.SetReverted?> RevertedAsync(DbConnection connection, long stationId, string cause, bool isUndo) =>
+        await EntriesAsync(connection, stationId, Prefix(isUndo) + cause) is { Count: > 0 } known ? new Change.SetReverted(isUndo, [.. known.Select(entry => entry.Number).Order()], []) : null;
+
     /// <summary>撤销, or with <paramref name="isUndo"/> false 恢复, of the last thing that the member did.</summary>
     /// <param name="cause">Of the message.</param>
     /// <returns>Null when the last thing was no set of changes, or for 恢复 not undone.</returns>
-    public Task<Reverted?> RevertLastAsync(Membership by, string cause, bool isUndo, CancellationToken cancellation = default) => database.WriteAsync<Reverted?>(
-        Durability.Power,
-        async connection =>
+    internal async Task<Change.SetReverted?> RevertLastAsync(DbConnection connection, Membership by, string cause, bool isUndo)
+    {
+        var last = await connection.QueryFirstOrDefaultAsync<string?>(
+            "SELECT cause FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
+            by.Member);
+        return (isUndo ? SetOf(last) : IsUndoing(last) ? BaseOf(last!) : null) is { } set ? await RevertAsync(connection, by, cause, set, isUndo) : null;
+    }
+
+    /// <summary>Takes a set of changes back, or does again what was taken back: the last first, and only what nobody has changed since.</summary>
+    /// <param name="cause">Of the message.</param>
+    /// <param name="set">The base of its entries' causes.</param>
+    /// <returns>Null when something of it can't be turned round.</returns>
+    internal async Task<Change.SetReverted?> RevertAsync(DbConnection connection, Membership by, string cause, string set, bool isUndo)
+    {
+        var entries = await EntriesAsync(connection, by.Station.Id, set);
+        if (!entries.All(entry => Reversible.Contains(entry.Action)))
         {
-            var own = (isUndo ? Undoing : Redoing) + cause;
-            if (await EntriesAsync(connection, by.Station.Id, own) is { Count: > 0 } known)
-            {
-                return new Reverted([.. known.Select(entry => entry.Number).Order()], []);
-            }
+            return null;
+        }
 
-            var last = await connection.QueryFirstOrDefaultAsync<string?>(
-                "SELECT cause FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
-                by.Member);
-            if (last?.LastIndexOf('/') is not ({ } end and > 0) || !(isUndo ? IsOne(last, Set, Redoing) : IsOne(last, Undoing)))
+        var (numbers, kept) = (new List<long>(), new List<long>());
+        foreach (var entry in entries.Reverse())
+        {
+            var history = await HistoryStore.ReadAsync(connection, by.Station.Id, entry.Number);
+            var standing = isUndo ? HistoryStore.Standing(history) : history;
+            var change = Opposite(entry);
+            if (standing is [.., var last] && last.Step == entry.Step
+                && await ReasonAgainstAsync(connection, by, change) is null
+                && await ApplyAsync(connection, by, $"{Prefix(isUndo)}{cause}/{numbers.Count}", change) is { } number)
             {
-                return null;
+                numbers.Add(number);
             }
+            else
+            {
+                kept.Add(entry.Number);
+            }
+        }
 
-            var entries = await EntriesAsync(connection, by.Station.Id, last[..end]);
-            return entries.All(entry => Reversible.Contains(entry.Action)) ? await RevertAsync(connection, by, own, entries) : null;
-        },
-        cancellation);
+        return new Change.SetReverted(isUndo, [.. numbers.Order()], [.. kept.Order()]);
+    }
+
+    private static string Prefix(bool isUndo) => isUndo ? Undoing : Redoing;
+
+    private static string? BaseOf(string cause) => cause.LastIndexOf('/') is > 0 and var end ? cause[..end] : null;
 
     private static bool IsOne(string cause, params IEnumerable<string> prefixes) => prefixes.Any(prefix => cause.StartsWith(prefix, StringComparison.Ordinal));
 
@@ -88,6 +120,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             null => new Change.NotFound(),
             { } record when !record.MayBeTouchedBy(by.Member) => new Change.NotYours(number),
             { IsVoided: true } when change is not RecordChange.Restore => new Change.Voided(number),
+            _ when change is RecordChange.Void => await RecordStore.WhyNotVoidAsync(connection, by.Station.Id, number),
             _ => null,
         };
 
@@ -111,7 +144,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             case RecordChange.Add add:
                 return await RecordStore.AddAsync(connection, entry with { Key = add.Key }, add.Draft) is { IsNew: true } saved ? saved.Number : null;
             case RecordChange.Edit edit:
-                return await RecordStore.ReplaceAsync(connection, entry, edit.Number, edit.Draft) ? edit.Number : null;
+                return await RecordStore.ReplaceAsync(connection, entry, IsUndoing(cause) ? HistoryAction.Revert : HistoryAction.Edit, edit.Number, edit.Draft) ? edit.Number : null;
             case RecordChange.Void undo:
                 return await RecordStore.SetVoidedAsync(connection, entry, undo.Number, voided: true) ? undo.Number : null;
             case RecordChange.Restore restore:
@@ -146,33 +179,11 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         return true;
     }
 
-    /// <summary>The last first, and only what nobody has changed since.</summary>
-    private async Task<Reverted> RevertAsync(DbConnection connection, Membership by, string cause, IReadOnlyList<SetEntry> entries)
-    {
-        var (numbers, kept) = (new List<long>(), new List<long>());
-        foreach (var entry in entries.Reverse())
-        {
-            var isLast = entry.Step == await connection.ExecuteScalarAsync<int>(
-                "SELECT MAX(step) FROM record_history WHERE station_id = @Id AND number = @Number",
-                new { by.Station.Id, entry.Number });
-            if (isLast && await ApplyAsync(connection, by, $"{cause}/{numbers.Count}", Opposite(entry)) is { } number)
-            {
-                numbers.Add(number);
-            }
-            else
-            {
-                kept.Add(entry.Number);
-            }
-        }
-
-        return new Reverted([.. numbers.Order()], [.. kept.Order()]);
-    }
-
     private static RecordChange Opposite(SetEntry entry) => entry.Action switch
     {
         HistoryAction.Add or HistoryAction.Restore => new RecordChange.Void(entry.Number),
         HistoryAction.Void => new RecordChange.Restore(entry.Number),
-        HistoryAction.Edit => new RecordChange.Edit(entry.Number, JsonSerializer.Deserialize(entry.Before!, RecordJson.Default.RecordDraft)!),
+        HistoryAction.Edit or HistoryAction.Revert => new RecordChange.Edit(entry.Number, JsonSerializer.Deserialize(entry.Before!, RecordJson.Default.RecordDraft)!),
         HistoryAction.Mark => new RecordChange.Unmark(entry.Number, Kind(entry.After!)),
         HistoryAction.Unmark => new RecordChange.Mark(entry.Number, Kind(entry.Before!)),
         _ => throw new UnreachableException(),

@@ -46,6 +46,9 @@ public static class HistoryAction
     public const string Bind = "bind";
     public const string Unbind = "unbind";
 
+    /// <summary>Those that leave the contents of the record as they are, in SQL.</summary>
+    internal const string OfEvidence = $"'{Bind}', '{Unbind}', '{Mark}', '{Unmark}'";
+
     /// <summary>Entries about evidence hold no contents of the record.</summary>
     internal static bool IsOfContents(string action) => action is Add or Edit or Revert or Void or Restore;
 }
@@ -72,27 +75,30 @@ public sealed class HistoryStore(Database database)
     /// The change that 撤销 would take back: edits that were taken back already are passed over, with what they changed; a restored record
     /// begins anew. Null for a record without one (its history was written by an older version).
     /// </summary>
-    internal static HistoryEntry? LastUndoable(IReadOnlyList<HistoryEntry> history)
+    internal static HistoryEntry? LastUndoable(IReadOnlyList<HistoryEntry> history) =>
+        Standing(history).FindLast(entry => entry.Action is HistoryAction.Add or HistoryAction.Edit or HistoryAction.Restore);
+
+    /// <summary>The changes that were not taken back, oldest first: neither they nor what took them back is left.</summary>
+    internal static List<HistoryEntry> Standing(IReadOnlyList<HistoryEntry> history)
     {
-        var open = new Stack<HistoryEntry>();
+        var standing = new List<HistoryEntry>();
         foreach (var entry in history)
         {
-            switch (entry.Action)
+            // Of a set, only what stands last is taken back.
+            var gone = ChangeSets.IsUndoing(entry.Cause) ? standing.Count - 1
+                : entry.Action == HistoryAction.Revert ? standing.FindLastIndex(earlier => earlier.Action == HistoryAction.Edit)
+                : -1;
+            if (gone >= 0)
             {
-                case HistoryAction.Edit:
-                    open.Push(entry);
-                    break;
-                case HistoryAction.Revert:
-                    open.TryPop(out _);
-                    break;
-                case HistoryAction.Add or HistoryAction.Restore:
-                    open.Clear();
-                    open.Push(entry);
-                    break;
+                standing.RemoveAt(gone);
+            }
+            else if (entry.Action != HistoryAction.Revert && !ChangeSets.IsUndoing(entry.Cause))
+            {
+                standing.Add(entry);
             }
         }
 
-        return open.TryPeek(out var last) ? last : null;
+        return standing;
     }
 
     private sealed record Row

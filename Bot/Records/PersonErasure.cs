@@ -76,7 +76,13 @@ public sealed class PersonErasure(Database database, ContentStore files, TimePro
                 // In the file itself zeros take the place of what goes.
                 await connection.ExecuteAsync("PRAGMA secure_delete=ON");
                 var everybody = await RosterImport.LoadAsync(connection, stationId);
-                var found = everybody.FindAll(person => person.Name == name && !name.StartsWith(PersonName.ErasedPrefix, StringComparison.Ordinal) && (community is null || person.Community == community));
+                var found = everybody.FindAll(IsMeant);
+                if (found.Count == 0)
+                {
+                    // Added by mistake and taken back: nobody's any more, but said in chat and kept in the history.
+                    found = (await PersonHistory.ForgottenAsync(connection, stationId)).FindAll(IsMeant);
+                }
+
                 switch (found)
                 {
                     case []:
@@ -95,9 +101,13 @@ public sealed class PersonErasure(Database database, ContentStore files, TimePro
                 }
             },
             cancellation);
+
         // That they were there stays, as evidence; the bytes go only once nothing can bring the name back.
         Array.ForEach(pictures, files.Forget);
         return erased is Erased.Done done ? done with { IsScrubbed = await database.ScrubAsync(cancellation) } : erased;
+
+        bool IsMeant(RosterEntry person) =>
+            person.Name == name && !name.StartsWith(PersonName.ErasedPrefix, StringComparison.Ordinal) && (community is null || person.Community == community);
     }
 
     /// <summary>The domains, the days and the revisit flag stay: they are counted.</summary>

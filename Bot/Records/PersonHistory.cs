@@ -26,6 +26,7 @@ internal static class PersonHistory
     public const string Left = "leave";
     public const string Returned = "return";
     public const string Undone = "undo";
+    public const string Redone = "redo";
     public const string Imported = "import";
     public const string Erased = "erase";
 
@@ -68,6 +69,19 @@ internal static class PersonHistory
             "SELECT before, after FROM person_history WHERE station_id = @stationId AND person_id = @personId ORDER BY step",
             new { stationId, personId });
         return [.. texts.SelectMany(text => new[] { Entry(text.Before), Entry(text.After) }).OfType<RosterEntry>()];
+    }
+
+    /// <summary>Who was known once and is no longer, as they last were.</summary>
+    public static async Task<List<RosterEntry>> ForgottenAsync(DbConnection connection, long stationId)
+    {
+        var texts = await connection.QueryAsync<(long PersonId, string Json)>(
+            """
+            SELECT person_id, COALESCE(after, before) FROM person_history
+            WHERE station_id = @stationId AND COALESCE(after, before) IS NOT NULL AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = person_history.person_id)
+            ORDER BY person_id, step
+            """,
+            new { stationId });
+        return [.. texts.GroupBy(text => text.PersonId).Select(steps => Entry(steps.Last().Json)! with { Id = steps.Key })];
     }
 
     /// <summary>Takes all that identifies out of the person's changes; the days, domains and flags stay, because they are counted.</summary>

@@ -91,26 +91,45 @@ public sealed class PersonStore(Database database, TimeProvider time)
             }
 
             var doing = new Doing(wish.By, wish.Cause, PersonHistory.Undone);
-            return change.Before is { } before ? await SaveAsync(connection, doing, person.Entry, before with { Id = wish.Id })
+            return change.Before is { } before ? await SaveOnlyOneAsync(connection, doing, person.Entry, before with { Id = wish.Id })
                 : await IsRecordedAsync(connection, wish.Id) ? await SaveAsync(connection, doing, person.Entry, person.Entry with { Areas = [], Revisit = false })
                 : await ForgetAsync(connection, doing, person.Entry);
         },
         cancellation);
 
-    /// <summary>The member's last change of the roster that can be taken back, where nothing was recorded since.</summary>
-    public Task<(long Id, int Step)?> LastOfAsync(Member by, CancellationToken cancellation = default) => database.ReadAsync<(long Id, int Step)?>(
+    /// <summary>Makes the person again what was taken back last.</summary>
+    public Task<RosterChange> RedoAsync(RosterWish wish, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
         async connection =>
         {
+            var (person, refused) = await BeforeAsync(connection, wish, allowsAnyStep: false);
+            return person is null ? refused!
+                : await PersonHistory.LastAsync(connection, wish.By.Station.Id, wish.Id) is { Action: PersonHistory.Undone, Before: { } undone }
+                    ? await SaveOnlyOneAsync(connection, new Doing(wish.By, wish.Cause, PersonHistory.Redone), person.Entry, undone with { Id = wish.Id })
+                : new RosterChange.Stale(person.Entry);
+        },
+        cancellation);
+
+    /// <summary>The member's last change of the roster that stands, or that was taken back, where nothing was recorded since.</summary>
+    /// <param name="cause">Of the message: the same again means the same person.</param>
+    public Task<(long Id, int Step)?> LastOfAsync(Member by, string cause, bool isUndone, CancellationToken cancellation = default) => database.ReadAsync<(long Id, int Step)?>(
+        async connection =>
+        {
+            if (await PersonHistory.CausedAsync(connection, by.StationId, cause) is { } caused)
+            {
+                return (caused, 0);
+            }
+
             var (id, step) = await connection.QuerySingleOrDefaultAsync<(long, long)>(
                 """
                 SELECT person_id, step FROM person_history
-                WHERE station_id = @StationId AND member_id = @Id AND action <> @Undone
+                WHERE station_id = @StationId AND member_id = @Id AND (action = @Undone) = @isUndone
                   AND at > COALESCE((SELECT MAX(at) FROM record_history WHERE station_id = @StationId AND member_id = @Id), '')
                   AND step = (SELECT MAX(step) FROM person_history later WHERE later.station_id = person_history.station_id AND later.person_id = person_history.person_id)
                 ORDER BY person_history.id DESC
                 LIMIT 1
                 """,
-                new { by.StationId, by.Id, PersonHistory.Undone });
+                new { by.StationId, by.Id, PersonHistory.Undone, isUndone });
             return id == 0 ? null : (id, (int)step);
         },
         cancellation);
@@ -125,13 +144,18 @@ public sealed class PersonStore(Database database, TimeProvider time)
                 return refused!;
             }
 
-            var after = change(person.Entry);
-            var namesakes = await NamesakesAsync(connection, wish.By.Station.Id, after.Name);
-            return namesakes.Find(other => other.Entry.Id != wish.Id && other.Entry.Community == after.Community) is { } same
-                ? new RosterChange.SamePerson(same.Entry)
-                : await SaveAsync(connection, new Doing(wish.By, wish.Cause, action), person.Entry, after);
+            return await SaveOnlyOneAsync(connection, new Doing(wish.By, wish.Cause, action), person.Entry, change(person.Entry));
         },
         cancellation);
+
+    /// <summary>Saves unless name and community are another person's by now.</summary>
+    private async Task<RosterChange> SaveOnlyOneAsync(DbConnection connection, Doing doing, RosterEntry before, RosterEntry after)
+    {
+        var namesakes = await NamesakesAsync(connection, doing.By.Station.Id, after.Name);
+        return namesakes.Find(other => other.Entry.Id != before.Id && other.Entry.Community == after.Community) is { } same
+            ? new RosterChange.SamePerson(same.Entry)
+            : await SaveAsync(connection, doing, before, after);
+    }
 
     /// <returns>The person to change, or why nothing is to be changed.</returns>
     private static async Task<(KnownPerson? Person, RosterChange? Refused)> BeforeAsync(DbConnection connection, RosterWish wish, bool allowsAnyStep)

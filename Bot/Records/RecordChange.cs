@@ -36,7 +36,3 @@ public abstract record ChangeSet
     /// <summary>One of them may not be done, so none was.</summary>
     public sealed record Refused(Change Reason) : ChangeSet;
 }
-
-/// <param name="Numbers">Of the records that are again as they were.</param>
-/// <param name="Kept">Of those that were changed since, and were left alone.</param>
-public sealed record Reverted(IReadOnlyList<long> Numbers, IReadOnlyList<long> Kept);

@@ -53,13 +53,13 @@ public sealed class RecordList(Database database)
         },
         cancellation);
 
-    /// <summary>How many changes the rows' records have seen, void ones included: a card that is older than them shows what stood before.</summary>
+    /// <summary>How many changes of contents the rows' records have seen, void ones included: a card that is older than them shows what stood before.</summary>
     public Task<int> StepAsync(long stationId, IReadOnlyCollection<string> indicators, CancellationToken cancellation = default) => database.ReadAsync(
         connection => connection.ExecuteScalarAsync<int>(
-            """
+            $"""
             SELECT COUNT(*)
             FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
-            WHERE record.station_id = @stationId AND record.indicator IN @indicators
+            WHERE record.station_id = @stationId AND record.indicator IN @indicators AND record_history.action NOT IN ({HistoryAction.OfEvidence})
             """,
             new { stationId, indicators }),
         cancellation);

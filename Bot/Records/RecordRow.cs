@@ -13,7 +13,7 @@ internal sealed record RecordRow
         + "(SELECT case_file.name FROM case_file WHERE case_file.id = record.file_id) AS FileName, "
         + "(SELECT COUNT(*) FROM record_history WHERE record_history.station_id = record.station_id AND record_history.number = record.number "
         // A photo or a mark that comes meanwhile makes no edit card old.
-        + "AND record_history.action NOT IN ('bind', 'unbind', 'mark', 'unmark')) AS Step";
+        + $"AND record_history.action NOT IN ({HistoryAction.OfEvidence})) AS Step";
 
     public required long StationId { get; init; }
     public required long Number { get; init; }

@@ -45,11 +45,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
                 await ReplaceAsync(connection, by.Station.Id, record.Number, draft);
             }
 
-            if (draft is { Form: RecordForms.CaseOpenId, File.Id: { } file } && !record.What.Persons.SequenceEqual(draft.Persons))
-            {
-                await FileStore.TakePersonsAsync(connection, by.Station.Id, file, record.Number);
-            }
-
+            await TakePersonsAsync(connection, by.Station.Id, record, draft);
             return null;
         },
         cancellation);
@@ -60,14 +56,9 @@ public sealed class RecordStore(Database database, TimeProvider time)
         new Wish(by, cause, voided ? HistoryAction.Void : HistoryAction.Restore, number),
         async (connection, record) =>
         {
-            if (voided && await FileStore.SessionsBehindAsync(connection, by.Station.Id, record.Number) is > 0 and var sessions)
+            if (voided && await WhyNotVoidAsync(connection, by.Station.Id, record.Number) is { } reason)
             {
-                return new Change.HasSessions(sessions);
-            }
-
-            if (voided && await FileStore.StepsBehindAsync(connection, by.Station.Id, record.Number) is > 0 and var steps)
-            {
-                return new Change.HasSteps(steps);
+                return reason;
             }
 
             if (!voided && !record.IsVoided)
@@ -102,6 +93,21 @@ public sealed class RecordStore(Database database, TimeProvider time)
             (nameof(FactsAsync), stationId, string.Join(',', indicators), days, only),
             connection => FactReader.ReadAsync(connection, stationId, indicators, days, only),
             cancellation);
+
+    /// <returns>Null when the record may be voided: nothing that stands hangs on it.</returns>
+    internal static async Task<Change?> WhyNotVoidAsync(DbConnection connection, long stationId, long number) =>
+        await FileStore.SessionsBehindAsync(connection, stationId, number) is > 0 and var sessions ? new Change.HasSessions(sessions)
+        : await FileStore.StepsBehindAsync(connection, stationId, number) is > 0 and var steps ? new Change.HasSteps(steps)
+        : null;
+
+    /// <summary>The sessions of a case are about whom its opening names.</summary>
+    internal static async Task TakePersonsAsync(DbConnection connection, long stationId, StationRecord before, RecordDraft after)
+    {
+        if (after is { Form: RecordForms.CaseOpenId, File.Id: { } file } && !before.What.Persons.SequenceEqual(after.Persons))
+        {
+            await FileStore.TakePersonsAsync(connection, stationId, file, before.Number);
+        }
+    }
 
     /// <summary>Sets the mark and keeps it in the history; whether it may be set, the caller knows.</summary>
     internal static async Task SetVoidedAsync(DbConnection connection, Entry entry, StationRecord record, bool voided)
@@ -146,13 +152,13 @@ public sealed class RecordStore(Database database, TimeProvider time)
             return false;
         }
 
-        await SetVoidedAsync(connection, entry.StationId, number, voided);
-        await RememberAsync(connection, entry, number, voided ? "void" : "restore", before.What, before.What);
+        await SetVoidedAsync(connection, entry, before, voided);
         return true;
     }
 
+    /// <param name="action">Edit, or Revert where an edit is taken back.</param>
     /// <returns>False when it was so already.</returns>
-    internal static async Task<bool> ReplaceAsync(DbConnection connection, Entry entry, long number, RecordDraft draft)
+    internal static async Task<bool> ReplaceAsync(DbConnection connection, Entry entry, string action, long number, RecordDraft draft)
     {
         var before = (await FindAsync(connection, entry.StationId, number))!;
         if (Same(before.What, draft))
@@ -161,13 +167,9 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
 
         await ReplaceAsync(connection, entry.StationId, number, draft);
-        await RememberAsync(connection, entry, number, "edit", before.What, (await FindAsync(connection, entry.StationId, number))!.What);
+        await RememberAsync(connection, entry, number, action, before.What, (await FindAsync(connection, entry.StationId, number))!.What);
         return true;
     }
-
-    private static Task SetVoidedAsync(DbConnection connection, long stationId, long number, bool voided) => connection.ExecuteAsync(
-        "UPDATE record SET voided = @voided WHERE station_id = @stationId AND number = @number",
-        new { voided, stationId, number });
 
     /// <summary>Looks, decides and writes in one transaction.</summary>
     /// <param name="change">Changes the record, or says why not.</param>
@@ -302,20 +304,3 @@ public sealed record FactFilter(ServiceMode? Mode, string? Worker, long? Person 
 
 /// <param name="IsNew">False when the key was there already: nothing was written.</param>
 public sealed record Saved(long Number, bool IsNew);
-
-/// <summary>Who enters what, when, under which key.</summary>
-internal sealed record Entry(long StationId, long? MemberId, string Key, DateTimeOffset At)
-{
-    /// <summary>Whose doing it is in the history; null for an import, so that nobody undoes it as the last thing he entered.</summary>
-    public long? By { get; init; } = MemberId;
-
-    /// <summary>When it was first written down, on paper or elsewhere.</summary>
-    public DateTimeOffset Entered { get; init; } = At;
-
-    /// <summary>Of the message that brings it about (<see cref="Wish.Cause"/>).</summary>
-    public string? Cause { get; init; }
-}
-
-/// <summary>Who wants what done to which record.</summary>
-/// <param name="Cause">Follows from the message: the same message done again finds what it did and does nothing more.</param>
-internal sealed record Wish(Membership By, string Cause, string Action, long Number);

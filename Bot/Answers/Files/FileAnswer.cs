@@ -99,10 +99,10 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
         [
             .. from fact in facts
                where fact.File == file.Id
-               let missing = CreditRules.Missing(row, fact).Select(requirement => string.Join("或", requirement.AnyOf.Select(EvidenceName.Of))).ToList()
-               where missing.Count > 0
+               let missing = EvidenceText.Of(CreditRules.Missing(row, fact))
+               where missing.Length > 0
                let place = sessions.First(session => session.Number == fact.Number).Place
-               group place by string.Join('、', missing) into places
+               group place by missing into places
                select $"第 {string.Join('、', places.Order())} 节缺{places.Key}",
         ];
     }
@@ -132,11 +132,5 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
         return FormOf(file, ask) is { } form ? ActionModel.OpenForm(title, form, Preset(file, receiver)) : ActionModel.Ask(FileText.Number(file, row)) with { Title = title };
     }
 
-    private Reply Ask(string text, IReadOnlyList<ActionModel> choices, Turn turn) => choices.Count == 0 ? Replies.Plain(text) : new Reply
-    {
-        Text = text,
-        Card = cards.Fill("choices", new ChoicesModel(text, choices), CardJson.Default.ChoicesModel),
-        CardId = turn.CardId,
-        CardStandsAlone = true,
-    };
+    private Reply Ask(string text, IReadOnlyList<ActionModel> choices, Turn turn) => choices.Count == 0 ? Replies.Plain(text) : cards.Choose(text, choices) with { CardId = turn.CardId };
 }

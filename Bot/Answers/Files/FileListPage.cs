@@ -86,8 +86,8 @@ internal sealed record FileListPage
 
     private string Text(Dossier file)
     {
-        var next = file.Life.Next is { } day && day > Today ? $"下次 {FileText.Day(day, Today)}" : FileText.Overdue(file, Today);
-        var closed = file.Life.Closed is { } end ? $"{FileText.Day(end, Today)}结束" : null;
+        var next = file.Life.Next is { } day && day > Today ? $"下次 {PeriodName.Of(day, Today)}" : FileText.Overdue(file, Today);
+        var closed = file.Life.Closed is { } end ? $"{PeriodName.Of(end, Today)}结束" : null;
         var area = Rows.Values.Select(row => row.Area).Distinct().Skip(1).Any() ? Rows[file.Indicator].Area.Name : null;
         string?[] parts = [area, FileText.Held(file, Year), closed is null ? FileText.Stage(file) : null, next, FileText.Stalled(file, Today), closed, file.Life.Worker];
         return string.Join(' ', parts.OfType<string>());

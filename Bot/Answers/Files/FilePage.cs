@@ -58,23 +58,23 @@ internal sealed record FilePage
 
         if (File.Life.Worker is { } worker)
         {
-            var since = File.Life.WorkerSince is { } day ? $"（{FileText.Day(day, Today)}起{(File.Life.WorkerBefore is { } before ? $"，之前是{before}" : "")}）" : "";
+            var since = File.Life.WorkerSince is { } day ? $"（{PeriodName.Of(day, Today)}起{(File.Life.WorkerBefore is { } before ? $"，之前是{before}" : "")}）" : "";
             yield return new LineModel("社工", worker + since);
         }
 
         if (File.Life.Next is { } next)
         {
             var days = next.DayNumber - Today.DayNumber;
-            yield return new LineModel("下次", FileText.Day(next, Today) + (days > 0 ? $"（还有 {days} 天）" : days == 0 ? "（今天）" : $"（已过 {-days} 天）"));
+            yield return new LineModel("下次", PeriodName.Of(next, Today) + (days > 0 ? $"（还有 {days} 天）" : days == 0 ? "（今天）" : $"（已过 {-days} 天）"));
         }
 
         if (File.Life.Closed is { } closed)
         {
-            yield return new LineModel(File.IsGroup ? "结束" : "结案", FileText.Day(closed, Today));
+            yield return new LineModel(File.IsGroup ? "结束" : "结案", PeriodName.Of(closed, Today));
         }
         else if (File.Life.Reopened is { } reopened)
         {
-            yield return new LineModel("重新打开", FileText.Day(reopened, Today));
+            yield return new LineModel("重新打开", PeriodName.Of(reopened, Today));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed record FilePage
 
         foreach (var session in all.Skip(all.Count - MostSessions))
         {
-            string?[] said = [FileText.Day(session.Date, Today), session.Author, File.IsGroup ? null : FileStages.NameOf(session.Stage, isGroup: false)];
+            string?[] said = [PeriodName.Of(session.Date, Today), session.Author, File.IsGroup ? null : FileStages.NameOf(session.Stage, isGroup: false)];
             yield return new LineModel($"第 {session.Place} 节", string.Join(' ', said.OfType<string>()));
         }
     }

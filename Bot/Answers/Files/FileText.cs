@@ -7,9 +7,6 @@ namespace StationBot.Answers.Files;
 /// <summary>Pieces of text about a case or group. Pure.</summary>
 internal static class FileText
 {
-    /// <summary>9月2日; with its year where that isn't this year.</summary>
-    public static string Day(DateOnly day, DateOnly today) => day.Year == today.Year ? $"{day.Month}月{day.Day}日" : PeriodName.Of(Period.Day(day));
-
     /// <summary>
     /// Sessions held in the project year that counts today, of those that make the file complete: <c>3/5 节</c>.
     /// </summary>

@@ -59,9 +59,23 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
         {
             RosterChange.Done { After.Id: null } done => await ChangedAsync(turn, who, done, $"已撤销：{done.Before!.Label} 不在名单里了", turn.Today, cancellation),
             RosterChange.Done done => await ChangedAsync(turn, who, done, $"已撤销：{done.After.Label} 恢复到改动之前", turn.Today, cancellation),
-            RosterChange.Stale stale => Replies.Plain($"{stale.Person.Label} 之后又改过，或已经撤销，没有改动。"),
-            _ => Replies.NoSuchPerson,
+            var refused => Refused(refused),
         };
+
+    /// <summary>恢复, after <see cref="UndoAsync"/>.</summary>
+    public async Task<Reply> RedoAsync(Turn turn, Membership who, long id, int step, CancellationToken cancellation) =>
+        await persons.RedoAsync(new RosterWish(who, turn.Cause, id, step), cancellation) switch
+        {
+            RosterChange.Done done => await ChangedAsync(turn, who, done, $"已恢复：{done.After.Label} 又和撤销之前一样", turn.Today, cancellation),
+            var refused => Refused(refused),
+        };
+
+    private static Reply Refused(RosterChange change) => change switch
+    {
+        RosterChange.Stale stale => Replies.Plain($"{stale.Person.Label} 之后又改过，或已经撤销，没有改动。"),
+        RosterChange.SamePerson same => Replies.Plain($"名单里另有一位{same.Other.Label}，没有改动。"),
+        _ => Replies.NoSuchPerson,
+    };
 
     /// <summary>What became of a change: its effect on the counts, and the way back.</summary>
     /// <param name="day">From which the change holds.</param>
@@ -99,12 +113,7 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
         };
     }
 
-    public Reply Choose(string text, IReadOnlyList<ActionModel> choices) => new()
-    {
-        Text = text,
-        Card = cards.Fill("choices", new ChoicesModel(text, choices), CardJson.Default.ChoicesModel),
-        CardStandsAlone = true,
-    };
+    public Reply Choose(string text, IReadOnlyList<ActionModel> choices) => cards.Choose(text, choices);
 
     private Reply Reply(Turn turn, PersonModel model) => new()
     {

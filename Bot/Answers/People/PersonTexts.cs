@@ -11,9 +11,6 @@ internal static class PersonTexts
         : today.DayNumber - day.DayNumber is > 0 and var days ? $"{days} 天未联系"
         : "今天联系过";
 
-    /// <summary><c>8月15日</c>, with the year where it isn't today's.</summary>
-    public static string Day(DateOnly day, DateOnly today) => day.Year == today.Year ? $"{day.Month}月{day.Day}日" : PeriodName.Of(Period.Day(day));
-
     /// <summary><c>· #128 8月15日 养老服务·关爱帮扶 小王</c>.</summary>
     public static string Line(Catalog catalog, PersonRecord record, DateOnly today)
     {
@@ -25,7 +22,7 @@ internal static class PersonTexts
             nameof(Outcome.Noted) => "（开案或结案）",
             _ => "",
         };
-        return $"· #{record.Number} {Day(record.Date, today)} {row}{outcome}{(record.Worker is { } worker ? " " + worker : "")}";
+        return $"· #{record.Number} {PeriodName.Of(record.Date, today)} {row}{outcome}{(record.Worker is { } worker ? " " + worker : "")}";
     }
 
     /// <summary>在册, or since when and why no longer.</summary>

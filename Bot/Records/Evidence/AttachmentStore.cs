@@ -62,11 +62,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
             cancellation);
 
     /// <summary>The member's files that are evidence of nothing yet, oldest first.</summary>
-    public Task<IReadOnlyList<Attachment>> LooseAsync(Membership by, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Attachment>>(
-        async connection => Files(await connection.QueryAsync<Row>(
-            $"SELECT {Columns} FROM attachment WHERE station_id = @StationId AND member_id = @Id AND number IS NULL AND NOT discarded ORDER BY id",
-            new { by.Member.StationId, by.Member.Id })),
-        cancellation);
+    public Task<IReadOnlyList<Attachment>> LooseAsync(Membership by, CancellationToken cancellation = default) => database.ReadAsync(connection => LooseOfAsync(connection, by), cancellation);
 
     /// <summary>In the order in which they came.</summary>
     public Task<IReadOnlyList<Attachment>> OfRecordAsync(long stationId, long number, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Attachment>>(
@@ -123,7 +119,9 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
                     return new Bound.Gone(files.Select(file => file.Number).FirstOrDefault(other => other is not null));
                 }
 
-                var open = mine.FindAll(file => file.Number is null || again);
+                // The same message found them bound already: by itself.
+                var isAnew = again && await RecordStore.CausedAsync(connection, by.Station.Id, cause) is null;
+                var open = mine.FindAll(file => file.Number is null || isAnew);
                 foreach (var file in open.Where(file => file.Number is not null))
                 {
                     await ReleaseAsync(connection, by.Station.Id, file.Id);
@@ -136,7 +134,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
                     await BindAsync(connection, by, file);
                 }
 
-                await NoteAsync(connection, by, cause, "bind", number, bound);
+                await NoteAsync(connection, by, cause, HistoryAction.Bind, number, bound);
                 List<Attachment> all = [.. mine.Except(open), .. bound];
                 return new Bound.Done(number, all, await UsedOnAsync(connection, by.Station.Id, all));
             },
@@ -156,10 +154,28 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
 
             foreach (var ofRecord in bound.GroupBy(file => file.Number!.Value))
             {
-                await NoteAsync(connection, by, $"{cause}:{ofRecord.Key}", "unbind", ofRecord.Key, [.. ofRecord]);
+                await NoteAsync(connection, by, $"{cause}:{ofRecord.Key}", HistoryAction.Unbind, ofRecord.Key, [.. ofRecord]);
             }
 
             return bound.Count == 0 ? null : bound[0].Number;
+        },
+        cancellation);
+
+    /// <summary>The binding, or with <paramref name="isFreed"/> what was freed, that is the last thing that the member did, or that the message turned round already.</summary>
+    /// <param name="cause">Of the message.</param>
+    public Task<LastBinding?> LastBindingAsync(Membership by, string cause, bool isFreed, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection =>
+        {
+            var (number, action, own, json) = await connection.QueryFirstOrDefaultAsync<(long, string?, string?, string?)>(
+                "SELECT number, action, cause, COALESCE(after, before) FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
+                by.Member);
+            var isOwn = own == cause || own?.StartsWith(cause + ":", StringComparison.Ordinal) == true;
+            return action is HistoryAction.Bind or HistoryAction.Unbind
+                && (action == HistoryAction.Unbind) == (isFreed != isOwn)
+                && JsonSerializer.Deserialize(json!, EvidenceJson.Default.BoundFiles) is { Files: [var file, ..] } bound
+                && await connection.QuerySingleOrDefaultAsync<string?>("SELECT batch FROM attachment WHERE station_id = @StationId AND id = @file", new { by.Member.StationId, file }) is { } batch
+                    ? new LastBinding(batch, number, bound.Kinds is [var only] ? only : null)
+                    : null;
         },
         cancellation);
 
@@ -247,7 +263,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
             var what = new BoundFiles([.. files.Select(file => file.Id)], [.. files.Select(file => file.Kind!.Value).Distinct()]);
             var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause };
             var json = JsonSerializer.Serialize(what, EvidenceJson.Default.BoundFiles);
-            await RecordStore.NoteAsync(connection, entry, number, action, action == "unbind" ? json : null, action == "bind" ? json : null);
+            await RecordStore.NoteAsync(connection, entry, number, action, action == HistoryAction.Unbind ? json : null, action == HistoryAction.Bind ? json : null);
         }
     }
 
@@ -317,10 +333,3 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         public string? Has { get; init; }
     }
 }
-
-/// <summary>What the history keeps of a binding.</summary>
-internal sealed record BoundFiles(IReadOnlyList<long> Files, IReadOnlyList<EvidenceKind> Kinds);
-
-[System.Text.Json.Serialization.JsonSourceGenerationOptions(UseStringEnumConverter = true)]
-[System.Text.Json.Serialization.JsonSerializable(typeof(BoundFiles))]
-internal sealed partial class EvidenceJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,204 @@
+using Microsoft.Extensions.DependencyInjection;
+using StationBot.Indicators;
+using StationBot.Records;
+using StationBot.Records.Evidence;
+using StationBot.Stations;
+using StationBot.Storage;
+using StationBot.Tests.Ledgers;
+using StationBot.Tests.Records.Evidence;
+
+namespace StationBot.Tests.Transcripts;
+
+/// <summary>撤销 said again and again takes back what the member did last of what still stands, whatever it was.</summary>
+public sealed class UndoOrderTests : IAsyncLifetime
+{
+    private readonly StationApp _app = new();
+    private readonly Chat _chat;
+
+    public UndoOrderTests() => _chat = _app.Chat();
+
+    public async ValueTask InitializeAsync() => await _chat.SetUpAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task An_edit_that_was_taken_back_makes_its_record_no_newer()
+    {
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰"));
+        await LaterAsync(() => _chat.SayAsync("1号改成电话"));
+        await LaterAsync(() => _chat.PressAsync("保存"));
+        Assert.StartsWith("已撤销修改 #1", await UndoAsync());
+        Assert.StartsWith("已撤销 #2", await UndoAsync());
+        Assert.StartsWith("已撤销 #1", await UndoAsync());
+        Assert.Equal("没有可以撤销的记录。", await UndoAsync());
+    }
+
+    [Fact]
+    public async Task Savings_of_the_checklist_are_taken_back_one_after_the_other_each_as_a_whole()
+    {
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
+        await ChecklistAsync(("platform.rooms", "na"), ("platform.rooms.reason", "没有场地"));
+        await ChecklistAsync(("platform.wall", "done"), ("platform.office", "done"));
+        await ChecklistAsync(("platform.wall", "open"), ("platform.rooms", "done"));
+        Assert.Equal("已撤销上一次的改动，共 2 条：#2、#4。", await UndoAsync());
+        Assert.Equal("已撤销上一次的改动，共 2 条：#3、#4。", await UndoAsync());
+        Assert.Contains("· 活动室 不适用：没有场地 #2", await LaterAsync(() => _chat.SayAsync("平台检查")));
+        Assert.Equal("已撤销上一次的改动，共 1 条：#2。", await UndoAsync());
+        Assert.StartsWith("已撤销 #1", await UndoAsync());
+        Assert.Equal("没有可以撤销的记录。", await UndoAsync());
+    }
+
+    [Fact]
+    public async Task A_saving_of_the_checklist_under_something_else_is_taken_back_as_a_whole()
+    {
+        await ChecklistAsync(("platform.wall", "done"), ("platform.office", "done"));
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
+        Assert.StartsWith("已撤销 #3", await UndoAsync());
+        Assert.Equal("已撤销上一次的改动，共 2 条：#1、#2。", await UndoAsync());
+        Assert.Equal("已恢复上一次的改动，共 2 条：#1、#2。", await LaterAsync(() => _chat.SayAsync("恢复")));
+    }
+
+    [Fact]
+    public async Task A_binding_is_taken_back_and_not_the_record()
+    {
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰"));
+        await LaterAsync(() => _chat.SendFilesAsync("这是1号的照片", ("照片.jpg", SampleFiles.Jpeg("a"))));
+        Assert.Equal("1 张照片已从 #1 解除，还没归到记录。", (await UndoAsync()).Split('\n')[0]);
+        Assert.Equal(["0"], Rows("SELECT COUNT(*) FROM record_evidence"));
+        Assert.StartsWith("已归入 1 张照片 #1", await LaterAsync(() => _chat.SayAsync("恢复")));
+        Assert.Equal(["1"], Rows("SELECT number FROM record_evidence"));
+        Assert.StartsWith("1 张照片已从 #1 解除", await UndoAsync());
+        Assert.StartsWith("已撤销 #2", await UndoAsync());
+    }
+
+    [Fact]
+    public async Task A_case_given_back_takes_its_sessions_along()
+    {
+        await _chat.SayAsync("开个案");
+        await LaterAsync(() => _chat.PressAsync("保存", ("domain", "elder"), ("others", "刘玉珍"), ("problem", "丧偶")));
+        await _chat.SayAsync("记个案");
+        await LaterAsync(() => _chat.PressAsync("保存", ("file", "1"), ("date", "2024-09-02"), ("content", "第一次谈")));
+        await _chat.SayAsync("刘玉珍的个案");
+        await _chat.PressAsync("改内容");
+        await LaterAsync(() => _chat.PressAsync("保存", ("person", ""), ("others", "刘玉芬")));
+        Assert.StartsWith("已撤销修改 #1", await UndoAsync());
+        var store = _app.Services.GetRequiredService<RecordStore>();
+        Assert.Equal("刘玉珍", Assert.Single((await store.FindAsync(1, 2))!.What.Persons).Label);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_roster_that_was_taken_back_comes_again_and_no_older_record()
+    {
+        await Rosters.ImportAsync(_app, "姓名,领域,社区,入册日期\n王德福,养老服务,红旗村,2024-01-01\n");
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "王德福"));
+        Assert.StartsWith("已撤销 #1", await UndoAsync());
+        await LaterAsync(() => _chat.SayAsync("王德福去世了"));
+        await LaterAsync(() => _chat.PressAsync("确认"));
+        Assert.StartsWith("已撤销：王德福（红旗村） 恢复到改动之前", await UndoAsync());
+        Assert.StartsWith("已恢复：王德福（红旗村） 又和撤销之前一样", await LaterAsync(() => _chat.SayAsync("恢复")));
+        Assert.Contains("去世，不在名单", await _chat.SayAsync("查王德福"));
+        Assert.StartsWith("已撤销：王德福（红旗村） 恢复到改动之前", await UndoAsync());
+    }
+
+    [Fact]
+    public async Task What_a_saving_of_the_checklist_voided_comes_back_one_by_one_under_something_else()
+    {
+        await ChecklistAsync(("platform.wall", "done"), ("platform.office", "done"));
+        await ChecklistAsync(("platform.wall", "open"), ("platform.office", "open"));
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
+        Assert.StartsWith("已恢复 #2", await LaterAsync(() => _chat.SayAsync("恢复")));
+        Assert.StartsWith("已恢复 #1", await LaterAsync(() => _chat.SayAsync("恢复")));
+    }
+
+    /// <summary>A crash between the change and the end of the turn: the turn is done again, and must not take back what was before.</summary>
+    [Fact]
+    public async Task The_same_message_takes_back_one_change_of_the_roster()
+    {
+        await Rosters.ImportAsync(_app, "姓名,领域,社区,入册日期\n王德福,养老服务,红旗村,2024-01-01\n张三,养老服务,红旗村,2024-01-01\n");
+        var persons = _app.Services.GetRequiredService<PersonStore>();
+        var who = await MeAsync();
+        foreach (var id in new[] { 1L, 2L })
+        {
+            _app.Time.Advance(TimeSpan.FromMinutes(1));
+            await persons.FlagAsync(new RosterWish(who, $"flag-{id}", id, null), revisit: true);
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            var (id, step) = (await persons.LastOfAsync(who.Member, "the-message", isUndone: false))!.Value;
+            Assert.IsType<RosterChange.Done>(await persons.UndoAsync(new RosterWish(who, "the-message", id, step)));
+        }
+
+        Assert.Equal(["1|1", "2|0"], Rows("SELECT id, revisit FROM person ORDER BY id"));
+    }
+
+    [Fact]
+    public async Task A_name_that_was_given_away_since_is_not_taken_back()
+    {
+        await Rosters.ImportAsync(_app, "姓名,领域,社区,入册日期\n王德福,养老服务,红旗村,2024-01-01\n");
+        var persons = _app.Services.GetRequiredService<PersonStore>();
+        var who = await MeAsync();
+        var before = (await persons.FindAsync(1, 1))!.Entry;
+        await persons.EditAsync(new RosterWish(who, "rename", 1, null), person => person with { Name = "王得福" });
+        Assert.IsType<RosterChange.Done>(await persons.AddAsync(who, "another", before with { Id = null }));
+        Assert.IsType<RosterChange.SamePerson>(await persons.UndoAsync(new RosterWish(who, "undo", 1, (await persons.FindAsync(1, 1))!.Step)));
+    }
+
+    [Fact]
+    public async Task Who_was_added_and_taken_back_can_still_be_erased()
+    {
+        await _chat.SayAsync("新增人员");
+        await _chat.PressAsync("保存", ("name", "周秀梅"), ("community", "红旗村"), ("areas", "elder"));
+        Assert.StartsWith("已撤销：周秀梅（红旗村） 不在名单里了", await _chat.PressAsync("撤销"));
+        Assert.IsType<Erased.Done>(await _app.Services.GetRequiredService<PersonErasure>().EraseAsync(1, "周秀梅", null));
+        Assert.DoesNotContain(Rows("SELECT COALESCE(before, '') || COALESCE(after, '') FROM person_history"), text => text.Contains("周秀梅", StringComparison.Ordinal));
+        Assert.IsType<Erased.NotFound>(await _app.Services.GetRequiredService<PersonErasure>().EraseAsync(1, "周秀梅", null));
+    }
+
+    [Fact]
+    public async Task A_photo_makes_no_checklist_old()
+    {
+        await ChecklistAsync(("platform.office", "done"));
+        await _chat.SayAsync("平台检查");
+        var saving = _chat.Submission("保存", ("platform.wall", "done"));
+        await _chat.SendFilesAsync("这是1号的照片", ("照片.jpg", SampleFiles.Jpeg("a")));
+        await _chat.SendAsync(new() { ["value"] = saving });
+        Assert.StartsWith("已保存 #2", _chat.Text);
+    }
+
+    /// <summary>A crash between the binding and the end of the turn, where the words said what the file is.</summary>
+    [Fact]
+    public async Task The_same_message_with_a_kind_binds_once()
+    {
+        await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
+        var store = _app.Services.GetRequiredService<AttachmentStore>();
+        var file = new NewAttachment(new StoredContent(new string('a', 64), FileType.Jpeg, 1), "照片.jpg", null);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Single(await store.AddAsync(await MeAsync(), "the-message", [file]));
+            Assert.IsType<Bound.Done>(await store.BindAsync(await MeAsync(), "the-message", "the-message", 1, (_, _, _) => EvidenceKind.WatermarkPhoto, again: true));
+        }
+
+        Assert.Equal(["1"], Rows("SELECT COUNT(*) FROM record_history WHERE action = 'bind'"));
+    }
+
+    private async Task<Membership> MeAsync() => (await _app.Services.GetRequiredService<StationStore>().FindMemberAsync("emulator", "u1"))!;
+
+    private Task<string> UndoAsync() => LaterAsync(() => _chat.SayAsync("撤销"));
+
+    private Task<string> ChecklistAsync(params (string Id, string Value)[] inputs) => LaterAsync(async () =>
+    {
+        await _chat.SayAsync("平台检查");
+        return await _chat.PressAsync("保存", inputs);
+    });
+
+    private Task<string> LaterAsync(Func<Task<string>> act)
+    {
+        _app.Time.Advance(TimeSpan.FromMinutes(1));
+        return act();
+    }
+
+    private IReadOnlyList<string> Rows(string sql) => StoredRows.Of(_app.Services.GetRequiredService<Database>().FilePath, sql);
+}
