@@ -12,7 +12,7 @@ public sealed class UploadTests
     public async Task A_photo_is_picked_bound_and_opened()
     {
         await using var bot = await BotProcess.StartAsync();
-        await using var chat = await ChatBrowser.OpenAsync(bot.Url, Screen.Desktop);
+        await using var chat = await ChatBrowser.OpenAsync(bot.Url, Screen.Phone);
         await chat.SeesAsync("设置社工站");
         await chat.Field("站点名称").FillAsync("阳光社工站");
         await chat.PressAsync("创建站点");
@@ -35,9 +35,13 @@ public sealed class UploadTests
         await chat.ScreenshotAsync("20-picked");
         await chat.SayAsync("照片");
         await chat.SeesAsync("已归入 1 张照片");
-        await chat.SeesAsync("这个文件的类型不能用，没有保存");
+        await chat.SeesAsync("“网页.jpg”的类型不能用，没有保存");
         await chat.SeesAsync("已有材料：水印照片 1 份");
         await chat.ScreenshotAsync("21-bound");
+        // Five buttons and more: none of them is pushed out of the card.
+        var card = (await chat.Card.BoundingBoxAsync())!;
+        var last = (await chat.Card.GetByRole(AriaRole.Button, new() { Name = "已传网站", Exact = true }).BoundingBoxAsync())!;
+        Assert.InRange(last.X + last.Width, card.X, card.X + card.Width);
 
         var popup = await chat.Page.RunAndWaitForPopupAsync(() => chat.PressAsync("1. 走访.png"));
         await popup.WaitForLoadStateAsync();

@@ -225,7 +225,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         await OpenAsync(other, "child", "周小宝");
         Assert.StartsWith("儿童关爱保护·个案 周小宝", await other.SayAsync("1号个案"));
         await other.SayAsync("1号个案交给小王");
-        Assert.Equal("没有叫“小王”的同事，可以交给：老赵。", other.Text);
+        Assert.Equal("没有叫“小王”的同事，站里现在只有您一位。同事先用加入码加入，再转交。", other.Text);
     }
 
     private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -261,10 +261,10 @@ public sealed class EvidenceTests : IAsyncLifetime
 
     public static TheoryData<string, byte[], string> Refused => new()
     {
-        { "照片.jpg", SampleFiles.Html, "这个文件的类型不能用，没有保存。可以发照片（jpg、png、gif、webp、heic）、PDF、Word（docx）和 Excel（xlsx）。" },
-        { "照片.jpg", SampleFiles.Film, "这个文件的类型不能用，没有保存。可以发照片（jpg、png、gif、webp、heic）、PDF、Word（docx）和 Excel（xlsx）。" },
+        { "照片.jpg", SampleFiles.Html, "“照片.jpg”的类型不能用，没有保存。可以发照片（jpg、png、gif、webp、heic）、PDF、Word（docx）和 Excel（xlsx）。" },
+        { "照片.jpg", SampleFiles.Film, "“照片.jpg”的类型不能用，没有保存。可以发照片（jpg、png、gif、webp、heic）、PDF、Word（docx）和 Excel（xlsx）。" },
         { "语音.amr", SampleFiles.Voice, "语音我听不了，没有保存。请用文字发给我，或用输入法的语音转文字。" },
-        { "照片.jpg", [], "这个文件是空的，没有保存。请重新发一次。" },
+        { "照片.jpg", [], "“照片.jpg”是空的，没有保存。请重新发一次。" },
     };
 
     [Theory, MemberData(nameof(Refused))]
@@ -283,7 +283,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         await _chat.SendFilesAsync("", Photo("a"), ("b.exe", SampleFiles.Html));
         Assert.StartsWith("已归入 1 张照片 #1\n", _chat.Text);
-        Assert.Contains("这个文件的类型不能用，没有保存。", _chat.Text);
+        Assert.Contains("“b.exe”的类型不能用，没有保存。", _chat.Text);
     }
 
     [Fact]

@@ -203,6 +203,9 @@ internal sealed record ChecklistModel
     /// <summary>How many rows are done, and how many are ready.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>What has just been stored.</summary>
+    public string? Saved { get; init; }
+
     public required string Card { get; init; }
 
     /// <summary>How many changes the rows' records had seen.</summary>
@@ -253,7 +256,11 @@ internal sealed record DownloadModel(string Title, IReadOnlyList<string> Lines, 
 
 internal sealed record HelpModel(string Title, string Intro, IReadOnlyList<HelpSection> Sections);
 
-internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Examples);
+internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Examples)
+{
+    /// <summary>What else can be said.</summary>
+    public string? More { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProgressModel))]

@@ -54,7 +54,7 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
     private async Task<Reply> SavedAsync(Turn turn, Membership who, ChangeSet.Done done, CancellationToken cancellation)
     {
         var notice = done.Numbers.Count == 0 ? "没有要改的，和原来一样。" : $"已保存 {Replies.Numbers(done.Numbers)}。说“撤销”可以全部退回。";
-        return await ShowAsync(turn, who, await StandsAsync(turn, who, cancellation), null, notice, cancellation);
+        return await ShowAsync(turn, who, await StandsAsync(turn, who, cancellation), null, notice, cancellation, isSaved: true);
     }
 
     private async Task<Stands> StandsAsync(Turn turn, Membership who, CancellationToken cancellation)
@@ -78,7 +78,7 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
             year);
     }
 
-    private async Task<Reply> ShowAsync(Turn turn, Membership who, Stands stands, Tried? tried, string? notice, CancellationToken cancellation)
+    private async Task<Reply> ShowAsync(Turn turn, Membership who, Stands stands, Tried? tried, string? notice, CancellationToken cancellation, bool isSaved = false)
     {
         var facts = await standings.FactsAsync(who.Station, [.. stands.Counted.Select(one => one.Row)], stands.Year, cancellation);
         var summary = $"{PeriodName.Of(stands.Year)} {turn.Catalog.InArea(Area).First().Area.Name}：已做 {stands.Counted.Count(one => one.IsMet)}/{stands.Counted.Count} 项，"
@@ -91,7 +91,8 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
             Summary = summary,
             Card = card,
             Step = stands.Step,
-            Error = notice,
+            Error = isSaved ? null : notice,
+            Saved = isSaved ? notice : null,
             Rows = [.. stands.List.Items.Select(item => ChecklistModels.Row(item, tried?.Values, tried?.Errors))],
             Date = tried?.Values.GetValueOrDefault(Checklist.DateField) ?? FormCheck.Text(turn.Today),
             DateError = tried?.Errors.GetValueOrDefault(Checklist.DateField),

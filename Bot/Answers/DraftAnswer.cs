@@ -10,6 +10,9 @@ namespace StationBot.Answers;
 /// <summary>Forms that were opened and not saved: going on with one, giving one up, and a word on those that have expired.</summary>
 internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAnswer forms, HelpAnswer help, StationClock clock, CardTemplates cards)
 {
+    /// <summary>Of the other forms that are not finished.</summary>
+    private const int MostTold = 3;
+
     public async Task<Reply> ResumeAsync(Turn turn, Membership who, string? formId, CancellationToken cancellation)
     {
         var open = (await drafts.OpenAsync(who.Member, cancellation)).Where(draft => turn.Forms.Find(draft.Form) is not null).ToList();
@@ -28,7 +31,7 @@ internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAn
 
         var others = open.Where(draft => draft != last).Select(draft => turn.Forms.Find(draft.Form)!.Title).Distinct().ToList();
         var changes = before is null ? [] : FieldTexts.Changes(form.Fields, field => field.Slot.Read(before.What), field => last.Values.GetValueOrDefault(field.Id, ""));
-        var rest = others.Count == 0 ? "" : $"还有没填完的：{string.Join("、", others)}，说“继续{others[0]}”。";
+        var rest = others.Count == 0 ? "" : $"还有没填完的：{string.Join("、", others.Take(MostTold))}{(others.Count > MostTold ? $" 等 {others.Count} 张" : "")}，说“继续{others[0]}”。";
         var intro = $"接着刚才的填{(changes.Count == 0 ? "" : "：" + string.Join('；', changes))}。{rest}";
         return await forms.ShowAsync(turn, who, new Filled(form, before, last.Card, last.Values) { Intro = intro, IsSubmitted = last.IsSubmitted }, null, cancellation);
     }

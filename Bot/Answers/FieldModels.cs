@@ -41,7 +41,7 @@ internal static class FieldModels
         Id = field.Id,
         Label = field.Slot == Slot.MoreAttendance && offers.Attending.Count > 0 ? "其他" + field.Label : field.Label,
         Type = TypeOf(field.Kind),
-        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(Parted(value, field, offers), field),
+        Value = field.Kind == FieldKind.Number && int.TryParse(value, out var number) ? number : Cut(Parted(OnlyFile(value, field, offers), field, offers), field),
         Required = field.IsRequired,
         Error = error,
         Placeholder = field.Placeholder.Length > 0 ? field.Placeholder : null,
@@ -58,6 +58,10 @@ internal static class FieldModels
             _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
         },
     };
+
+    /// <summary>Where there is one file to choose, nobody needs to choose it.</summary>
+    private static string OnlyFile(string value, Field field, Offers offers) =>
+        value.Length == 0 && field.Kind == FieldKind.File && offers.Files is [var only] ? only.Value : value;
 
     /// <summary>Who is offered is ticked, in the way of Input.ChoiceSet; everybody else stands in the text beside it.</summary>
     private static string Parted(string value, Field field, Offers offers)

@@ -29,7 +29,7 @@ internal static class FileTexts
     public static string Problems(IEnumerable<IncomingFile> files, string most) => string.Join('\n', files
         .Where(file => file.Hash is null)
         .GroupBy(file => file.Problem ?? FileProblem.NotFetched)
-        .Select(group => Problem(group.Key, group.Count(), most)));
+        .Select(group => Problem(group.Key, [.. group], most)));
 
     public static string NoRecord(IReadOnlyList<Attachment> files, FileNote note) =>
         $"收到 {Count(files)}，先放着：{When(note)}没有缺{(note.Kind is { } kind ? EvidenceName.Of(kind) : "照片或材料")}的记录。"
@@ -63,9 +63,9 @@ internal static class FileTexts
 
     private static int Days(DateTime taken, StationRecord record) => DateOnly.FromDateTime(taken).DayNumber - record.What.Date.DayNumber;
 
-    private static string Problem(FileProblem problem, int count, string most)
+    private static string Problem(FileProblem problem, IReadOnlyList<IncomingFile> files, string most)
     {
-        var these = count == 1 ? "这个文件" : $"{count} 个文件";
+        var these = files is [var only] ? only.Name is { Length: > 0 } name ? $"“{name}”" : "这个文件" : $"{files.Count} 个文件";
         return problem switch
         {
             FileProblem.Empty => $"{these}是空的，没有保存。请重新发一次。",

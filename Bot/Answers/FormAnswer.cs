@@ -104,9 +104,9 @@ internal sealed class FormAnswer(
         var expired = DraftTexts.Expired(turn, clock, await drafts.TakeExpiredAsync(who.Member, turn.Cause, cancellation));
         IReadOnlyList<string> warnings = saved.IsNew ? accepted.Warnings : [SavedBefore];
         // The confirmed list is written at once; again where a crash came in between.
-        var file = turn.Forms.Find(record.What.Form) is { ConfirmsRegister: true } ? await ledgers.ConfirmAsync(turn, who, record, cancellation) : null;
-        var receipt = await receipts.ShowAsync(turn, who, record, [.. warnings, .. expired is null ? Array.Empty<string>() : [expired]], cancellation);
-        return file is null ? receipt : receipt with { Text = $"{receipt.Text}\n{file}", CardStandsAlone = false };
+        var ledger = turn.Forms.Find(record.What.Form) is { ConfirmsRegister: true } ? await ledgers.ConfirmAsync(turn, who, record, cancellation) : null;
+        var receipt = await receipts.ShowAsync(turn, who, record, [.. warnings, .. expired is null ? Array.Empty<string>() : [expired]], cancellation, link: ledger?.Link);
+        return ledger is null ? receipt : receipt with { Text = $"{receipt.Text}\n{ledger.Text}", CardStandsAlone = ledger.Link is not null };
     }
 
     private async Task<Reply> ChangeAsync(Turn turn, Membership who, StationRecord before, string card, Intake.Accepted accepted, CancellationToken cancellation)

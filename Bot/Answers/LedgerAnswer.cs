@@ -37,12 +37,13 @@ internal sealed class LedgerAnswer(LedgerExport export, RecordList records, Cont
     }
 
     /// <summary>确认台账: the file is the confirmed record's own evidence; null where it has it already.</summary>
-    public async Task<string?> ConfirmAsync(Turn turn, Membership who, StationRecord record, CancellationToken cancellation)
+    public async Task<ConfirmedLedger?> ConfirmAsync(Turn turn, Membership who, StationRecord record, CancellationToken cancellation)
     {
         var row = turn.Catalog.Find(record.What.Indicator)!;
         var listed = await records.ReadAsync(who.Station.Id, new RecordSelection([row.Id], Period.Day(record.What.Date), Numbers: [record.Number]), cancellation);
         return listed is [var one] && !one.Evidence.Contains(EvidenceKind.Ledger) && who.Station.YearOf(record.What.Date) is { } year
-            ? (await MakeAsync(turn, who, [row], year.Period, cancellation))?.Text
+            && await MakeAsync(turn, who, [row], year.Period, cancellation) is { } made
+            ? new ConfirmedLedger(made.Text, made.Link is { } link ? new LinkModel($"下载台账（{Made.Lasting}）", link) : null)
             : null;
     }
 
@@ -90,8 +91,13 @@ internal sealed class LedgerAnswer(LedgerExport export, RecordList records, Cont
     /// <param name="Link">Null where no file was made.</param>
     private sealed record Made(string Told, IReadOnlyList<string> Lines, string? Link)
     {
-        public static string Note => $"{(int)FileLinks.Lifetime.TotalMinutes} 分钟内有效，含个人信息，请勿转发";
+        public static string Lasting => $"{(int)FileLinks.Lifetime.TotalMinutes} 分钟内有效";
+
+        public static string Note => $"{Lasting}，含个人信息，请勿转发";
 
         public string Text => string.Join('\n', [Told, .. Lines, .. Link is null ? Array.Empty<string>() : [$"下载（{Note}）：{Link}"]]);
     }
 }
+
+/// <param name="Link">Null where no file was made; the text says why.</param>
+internal sealed record ConfirmedLedger(string Text, LinkModel? Link);

@@ -25,8 +25,9 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         IReadOnlyList<string> warnings,
         CancellationToken cancellation,
         string? title = null,
-        IReadOnlyList<string>? changes = null) =>
-        ShowAsync(turn, who, record, new Occasion(title, warnings, changes ?? [], null), cancellation);
+        IReadOnlyList<string>? changes = null,
+        LinkModel? link = null) =>
+        ShowAsync(turn, who, record, new Occasion(title, warnings, changes ?? [], null) { Link = link }, cancellation);
 
     /// <summary>Of a record that files have just been made evidence of.</summary>
     public Task<Reply> ShowBoundAsync(Turn turn, Membership who, StationRecord record, Bound.Done bound, IReadOnlyList<string> warnings, CancellationToken cancellation) =>
@@ -47,7 +48,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             Warnings = [.. told.Warnings, .. effect.Warnings, .. evidence.Waiting is { } waiting ? [waiting] : Array.Empty<string>()],
             Missing = effect.Missing,
             Has = evidence.Has,
-            Files = evidence.Links,
+            Files = told.Link is { } link ? [.. evidence.Links, link] : evidence.Links,
             Voided = record.IsVoided,
             Actions = [.. Buttons(turn, row, record, told, effect, evidence.Actions, card).Take(MostActions)],
         };
@@ -74,7 +75,11 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
 
     /// <param name="Changes">What was changed, or changed back, a line each.</param>
     /// <param name="Bound">Files that have just been made its evidence.</param>
-    private sealed record Occasion(string? Title, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changes, Bound.Done? Bound);
+    private sealed record Occasion(string? Title, IReadOnlyList<string> Warnings, IReadOnlyList<string> Changes, Bound.Done? Bound)
+    {
+        /// <summary>To a file that was made with it.</summary>
+        public LinkModel? Link { get; init; }
+    }
 
     /// <summary>Of several records that one card made: they are of one row and day.</summary>
     public async Task<Reply> ShowAllAsync(Turn turn, Membership who, IReadOnlyList<StationRecord> records, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
@@ -216,7 +221,8 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         {
             if (field.Slot.Read(record.What) is { Length: > 0 } value && Told(field, value, record) is { } told)
             {
-                yield return new LineModel(field.Label, told);
+                var isMore = field.Slot == Slot.MoreAttendance && Slot.Attendance.Read(record.What).Length > 0;
+                yield return new LineModel(isMore ? "其他" + field.Label : field.Label, told);
             }
         }
     }

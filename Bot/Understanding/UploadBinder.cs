@@ -60,7 +60,7 @@ internal static class UploadBinder
         }
 
         // 今天那条.
-        if (days is not null && tokens.Any(token => token.Kind == ThatRecord && token.Text.EndsWith('条')))
+        if (days is not null && tokens.Any(token => token.Kind == ThatRecord && token.Text.EndsWith('条') && !token.Text.EndsWith("几条", StringComparison.Ordinal)))
             count ??= 1;
         return numbers.Count > MostNumbers ? null : new UploadMark(uploaded)
         {

@@ -31,7 +31,9 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
 
         if (asked.To is { } to && to != Myself && members.All(member => member.Name != to))
         {
-            return Ask($"没有叫“{to}”的同事，可以交给：{string.Join('、', members.Select(member => member.Name))}。", [], turn);
+            return members.Count == 1
+                ? Ask($"没有叫“{to}”的同事，站里现在只有您一位。同事先用加入码加入，再转交。", [ActionModel.Ask("加入码")], turn)
+                : Ask($"没有叫“{to}”的同事，可以交给：{string.Join('、', members.Select(member => member.Name))}。", [], turn);
         }
 
         var receiver = asked.To == Myself ? who.Member : members.FirstOrDefault(member => member.Name == asked.To);

@@ -59,7 +59,7 @@ internal static class UnclearTexts
     public static Unclear NoQuestion(Sentence sentence, RowSet? rows)
     {
         if (rows is null && sentence.First(WordKind.Person) is { } person)
-            return new(person.Typed, "要记录还是查询？", ["记走访", "记回访", "记关爱", "帮助"]);
+            return new(person.Typed, "要记录还是查询？", [$"{person.Typed}的情况", "记走访", "记回访", "记关爱"]);
         if (rows is null && sentence.Periods.Count == 0)
             return new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)]);
         return new(Understood(sentence, rows), "想知道什么？",
