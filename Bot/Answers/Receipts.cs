@@ -87,7 +87,8 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         var row = turn.Catalog.Find(records[0].What.Indicator)!;
         var isVoided = records.All(record => record.IsVoided);
         var effects = new List<Effect>();
-        foreach (var record in records.Where(record => record.IsVoided == isVoided))
+        var shown = records.Where(record => record.IsVoided == isVoided).ToList();
+        foreach (var record in shown)
         {
             var effect = await EffectAsync(turn, who.Station, row, record, cancellation);
             effects.Add(effect with { Warnings = [.. effect.Warnings.Select(warning => $"#{record.Number} {warning}")] });
@@ -101,7 +102,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             Lines = [new LineModel("类别", RowName.Of(row)), new LineModel("日期", PeriodName.Of(Period.Day(records[0].What.Date))), .. records.Select(record => new LineModel($"#{record.Number}", Slot.AllPersons.Read(record.What)))],
             Effects = [.. effects.SelectMany(effect => effect.Lines).Distinct()],
             Warnings = [.. warnings, .. effects.SelectMany(effect => effect.Warnings)],
-            Missing = effects.Select(effect => effect.Missing).FirstOrDefault(missing => missing is not null),
+            Missing = Lacking([.. shown.Zip(effects, (record, effect) => (record.Number, effect.Missing))]),
             Voided = isVoided,
             Actions = isVoided
                 ? [ActionModel.OnBatch("恢复", "batch.restore", batch, card)]
@@ -121,6 +122,12 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             ReplacesCard = Replaces(turn),
         };
     }
+
+    /// <summary>What all lack is said once, else which record lacks what.</summary>
+    private static string? Lacking(IReadOnlyList<(long Number, string? Missing)> records) =>
+        records.Select(record => record.Missing).Distinct().ToList() is [var same]
+            ? same
+            : string.Join('；', records.Where(record => record.Missing is not null).Select(record => $"#{record.Number} {record.Missing}"));
 
     /// <summary>The title of a record whose contents were just changed; from it the change can be taken back.</summary>
     public const string Edited = "已修改";

@@ -82,14 +82,17 @@ internal sealed class PeopleListAnswer(RosterImport roster, PersonRecords record
     {
         var asOf = Counter.AsOf(known.Period, known.Today);
         var lines = new List<string>();
+        var persons = new HashSet<long>();
         foreach (var row in rows)
         {
             var reached = CreditRules.FactsOf(row, known.Period, known.Facts).Where(counts).SelectMany(fact => fact.Persons).ToHashSet();
-            var open = known.Listed([row], asOf).Where(person => !reached.Contains(person.Id!.Value));
+            var open = known.Listed([row], asOf).Where(person => !reached.Contains(person.Id!.Value)).ToList();
+            persons.UnionWith(open.Select(person => person.Id!.Value));
             lines.AddRange(open.Select(person => $"· {person.Label}{(rows.Count > 1 ? row.Area.Name : "")}"));
         }
 
-        return new PeopleList($"{scope}：{(lines.Count == 0 ? $"名单里的人都{verb}过了" : $"还有 {lines.Count} 人未{verb}")}", lines);
+        var more = lines.Count > persons.Count ? $"，分领域共 {lines.Count} 份" : "";
+        return new PeopleList($"{scope}：{(lines.Count == 0 ? $"名单里的人都{verb}过了" : $"还有 {persons.Count} 人未{verb}{more}")}", lines);
     }
 
     private static PeopleList NotContacted(Known known, PeopleQuestion asked, Catalog catalog)
