@@ -103,7 +103,10 @@ internal sealed class YearPerson
     public required DateOnly Entered { get; init; }
     public DateOnly? Left { get; set; }
 
+    /// <summary>Between leaving and coming back; both days are away.</summary>
+    public IReadOnlyList<(DateOnly First, DateOnly Last)> Away { get; init; } = [];
+
     public string Label => $"{Name}（{Community}）";
 
-    public bool IsActive(DateOnly day) => Entered <= day && !(Left <= day);
+    public bool IsActive(DateOnly day) => Entered <= day && !(Left <= day) && !Away.Any(away => away.First <= day && day <= away.Last);
 }
