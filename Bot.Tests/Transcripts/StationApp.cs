@@ -18,6 +18,12 @@ internal sealed class StationApp : WebApplicationFactory<Program>
     {
     }
 
+    /// <param name="start">Of the clock.</param>
+    public StationApp(DateTimeOffset start)
+        : this(Directory.CreateTempSubdirectory("stationbot-"), new FakeTimeProvider(start))
+    {
+    }
+
     private StationApp(DirectoryInfo folder, FakeTimeProvider time)
     {
         (_folder, Time) = (folder, time);

@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using StationBot.Indicators;
+using StationBot.Records;
+using StationBot.Stations;
+using StationBot.Storage;
+using StationBot.Tests.Ledgers;
+using StationBot.Tests.Records.Evidence;
+
+namespace StationBot.Tests.Transcripts.Year;
+
+/// <summary>
+/// After any sequence of what people say and send, all 53 rows, done and 材料齐, are what a recount finds in the histories of records and persons alone.
+/// </summary>
+public sealed class RecountByChatTests : IAsyncLifetime
+{
+    private const int Kinds = 18;
+    private static readonly string[] Names = ["李桂兰", "王德福", "张素芬", "赵铁柱"];
+    private static readonly Gen<Step[]> Sequences = Gen.Select(Gen.Int[0, Kinds - 1], Gen.Int[1, 9], Gen.Int[0, Names.Length - 1], Gen.Int[1, 17], (kind, number, name, day) => new Step(kind, number, name, day)).Array[8, 26];
+
+    private readonly StationApp _app = new();
+    private int _tried;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task All_rows_equal_a_recount_from_the_histories()
+    {
+        await Sequences.SampleAsync(PlayAsync, iter: 50, threads: 1);
+        // Nothing of it was said in vain.
+        Assert.Equal(["add", "bind", "edit", "mark", "restore", "revert", "unbind", "unmark", "void"], Rows("SELECT DISTINCT action FROM record_history ORDER BY action"));
+        Assert.Equal(["add", "edit", "leave", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history ORDER BY action"));
+    }
+
+    private async Task PlayAsync(Step[] steps)
+    {
+        var place = Interlocked.Increment(ref _tried);
+        var chat = _app.Chat($"u{place}");
+        await chat.SetUpAsync($"{place}号站");
+        await ListAsync(chat, Names[0], "elder");
+        await ListAsync(chat, Names[1], "elder,relief");
+        foreach (var step in steps)
+        {
+            _app.Time.Advance(TimeSpan.FromSeconds(20));
+            await DoAsync(chat, step);
+        }
+
+        var today = DateOnly.FromDateTime(_app.Time.GetUtcNow().UtcDateTime.AddHours(8));
+        var diary = await RecountAsync((await _app.Services.GetRequiredService<StationStore>().FindAsync($"{place}号站"))!.Id);
+        var page = (await chat.SayAsync("本月全部指标进度")).Split('\n');
+        Assert.Equal(diary.MonthPage(today), page.Where((line, at) => at == 0 || line == "另：" || line.StartsWith("· ", StringComparison.Ordinal)));
+        Assert.Equal(diary.Ready("全部指标", [.. diary.Rows], today), (await chat.SayAsync("材料齐的有几项")).Split('\n')[0]);
+    }
+
+    private static async Task DoAsync(Chat chat, Step step)
+    {
+        var (name, day, number) = (Names[step.Name], $"2024-09-{step.Day:00}", step.Number);
+        switch (step.Kind)
+        {
+            case 0 or 1:
+                await chat.VisitAsync("elder", step.Day % 2 == 0 ? "care" : "revisit", day, name);
+                break;
+            case 2:
+                await chat.SayAsync("记调研");
+                await chat.PressAsync("保存", ("domain", "elder"), ("date", day), ("others", name), ("charityNeeds", step.Day % 2 == 0 ? "棉被" : ""));
+                break;
+            case 3:
+                await SayAndPressAsync(chat, $"记走访 {Names[0]}、{Names[2]}两户", "保存", ("domain", "relief"), ("category", "link"), ("content", "聊了"), ("date", day));
+                break;
+            case 4:
+                await SayAndPressAsync(chat, $"{number}号日期改成{step.Day % 2 + 8}月{step.Day}日", "保存");
+                await SayIfAsync(chat, step.Day % 3 == 0, "撤销");
+                break;
+            case 5:
+                await chat.SayAsync("撤销");
+                break;
+            case 6:
+                await chat.SayAsync(step.Day % 2 == 0 ? $"恢复{number}号" : "恢复");
+                break;
+            case 7:
+                await chat.SayAsync(step.Day % 3 == 0 ? $"撤销{number}号的修改" : $"删掉{number}号");
+                break;
+            case 8 or 9:
+                await chat.SendFilesAsync($"这是{number}号的照片", ("照片.jpg", SampleFiles.Jpeg($"{step}")));
+                break;
+            case 10:
+                await chat.SendFilesAsync($"这是{number}号的照片", ("照片.jpg", SampleFiles.Jpeg($"{step}")));
+                await PressAsync(chat, "解除");
+                break;
+            case 11:
+                await chat.SayAsync($"{number}号传了");
+                await SayIfAsync(chat, step.Day % 2 == 0, $"没传 {number}");
+                break;
+            case 12:
+                await chat.SayAsync("9月的都传了");
+                break;
+            case 13:
+                await SayAndPressAsync(chat, $"{Names[step.Name % 2]}9月{step.Number}日迁出", "确认");
+                await SayIfAsync(chat, step.Day % 4 == 0, "撤销");
+                break;
+            case 14:
+                await ListAsync(chat, name, step.Day % 2 == 0 ? "elder,disabled" : "child");
+                break;
+            case 15:
+                await chat.SayAsync("查" + name);
+                await PressAsync(chat, "修改资料");
+                await PressAsync(chat, "保存", ("areas", step.Day % 2 == 0 ? "elder,relief" : "elder"));
+                break;
+            case 16:
+                await chat.SayAsync("导出养老需求调研台账");
+                break;
+            case 17:
+                await SayAndPressAsync(chat, $"{Names[step.Name % 2]}9月{step.Number}日迁出", "确认");
+                await SayAndPressAsync(chat, $"{Names[step.Name % 2]}9月{Math.Max(10, step.Day)}日搬回来了", "确认");
+                break;
+        }
+    }
+
+    private static async Task ListAsync(Chat chat, string name, string areas)
+    {
+        await chat.SayAsync("新增人员");
+        await chat.PressAsync("保存", ("name", name), ("areas", areas), ("community", "红旗村"), ("entered", "2024-01-01"));
+    }
+
+    private static Task SayIfAsync(Chat chat, bool isSaid, string said) => isSaid ? chat.SayAsync(said) : Task.CompletedTask;
+
+    private static async Task SayAndPressAsync(Chat chat, string said, string button, params (string, string)[] inputs)
+    {
+        await chat.SayAsync(said);
+        await PressAsync(chat, button, inputs);
+    }
+
+    /// <summary>Where there is nothing to press, it was answered otherwise.</summary>
+    private static async Task PressAsync(Chat chat, string button, params (string, string)[] inputs)
+    {
+        if (chat.Buttons.Contains(button))
+        {
+            await chat.PressAsync(button, inputs);
+        }
+    }
+
+    /// <summary>Each record as the last entry about its contents has it, with what the entries about evidence come to; each person likewise.</summary>
+    private async Task<YearDiary> RecountAsync(long station)
+    {
+        var diary = new YearDiary(large: false) { Workers = { ["小王"] = false } };
+        var history = _app.Services.GetRequiredService<HistoryStore>();
+        for (var number = 1; await history.ReadAsync(station, number) is { Count: > 0 } entries; number++)
+        {
+            var last = entries.Last(entry => entry.After is not null).After!;
+            var entry = new YearEntry
+            {
+                Row = last.Indicator,
+                Date = last.Date,
+                By = "小王",
+                Number = number,
+                Persons = [.. last.Persons.Select(person => person.Label.Split('（')[0])],
+                HasNeeds = last.Details.ContainsKey("charityNeeds"),
+                IsOut = entries.Last(one => one.Action is "add" or "void" or "restore").Action == "void",
+            };
+            entry.Has.UnionWith(Evidence(station, number));
+            diary.Entries.Add(entry);
+        }
+
+        diary.Roster.AddRange(Rows($"SELECT after FROM person_history h WHERE station_id = {station} AND step = (SELECT MAX(step) FROM person_history WHERE station_id = h.station_id AND person_id = h.person_id)")
+            .Where(json => json.Length > 0).Select(json => Person(JsonNode.Parse(json)!)).Where(person => person.Areas.Length > 0));
+        return diary;
+    }
+
+    private HashSet<string> Evidence(long station, int number)
+    {
+        var (marked, files) = (new HashSet<string>(), new Dictionary<long, string>());
+        foreach (var row in Rows($"SELECT action, COALESCE(after, before) FROM record_history WHERE station_id = {station} AND number = {number} AND action IN ('mark', 'unmark', 'bind', 'unbind') ORDER BY step"))
+        {
+            var (action, what) = (row.Split('|')[0], JsonNode.Parse(row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..])!);
+            if (action is "mark" or "unmark")
+            {
+                _ = action == "mark" ? marked.Add(Named(what)) : marked.Remove(Named(what));
+                continue;
+            }
+
+            // Each message here brought one file, so one kind.
+            foreach (var file in what["Files"]!.AsArray().Select(id => (long)id!))
+            {
+                _ = action == "bind" ? files[file] = Named(Assert.Single(what["Kinds"]!.AsArray())!) : files.Remove(file) ? "" : throw new InvalidOperationException("unbound twice");
+            }
+        }
+
+        return [.. marked, .. files.Values];
+    }
+
+    private static string Named(JsonNode kind) => EvidenceName.Of(Enum.Parse<EvidenceKind>((string)kind!));
+
+    private static YearPerson Person(JsonNode person) => new()
+    {
+        Name = (string)person["Name"]!,
+        Community = (string?)person["Community"] ?? "",
+        Areas = [.. (person["Areas"]?.AsArray() ?? []).Select(area => (string)area!)],
+        Entered = Day((string)person["Entered"]!),
+        Left = (string?)person["Left"] is { } left ? Day(left) : null,
+        Away = [.. ((string?)person["Away"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(away => (Day(away[..10]), Day(away[^10..])))],
+    };
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private IReadOnlyList<string> Rows(string sql) => StoredRows.Of(_app.Services.GetRequiredService<Database>().FilePath, sql);
+
+    private sealed record Step(int Kind, int Number, int Name, int Day);
+}
