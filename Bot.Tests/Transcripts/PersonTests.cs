@@ -276,7 +276,7 @@ public sealed class PersonTests : IAsyncLifetime
             await _chat.SayAsync("哪些人需要回访"));
         Assert.Equal(
             """
-            2024年 需求调研：还有 4 人未调研
+            2024年 需求调研：还有 3 人未调研，分领域共 4 份
             · 李桂芝（东风社区）社会救助
             · 张三（东风社区）社会救助
             · 李桂芝（东风社区）养老服务

@@ -33,7 +33,7 @@ public sealed class RecountByChatTests : IAsyncLifetime
         await Sequences.SampleAsync(PlayAsync, iter: 50, threads: 1);
         // Nothing of it was said in vain.
         Assert.Equal(["add", "bind", "edit", "mark", "restore", "revert", "unbind", "unmark", "void"], Rows("SELECT DISTINCT action FROM record_history ORDER BY action"));
-        Assert.Equal(["add", "edit", "leave", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history ORDER BY action"));
+        Assert.Equal(["add", "edit", "leave", "redo", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history ORDER BY action"));
     }
 
     private async Task PlayAsync(Step[] steps)

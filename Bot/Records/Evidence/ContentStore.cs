@@ -32,7 +32,8 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
     /// <summary>A file that was half written when the process ended; none is written for so long.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
-    private int _isSwept;
+    private readonly Lock _sweeping = new();
+    private bool _isSwept;
 
     /// <summary>How much one file may hold, as people read it.</summary>
     public string MaxText => options.MaxText;
@@ -134,15 +135,21 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
 
     private void SweepOnce(string incoming)
     {
-        if (Interlocked.Exchange(ref _isSwept, 1) == 1)
+        // Whoever comes meanwhile waits: a file of this process's own must not be there to be taken for an abandoned one.
+        lock (_sweeping)
         {
-            return;
-        }
+            if (_isSwept)
+            {
+                return;
+            }
 
-        var old = time.GetUtcNow().UtcDateTime - Abandoned;
-        foreach (var file in new DirectoryInfo(incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < old))
-        {
-            file.Delete();
+            var old = time.GetUtcNow().UtcDateTime - Abandoned;
+            foreach (var file in new DirectoryInfo(incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < old))
+            {
+                file.Delete();
+            }
+
+            _isSwept = true;
         }
     }
 
