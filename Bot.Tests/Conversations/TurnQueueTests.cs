@@ -42,6 +42,13 @@ public sealed class TurnQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_could_not_be_kept_is_not_acknowledged()
+    {
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _queue.AcceptAsync(Message("unkeepable"), CancellationToken.None));
+        Assert.Equal(["unkeepable"], _done);
+    }
+
+    [Fact]
     public async Task A_slow_turn_is_kept_before_it_is_acknowledged_and_closed_when_it_is_over()
     {
         await _queue.AcceptAsync(Message("slow"), CancellationToken.None);
@@ -104,6 +111,10 @@ public sealed class TurnQueueTests : IAsyncLifetime
         if (message.Id == "slow")
         {
             await _goOn.Task;
+        }
+        else if (message.Id == "unkeepable")
+        {
+            await _temporary.Database.WriteAsync(Durability.Process, connection => connection.ExecuteAsync("DROP TABLE inbox"), cancellation);
         }
 
         _done.Add(message.Id);

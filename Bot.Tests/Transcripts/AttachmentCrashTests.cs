@@ -21,7 +21,7 @@ public sealed class AttachmentCrashTests
     public async Task A_kill_loses_no_picture_and_doubles_none()
     {
         await using var bot = await BotProcess.StartAsync();
-        await using var drive = await Drive.StartAsync();
+        await using var drive = await RecordingConnector.StartAsync(app => app.MapGet("/pictures/{i:int}", (int i) => Results.Bytes(Picture(i), "image/jpeg")));
         using var http = new HttpClient { BaseAddress = bot.Url };
         var year = TimeProvider.System.GetUtcNow().Year;
         await PostAsync(http, drive, "setup", new JsonObject
@@ -64,7 +64,7 @@ public sealed class AttachmentCrashTests
 
     private static string HashOf(int i) => Convert.ToHexStringLower(SHA256.HashData(Picture(i)));
 
-    private static JsonObject Message(Drive drive, int i) => new()
+    private static JsonObject Message(RecordingConnector drive, int i) => new()
     {
         ["text"] = "",
         ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/jpeg", ["name"] = $"{i}.jpg", ["contentUrl"] = $"{drive.Url}/pictures/{i}" }),
@@ -77,7 +77,7 @@ public sealed class AttachmentCrashTests
     }
 
     /// <returns>Whether the bot took it over.</returns>
-    private static async Task<bool> PostAsync(HttpClient http, Drive drive, string id, JsonObject body)
+    private static async Task<bool> PostAsync(HttpClient http, RecordingConnector drive, string id, JsonObject body)
     {
         var activity = new JsonObject
         {
@@ -104,47 +104,5 @@ public sealed class AttachmentCrashTests
             // The bot was killed before it answered: nothing was promised.
             return false;
         }
-    }
-
-    /// <summary>Where the pictures come from, and the bot's replies go.</summary>
-    private sealed class Drive : IAsyncDisposable
-    {
-        private readonly WebApplication _app;
-
-        private Drive(WebApplication app) => _app = app;
-
-        public ConcurrentBag<string> Texts { get; } = [];
-
-        public string Url => _app.Urls.First();
-
-        public static async Task<Drive> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders();
-            var drive = new Drive(builder.Build());
-            drive._app.MapGet("/pictures/{i:int}", (int i) => Results.Bytes(Picture(i), "image/jpeg"));
-            drive._app.MapPost("/{**path}", async context =>
-            {
-                var activity = await context.Request.ReadFromJsonAsync<JsonObject>();
-                drive.Texts.Add((string?)activity!["text"] ?? "");
-                context.Response.StatusCode = StatusCodes.Status201Created;
-                await context.Response.WriteAsJsonAsync(new JsonObject { ["id"] = Guid.NewGuid().ToString() });
-            });
-            await drive._app.StartAsync();
-            return drive;
-        }
-
-        public async Task WaitForAsync(Func<bool> condition)
-        {
-            for (var i = 0; i < 1200 && !condition(); i++)
-            {
-                await Task.Delay(50);
-            }
-
-            Assert.True(condition());
-        }
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
     }
 }

@@ -21,7 +21,7 @@ public sealed class CrashTests
     public async Task A_kill_loses_no_save_and_doubles_none()
     {
         await using var bot = await BotProcess.StartAsync();
-        await using var connector = await Connector.StartAsync();
+        await using var connector = await RecordingConnector.StartAsync();
         using var http = new HttpClient { BaseAddress = bot.Url };
         await PostAsync(http, connector, "setup", new JsonObject { ["verb"] = "station.create", ["name"] = "阳光社工站", ["tier"] = "10万", ["yearStart"] = $"{Year}-01-01" });
         await connector.WaitForAsync(() => connector.Texts.Any(text => text.Contains("建好了", StringComparison.Ordinal)));
@@ -83,7 +83,7 @@ public sealed class CrashTests
     };
 
     /// <returns>Whether the bot took it over.</returns>
-    private static async Task<bool> PostAsync(HttpClient http, Connector connector, string id, JsonObject value)
+    private static async Task<bool> PostAsync(HttpClient http, RecordingConnector connector, string id, JsonObject value)
     {
         var activity = new JsonObject
         {
@@ -106,48 +106,5 @@ public sealed class CrashTests
             // The bot was killed before it answered: nothing was promised.
             return false;
         }
-    }
-
-    /// <summary>Where the bot's replies go.</summary>
-    private sealed class Connector : IAsyncDisposable
-    {
-        private readonly WebApplication _app;
-
-        private Connector(WebApplication app) => _app = app;
-
-        public ConcurrentBag<string> Texts { get; } = [];
-
-        public int Receipts => Texts.Count(text => text.StartsWith("已保存", StringComparison.Ordinal));
-
-        public string Url => _app.Urls.First();
-
-        public static async Task<Connector> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders();
-            var connector = new Connector(builder.Build());
-            connector._app.Map("/{**path}", async context =>
-            {
-                var activity = await context.Request.ReadFromJsonAsync<JsonObject>();
-                connector.Texts.Add((string?)activity!["text"] ?? "");
-                context.Response.StatusCode = StatusCodes.Status201Created;
-                await context.Response.WriteAsJsonAsync(new JsonObject { ["id"] = Guid.NewGuid().ToString() });
-            });
-            await connector._app.StartAsync();
-            return connector;
-        }
-
-        public async Task WaitForAsync(Func<bool> condition)
-        {
-            for (var i = 0; i < 600 && !condition(); i++)
-            {
-                await Task.Delay(50);
-            }
-
-            Assert.True(condition());
-        }
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
     }
 }

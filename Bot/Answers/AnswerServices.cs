@@ -33,6 +33,8 @@ public static class AnswerServices
         services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<FileCards>();
         services.AddSingleton<AttachmentAnswer>();
+        services.AddSingleton<FlowAnswers>();
+        services.AddSingleton<ProofAnswers>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -43,9 +45,8 @@ public static class AnswerServices
             provider.GetRequiredService<RecordAnswer>(),
             provider.GetRequiredService<FileAnswer>(),
             provider.GetRequiredService<RosterAnswers>(),
-            (provider.GetRequiredService<EditAnswer>(), provider.GetRequiredService<BatchAnswer>(), provider.GetRequiredService<DraftAnswer>()),
-            (provider.GetRequiredService<ChecklistAnswer>(), provider.GetRequiredService<MarkAnswer>(), provider.GetRequiredService<EvidenceAnswer>(), provider.GetRequiredService<LedgerAnswer>()),
-            provider.GetRequiredService<AttachmentAnswer>(),
+            provider.GetRequiredService<FlowAnswers>(),
+            provider.GetRequiredService<ProofAnswers>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

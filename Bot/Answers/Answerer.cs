@@ -23,14 +23,8 @@ public sealed class Answerer
     private readonly RecordAnswer _record;
     private readonly FileAnswer _file;
     private readonly RosterAnswers _roster;
-    private readonly EditAnswer _edit;
-    private readonly BatchAnswer _batch;
-    private readonly DraftAnswer _draft;
-    private readonly ChecklistAnswer _checklist;
-    private readonly MarkAnswer _mark;
-    private readonly EvidenceAnswer _evidence;
-    private readonly LedgerAnswer _ledger;
-    private readonly AttachmentAnswer _attachment;
+    private readonly FlowAnswers _flows;
+    private readonly ProofAnswers _proof;
     private readonly CardTemplates _cards;
 
     internal Answerer(
@@ -41,15 +35,10 @@ public sealed class Answerer
         RecordAnswer record,
         FileAnswer file,
         RosterAnswers roster,
-        (EditAnswer Edit, BatchAnswer Batch, DraftAnswer Draft) flows,
-        (ChecklistAnswer Checklist, MarkAnswer Mark, EvidenceAnswer Evidence, LedgerAnswer Ledger) proof,
-        AttachmentAnswer attachment,
-        CardTemplates cards)
-    {
-        (_station, _help, _status, _form, _record, _file, _roster, _attachment, _cards) = (station, help, status, form, record, file, roster, attachment, cards);
-        (_edit, _batch, _draft) = flows;
-        (_checklist, _mark, _evidence, _ledger) = proof;
-    }
+        FlowAnswers flows,
+        ProofAnswers proof,
+        CardTemplates cards) =>
+        (_station, _help, _status, _form, _record, _file, _roster, _flows, _proof, _cards) = (station, help, status, form, record, file, roster, flows, proof, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -86,16 +75,16 @@ public sealed class Answerer
             UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
             RestoreRequest { Number: null } => RestoreLastAsync(turn, who, cancellation),
             RestoreRequest restore => _record.RestoreAsync(turn, who, restore.Number, cancellation),
-            EditRequest edit => _edit.ChangeAsync(turn, who, edit, cancellation),
+            EditRequest edit => _flows.Edit.ChangeAsync(turn, who, edit, cancellation),
             HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
-            ResumeRequest resume => _draft.ResumeAsync(turn, who, resume.Form, cancellation),
-            DropRequest => _draft.DropAsync(turn, who, card: null, cancellation),
-            UploadMark mark => _mark.AnswerAsync(turn, who, mark, cancellation),
-            ExportRequest export => _ledger.AnswerAsync(turn, who, export, cancellation),
-            EvidenceQuestion question => _evidence.AnswerAsync(turn, who, question, cancellation),
+            ResumeRequest resume => _flows.Draft.ResumeAsync(turn, who, resume.Form, cancellation),
+            DropRequest => _flows.Draft.DropAsync(turn, who, card: null, cancellation),
+            UploadMark mark => _proof.Mark.AnswerAsync(turn, who, mark, cancellation),
+            ExportRequest export => _proof.Ledger.AnswerAsync(turn, who, export, cancellation),
+            EvidenceQuestion question => _proof.Evidence.AnswerAsync(turn, who, question, cancellation),
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
-            HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _draft.HelpAsync(turn, who, cancellation),
+            HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
             Told => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
             OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
@@ -112,7 +101,7 @@ public sealed class Answerer
     {
         { Message.IsGroup: true } => Replies.NoFilesInGroups,
         { Who: null } => _station.ShowSetup(turn),
-        { Who: { } who } => await _attachment.ReceiveAsync(turn, who, note, reading is null ? null : await AnswerAsync(turn, reading, cancellation), cancellation),
+        { Who: { } who } => await _proof.Attachment.ReceiveAsync(turn, who, note, reading is null ? null : await AnswerAsync(turn, reading, cancellation), cancellation),
     };
 
     public Task<Reply> AnswerAsync(Turn turn, CardAction action, CancellationToken cancellation) => (action, turn.Who) switch
@@ -130,23 +119,23 @@ public sealed class Answerer
         (UndoPerson undo, { } who) => _roster.Person.UndoAsync(turn, who, undo.Number, undo.Step, cancellation),
         (OpenForm { Form: RosterForm.Id } open, { } who) => _roster.Form.OpenAsync(turn, who, FormValues.Of(open.Values), cancellation),
         (SaveForm { Form: RosterForm.Id } save, { } who) => _roster.Form.SaveAsync(turn, who, save, cancellation),
-        (OpenForm { Form: RecordKinds.Platform }, { } who) => _checklist.ShowAsync(turn, who, cancellation),
-        (SaveForm { Form: RecordKinds.Platform } save, { } who) => _checklist.SaveAsync(turn, who, save, cancellation),
-        (MarkUploaded mark, { } who) => _mark.MarkAsync(turn, who, mark, cancellation),
+        (OpenForm { Form: RecordKinds.Platform }, { } who) => _proof.Checklist.ShowAsync(turn, who, cancellation),
+        (SaveForm { Form: RecordKinds.Platform } save, { } who) => _proof.Checklist.SaveAsync(turn, who, save, cancellation),
+        (MarkUploaded mark, { } who) => _proof.Mark.MarkAsync(turn, who, mark, cancellation),
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
-        (SaveForm { Card: { Length: > 0 and <= 64 } } save, { } who) when turn.Forms.Find(save.Form) is { OfOne: not null } each => _batch.SaveAsync(turn, who, each, save, cancellation),
+        (SaveForm { Card: { Length: > 0 and <= 64 } } save, { } who) when turn.Forms.Find(save.Form) is { OfOne: not null } each => _flows.Batch.SaveAsync(turn, who, each, save, cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
-        (CancelForm { Card: var card }, { } who) => _draft.DropAsync(turn, who, card ?? "", cancellation),
+        (CancelForm { Card: var card }, { } who) => _flows.Draft.DropAsync(turn, who, card ?? "", cancellation),
         (UndoRecord undo, { } who) => _record.UndoAsync(turn, who, new UndoRequest(undo.Number), cancellation),
         (RevertRecord revert, { } who) => _record.RevertAsync(turn, who, revert, cancellation),
         (RestoreRecord restore, { } who) => _record.RestoreAsync(turn, who, restore.Number, cancellation),
         (UndoBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: true, cancellation),
         (RestoreBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: false, cancellation),
-        (BindFiles bind, { } who) => _attachment.BindAsync(turn, who, bind, cancellation),
-        (FreeFiles free, { } who) => _attachment.FreeAsync(turn, who, free.Batch, cancellation),
-        (DiscardFiles discard, { } who) => _attachment.DiscardAsync(turn, who, discard, cancellation),
-        (ShowLooseFiles, { } who) => _attachment.ShowLooseAsync(turn, who, cancellation),
+        (BindFiles bind, { } who) => _proof.Attachment.BindAsync(turn, who, bind, cancellation),
+        (FreeFiles free, { } who) => _proof.Attachment.FreeAsync(turn, who, free.Batch, cancellation),
+        (DiscardFiles discard, { } who) => _proof.Attachment.DiscardAsync(turn, who, discard, cancellation),
+        (ShowLooseFiles, { } who) => _proof.Attachment.ShowLooseAsync(turn, who, cancellation),
         _ => throw new UnreachableException(),
     };
 
@@ -156,17 +145,17 @@ public sealed class Answerer
     private async Task<Reply> UndoLastAsync(Turn turn, Membership who, UndoRequest undo, CancellationToken cancellation) =>
         await _roster.Persons.LastOfAsync(who.Member, turn.Cause, isUndone: false, cancellation) is var (id, step)
             ? await _roster.Person.UndoAsync(turn, who, id, step, cancellation)
-            : await _attachment.FreeLastAsync(turn, who, cancellation) ?? await _record.UndoAsync(turn, who, undo, cancellation);
+            : await _proof.Attachment.FreeLastAsync(turn, who, cancellation) ?? await _record.UndoAsync(turn, who, undo, cancellation);
 
     private async Task<Reply> RestoreLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
         await _roster.Persons.LastOfAsync(who.Member, turn.Cause, isUndone: true, cancellation) is var (id, step)
             ? await _roster.Person.RedoAsync(turn, who, id, step, cancellation)
-            : await _attachment.BindAgainAsync(turn, who, cancellation) ?? await _record.RestoreAsync(turn, who, number: null, cancellation);
+            : await _proof.Attachment.BindAgainAsync(turn, who, cancellation) ?? await _record.RestoreAsync(turn, who, number: null, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
-        form.Form == RecordKinds.Platform ? _checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null
+        form.Form == RecordKinds.Platform ? _proof.Checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
-            : form.Persons.Count > 0 ? _batch.OpenAsync(turn, who, form, Said(form), cancellation)
+            : form.Persons.Count > 0 ? _flows.Batch.OpenAsync(turn, who, form, Said(form), cancellation)
             : _form.OpenAsync(turn, who, form.Form, Said(form), cancellation);
 
     private static Dictionary<string, string> Said(FormRequest form) => new()

@@ -48,7 +48,7 @@ internal sealed class QueuedTurn(IncomingMessage message, IChannel via)
         }
 
         await place;
-        _kept.TrySetResult();
+        KeptNow();
     }
 
     /// <summary>The turn is over: from now on nothing keeps its message.</summary>
@@ -71,12 +71,12 @@ internal sealed class QueuedTurn(IncomingMessage message, IChannel via)
         }
     }
 
-    public void Succeed()
-    {
-        _kept.TrySetResult();
-        _over.TrySetResult();
-    }
+    /// <summary>A kill can't lose it any more.</summary>
+    public void KeptNow() => _kept.TrySetResult();
 
+    public void End() => _over.TrySetResult();
+
+    /// <summary>The turn failed; where the message is not kept either, whoever waits for that is told, too.</summary>
     public void Fail(Exception e)
     {
         _kept.TrySetException(e);

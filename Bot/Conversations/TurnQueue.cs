@@ -39,9 +39,9 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
     public async Task AcceptAsync(IncomingMessage message, CancellationToken cancellation)
     {
         var turn = new QueuedTurn(message with { Received = time.GetUtcNow() }, _channels[message.Address.Channel]);
-        if (await TakeOverAsync(turn, cancellation) && !await KeptInTimeAsync(turn))
+        if (await TakeOverAsync(turn, cancellation))
         {
-            await KeepAsync(turn);
+            await KeepLateAsync(turn);
             await turn.Kept.WaitAsync(cancellation);
         }
     }
@@ -57,11 +57,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
             return false;
         }
 
-        if (!await KeptInTimeAsync(turn))
-        {
-            await KeepAsync(turn);
-        }
-
+        await KeepLateAsync(turn);
         await turn.Over.WaitAsync(cancellation);
         return true;
     }
@@ -155,7 +151,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
 
         if (!isNew)
         {
-            turn.Succeed();
+            turn.KeptNow();
             telemetry.Duplicate(turn.Message.Address.Channel);
             return false;
         }
@@ -228,7 +224,7 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         {
             await work(turn.Message, turn.Via, timeout.Token);
             await CloseAsync(turn);
-            turn.Succeed();
+            turn.End();
         }
         catch (Exception e) when (_stopping.IsCancellationRequested)
         {
@@ -245,10 +241,14 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         }
     }
 
-    private static async Task<bool> KeptInTimeAsync(QueuedTurn turn)
+    /// <summary>Keeps a message whose turn takes long.</summary>
+    private async Task KeepLateAsync(QueuedTurn turn)
     {
-        await ((Task)turn.Kept.WaitAsync(KeptAfter)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return turn.Kept.IsCompleted;
+        await turn.Kept.WaitAsync(KeptAfter).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!turn.Kept.IsCompleted)
+        {
+            await KeepAsync(turn);
+        }
     }
 
     /// <summary>Keeps a message whose turn isn't over yet.</summary>
@@ -274,6 +274,8 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         {
             await inbox.AddClosedAsync(turn.Message);
         }
+
+        turn.KeptNow();
     }
 
     private async Task CloseFailedAsync(QueuedTurn turn)
