@@ -4,6 +4,7 @@ using StationBot.Indicators;
 using StationBot.Tests.Indicators.Counting;
 using StationBot.Tests.Understanding;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Tests.Answers;
 

@@ -10,6 +10,7 @@ using StationBot.Stations;
 using StationBot.Tests.Transcripts;
 using StationBot.Tests.Understanding;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Tests.HouseRules;
 
@@ -32,9 +33,9 @@ public sealed partial class AnswerTests
         new LeaveRequest("李奶奶", "去世", null),
         new UploadMark(true),
         new UploadMark(false) { Numbers = [7] },
-        new EvidenceQuestion(EvidenceKind.WatermarkPhoto, null, null),
-        new EvidenceQuestion(null, null, Period.Day(Day)) { Number = 7 },
-        new EvidenceQuestion(null, null, null) { InRows = true },
+        new EvidenceQuestion(EvidenceKind.WatermarkPhoto, Question.Rows, null),
+        new EvidenceQuestion(null, Question.Rows, Period.Day(Day)) { Number = 7 },
+        new EvidenceQuestion(null, Question.Rows, null) { InRows = true, RowsAssumed = true },
         new ExportRequest(null, null, true),
         new ExportRequest(null, Period.Day(Day), false),
         new HelpRequest(),
@@ -53,6 +54,7 @@ public sealed partial class AnswerTests
         new DropRequest(),
         new JoinCodeRequest(),
         new JoinWithCode("ABC234"),
+        .. Enum.GetValues<DraftKind>().Select(kind => new LogDraft(kind, "visit") { Type = "service" }),
         new Told(null, Period.Day(Day)),
         new Unclear("", "要问哪一项？", ["帮助"]),
     ];

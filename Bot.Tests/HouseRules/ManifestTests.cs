@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 using StationBot.Tests.Understanding;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Tests.HouseRules;
 

@@ -7,6 +7,7 @@ using StationBot.Messages;
 using StationBot.Stations;
 using StationBot.Tests.Indicators;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Tests.Transcripts;
 

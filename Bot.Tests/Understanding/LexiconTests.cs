@@ -1,5 +1,7 @@
 using StationBot.Understanding;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Tests.Understanding;
 

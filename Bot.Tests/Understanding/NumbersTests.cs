@@ -1,4 +1,5 @@
 using StationBot.Understanding;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Tests.Understanding;
 

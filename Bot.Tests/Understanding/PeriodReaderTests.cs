@@ -3,6 +3,7 @@ using System.Text.Json;
 using StationBot.Indicators;
 using StationBot.Understanding;
 using StationBot.Understanding.Periods;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Tests.Understanding;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Tests.Understanding;
 

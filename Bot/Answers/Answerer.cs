@@ -7,6 +7,7 @@ using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
@@ -61,8 +62,8 @@ public sealed class Answerer
         {
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
             FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
-            StatusQuestion question when question.Filters.OfType<TagFilter>().Any() => Task.FromResult(NotYet(
-                $"现在还不能只看“{string.Join('、', question.Filters.OfType<TagFilter>().Select(tag => tag.Label))}”的部分。")),
+            StatusQuestion question when question.Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
+                $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
             PersonQuestion question => _roster.Person.ShowAsync(turn, who, question, cancellation),
             PeopleQuestion question => _roster.List.AnswerAsync(turn, who, question, cancellation),
@@ -85,6 +86,7 @@ public sealed class Answerer
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
+            LogDraft => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
             Told => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
             OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),

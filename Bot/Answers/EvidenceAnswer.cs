@@ -1,3 +1,4 @@
+using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
@@ -5,6 +6,7 @@ using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
@@ -59,7 +61,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         List<ActionModel> actions = CreditRules.Missing(row, fact).Any(requirement => requirement.AnyOf.Contains(EvidenceKind.Uploaded)) && !turn.Message.IsGroup
             ? [ActionModel.OnRecord("已传网站", "record.mark", record.Record.Number, turn.CardId)]
             : [];
-        return Show(lines[0], [], [.. lines.Skip(1)], actions);
+        return new ListPage(lines[0], []) { Hints = [.. lines.Skip(1)], Actions = actions }.ToReply(cards);
     }
 
     /// <summary>哪些记录缺照片.</summary>
@@ -74,28 +76,26 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             .ToList();
         var sets = await SetsAsync(turn, who.Station, rows, asked, period, cancellation);
         var lines = lacking.Take(MostListed).Select(pair =>
-            $"· {RecordLine.Of(turn.Catalog, pair.Record, !turn.Message.IsGroup)}{(asked.Kind is null ? " 缺" + EvidenceText.Of(pair.Missing) : "")}").ToList();
+            $"{RecordLine.Of(turn.Catalog, pair.Record, !turn.Message.IsGroup)}{(asked.Kind is null ? " 缺" + EvidenceText.Of(pair.Missing) : "")}").ToList();
         var number = lacking.Count > 0 ? $"缺 {lacking.Count} 条" : sets.Count > 0 ? $"全年一套还缺 {sets.Count} 项" : all.Count == 0 ? "还没有要材料的记录" : "齐了";
         List<string> hints =
         [
             .. lacking.Count > MostListed ? [$"还有 {lacking.Count - MostListed} 条没有列出，可以按月份问，例如“{lacking[MostListed].Record.Record.What.Date.Month}月{NameOf(asked)}缺哪些”。"] : Array.Empty<string>(),
             .. sets,
         ];
-        return Show($"{PeriodName.Of(period)} {ScopeOf(turn, who, asked)}：{number}", lines, hints, []);
+        return new ListPage($"{PeriodName.Of(period)} {ScopeOf(turn, who, asked)}：{number}", lines) { Hints = hints }.ToReply(cards);
     }
 
     /// <summary>材料齐的有几项.</summary>
     private async Task<Reply> RowsAsync(Turn turn, Membership who, EvidenceQuestion asked, Period period, CancellationToken cancellation)
     {
-        var rows = asked.Rows?.ToList() ?? [.. turn.Catalog.Rows];
+        var rows = asked.Rows.ToList();
         var counted = await standings.CountAsync(who.Station, rows, period, turn.Today, cancellation);
         var lines = counted.GroupBy(one => one.Row.Area)
-            .Select(task => $"· {task.Key.Name} 已做 {task.Count(one => one.IsMet)}/{task.Count()} 项，材料齐 {task.Count(one => one.IsReady)}/{task.Count()} 项").ToList();
-        return Show(
+            .Select(task => $"{task.Key.Name} 已做 {task.Count(one => one.IsMet)}/{task.Count()} 项，材料齐 {task.Count(one => one.IsReady)}/{task.Count()} 项").ToList();
+        return new ListPage(
             $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, rows)}：材料齐 {counted.Count(one => one.IsReady)}/{counted.Count} 项，已做 {counted.Count(one => one.IsMet)}/{counted.Count} 项",
-            lines,
-            [],
-            []);
+            lines).ToReply(cards);
     }
 
     /// <summary>What is asked once a year, told where the whole year is asked about.</summary>
@@ -131,7 +131,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
 
     /// <summary>The rows that ask for the evidence at all.</summary>
     private static List<Indicator> RowsOf(Turn turn, EvidenceQuestion asked) =>
-        [.. (asked.Rows?.AsEnumerable() ?? turn.Catalog.Rows).Where(row => asked.Kind is not { } kind || row.Evidence.Any(requirement => requirement.AnyOf.Contains(kind)))];
+        [.. asked.Rows.Where(row => asked.Kind is not { } kind || row.Evidence.Any(requirement => requirement.AnyOf.Contains(kind)))];
 
     /// <summary>今年 where none was said; no evidence is due before a day has come.</summary>
     private static Period? PeriodOf(Turn turn, Station station, EvidenceQuestion asked) =>
@@ -140,17 +140,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         : null;
 
     private static string ScopeOf(Turn turn, Membership who, EvidenceQuestion asked) =>
-        (asked.Rows is null ? "" : ScopeName.Of(turn.Catalog, asked.Rows) + " ") + NameOf(asked) + (asked.IsMine ? $"（{who.Member.Name}）" : "");
+        (asked.RowsAssumed ? "" : ScopeName.Of(turn.Catalog, asked.Rows) + " ") + NameOf(asked) + (asked.IsMine ? $"（{who.Member.Name}）" : "");
 
     private static string NameOf(EvidenceQuestion asked) => asked.Kind is { } kind ? EvidenceName.Of(kind) : "材料";
-
-    private Reply Show(string headline, List<string> lines, List<string> hints, List<ActionModel> actions) => new()
-    {
-        Text = string.Join('\n', [headline, .. lines, .. hints]),
-        Card = cards.Fill(
-            "progress",
-            new ProgressModel(headline, lines.Count == 0 ? [] : [new ProgressGroup(null, [.. lines.Select(line => ProgressRow.Bare(line.TrimStart('·', ' '), ""))])], hints, actions),
-            CardJson.Default.ProgressModel),
-        CardStandsAlone = true,
-    };
 }

@@ -6,6 +6,7 @@ using StationBot.Records;
 using StationBot.Records.Evidence;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 

@@ -4,6 +4,7 @@ using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 

@@ -1,5 +1,6 @@
 using StationBot.Indicators;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
@@ -17,7 +18,7 @@ internal sealed record StatusScope(Period Asked, Period Period, IReadOnlyList<In
     /// <returns>Null when no project year touches what is asked.</returns>
     public static StatusScope? Of(StatusQuestion question, IReadOnlyList<ProjectYear> years, DateOnly today)
     {
-        if ((question.Period ?? DefaultPeriod(question, years, today)) is not { } asked)
+        if ((question.Period ?? question.Implied(today, years)) is not { } asked)
         {
             return null;
         }
@@ -73,21 +74,6 @@ internal sealed record StatusScope(Period Asked, Period Period, IReadOnlyList<In
         var finest = main.Min(row => row.Assessment);
         var shown = Widen(asked, finest, years);
         return new StatusScope(asked, shown, main, [.. rows.Except(main)]);
-    }
-
-    /// <summary>
-    /// When no period is said: the rows' own, where they have one in common, else the year (corpus: 关爱还差不 means this month);
-    /// month by month, and money, the year.
-    /// </summary>
-    private static Period? DefaultPeriod(StatusQuestion question, IReadOnlyList<ProjectYear> years, DateOnly today)
-    {
-        if (years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today)) is not { } year)
-        {
-            return null;
-        }
-
-        var assessments = question.Rows.Select(row => row.Assessment).Distinct().ToList();
-        return question is { Each: null, Ask: not StatusAsk.Money } && assessments is [var single] ? Widen(Period.Day(today), single, [year]) : year;
     }
 
     private static Assessment GrainOf(Period asked, IReadOnlyList<Period> years) =>

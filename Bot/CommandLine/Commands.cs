@@ -49,6 +49,7 @@ public static class Commands
         BackupCommand.Create(context),
         RestoreCommand.Create(context),
         new Command("person", "服务对象") { PersonCommands.Erase(context) },
+        ReadCommand.Create(context),
     };
 
     /// <summary>Only <c>--key value</c> and <c>--key=value</c>: what the server's configuration reads.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using StationBot.Answers;
 using StationBot.Indicators;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Conversations;
 

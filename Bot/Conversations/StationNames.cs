@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using StationBot.Naming;
 using StationBot.Records;
 using StationBot.Stations;
 using StationBot.Understanding;
@@ -24,10 +23,7 @@ internal sealed class StationNames(RosterStore roster, StationStore stations)
             return kept.Names;
         }
 
-        var persons = (await roster.NamesAsync(stationId, cancellation)).Where(known => !known.IsErased).ToList();
-        var names = new NameIndex(
-            [.. persons.SelectMany(known => known.Aliases.Prepend(known.Name)), .. persons.SelectMany(known => PersonResolver.AddressesOf(known.Name)).Distinct()],
-            workers.Keys);
+        var names = new NameIndex(await roster.NamesAsync(stationId, cancellation), workers.Keys);
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();

@@ -5,6 +5,7 @@ using StationBot.Indicators;
 using StationBot.Messages;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Conversations;
 

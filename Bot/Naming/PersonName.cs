@@ -14,6 +14,9 @@ public sealed record PersonName
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>The ids of the domains on whose lists the person stands; empty for who was only met.</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
     /// <summary>男 or 女; null when it isn't known.</summary>
     public string? Gender { get; init; }
 

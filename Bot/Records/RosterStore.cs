@@ -100,7 +100,8 @@ public sealed class RosterStore(Database database)
     private static async Task<List<Candidate>> CandidatesAsync(DbConnection connection, long stationId, string? name) => (await connection.QueryAsync<Candidate>(
         $"""
         SELECT person.id, person.name, person.community, person.revisit, person.gender, person.born, person.left_on AS "Left",
-          (SELECT string_agg(alias, '、') FROM person_alias WHERE person_alias.person_id = person.id) AS Aliases
+          (SELECT string_agg(alias, '、') FROM person_alias WHERE person_alias.person_id = person.id) AS Aliases,
+          (SELECT string_agg(area, '、') FROM person_area WHERE person_area.person_id = person.id) AS Areas
         FROM person
         WHERE person.station_id = @stationId
         {(name is null ? "" : $"AND (person.name = @name OR {LabelSql} = @name OR EXISTS (SELECT 1 FROM person_alias WHERE person_alias.person_id = person.id AND alias = @name))")}
@@ -188,6 +189,7 @@ public sealed class RosterStore(Database database)
 
         /// <summary>Separated by 、, which stands in no alias.</summary>
         public string? Aliases { get; init; }
+        public string? Areas { get; init; }
 
         public Person Person => new() { Id = Id, Name = Name, Community = Community, Revisit = Revisit };
 
@@ -197,6 +199,7 @@ public sealed class RosterStore(Database database)
             Name = Name,
             Community = Community,
             Aliases = Aliases?.Split('、') ?? [],
+            Areas = Areas?.Split('、') ?? [],
             Gender = Gender,
             Born = Born,
             Left = Left,

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Periods;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding;
 

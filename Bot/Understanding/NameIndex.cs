@@ -1,18 +1,33 @@
+using StationBot.Naming;
+using StationBot.Understanding.Spans;
+
 namespace StationBot.Understanding;
 
-/// <summary>The names that may stand in a sentence: persons of the roster with their aliases, and colleagues. Built once, read by all.</summary>
+/// <summary>The names that may stand in a sentence: persons of the roster with their aliases, colleagues, villages. Built once, read by all.</summary>
 public sealed class NameIndex
 {
     private readonly WordTrie<Word> _names = new();
+    private readonly PersonResolver _resolver;
 
     /// <summary>A colleague's name wins over a resident's alias of the same writing.</summary>
-    public NameIndex(IEnumerable<string> persons, IEnumerable<string> workers)
+    public NameIndex(IReadOnlyList<PersonName> persons, IEnumerable<string> workers)
     {
+        var known = persons.Where(person => !person.IsErased).ToList();
+        _resolver = new PersonResolver(known);
+        Communities = [.. known.Select(person => person.Community).Where(community => community.Length > 0).Distinct()];
         Add(workers, WordKind.Worker);
-        Add(persons, WordKind.Person);
+        Add(known.SelectMany(person => person.Aliases.Prepend(person.Name)), WordKind.Person);
+        Add(known.SelectMany(person => PersonResolver.AddressesOf(person.Name)).Distinct(), WordKind.Person);
+        Add(Communities, WordKind.Village);
     }
 
+    /// <summary>红旗村, as the roster has them.</summary>
+    public IReadOnlyList<string> Communities { get; }
+
     internal WordTrie<Word> Trie => _names;
+
+    /// <summary>Whom a name means on the day; several where it fits several.</summary>
+    public IReadOnlyList<PersonName> Find(string name, DateOnly day) => _resolver.Resolve(name, day, orLeft: true).Persons;
 
     private void Add(IEnumerable<string> names, WordKind kind)
     {

@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Understanding;
 

@@ -1,4 +1,7 @@
+using StationBot.Understanding.Binding;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding;
 

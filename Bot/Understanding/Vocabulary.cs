@@ -1,6 +1,7 @@
 using StationBot.Indicators;
 using StationBot.Naming;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding;
 
@@ -10,6 +11,7 @@ public sealed class Vocabulary
     public Vocabulary(Catalog catalog)
     {
         Catalog = catalog;
+        AllRows = new RowSet(catalog, catalog.Rows);
         // The catalogue's words come first: they win over the lexicon's.
         foreach (var word in WordsOf(catalog).Concat(WordTable.All.SelectMany(table => table.Read())))
             Add(word);
@@ -18,6 +20,8 @@ public sealed class Vocabulary
     }
 
     public Catalog Catalog { get; }
+
+    public RowSet AllRows { get; }
 
     internal WordTrie<Word> ByWriting { get; } = new();
 

@@ -9,6 +9,7 @@ using StationBot.Records.Files;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 using Member = StationBot.Stations.Member;
 
 namespace StationBot.Answers.Files;
@@ -26,7 +27,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
         // 小李的个案: a colleague's, not a resident's.
         if (found.Count == 0 && asked.Ask == FileAsk.Show && members.FirstOrDefault(member => member.Name == asked.Name) is { } colleague)
         {
-            return await ListAsync(turn, who, new FileList(FileFilter.Open, new RowSet(turn.Catalog, rows), null) { Worker = colleague.Name }, cancellation);
+            return await ListAsync(turn, who, new FileList(FileFilter.Open, new RowSet(turn.Catalog, rows), null) { Filters = [new WorkerFilter(colleague.Name)] }, cancellation);
         }
 
         if (asked.To is { } to && to != Myself && members.All(member => member.Name != to))

@@ -3,6 +3,7 @@ using StationBot.Records;
 using StationBot.Records.Files;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.Files;
 

@@ -5,6 +5,7 @@ using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Records.Files;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.Files;
 

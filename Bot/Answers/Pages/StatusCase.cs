@@ -1,6 +1,7 @@
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.Pages;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using StationBot.Cards;
 using StationBot.Messages;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.Pages;
 

@@ -2,6 +2,7 @@ using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Records.Forms;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.Pages;
 

@@ -7,6 +7,7 @@ using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.People;
 
@@ -49,9 +50,9 @@ internal sealed class PeopleListAnswer(RosterImport roster, PersonRecords record
 
     private static IReadOnlyList<Indicator> RowsOf(Catalog catalog, PeopleQuestion asked) => asked switch
     {
-        { Ask: PeopleAsk.NotContacted, Rows: { } rows } when rows.Any(row => row.Area.IsDomain) => [.. rows.Where(row => row.Area.IsDomain)],
+        { Ask: PeopleAsk.NotContacted, RowsAssumed: false, Rows: var rows } when rows.Any(row => row.Area.IsDomain) => [.. rows.Where(row => row.Area.IsDomain)],
         { Ask: PeopleAsk.NotContacted } => [.. catalog.Domains.SelectMany(area => catalog.InArea(area.Id))],
-        _ => asked.Rows!,
+        _ => asked.Rows,
     };
 
     /// <summary>Revisits are judged by the quarter, the rest by the year; how long ago somebody was met, today.</summary>

@@ -1,5 +1,6 @@
 using StationBot.Indicators;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
 namespace StationBot.Understanding.Lexicon;
 

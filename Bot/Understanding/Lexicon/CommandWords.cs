@@ -1,4 +1,6 @@
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
 namespace StationBot.Understanding.Lexicon;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Understanding.Lexicon;
 

@@ -1,4 +1,6 @@
-using static StationBot.Understanding.RequestFamily;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Readings.RequestFamily;
 
 namespace StationBot.Understanding.Lexicon;
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
-using static StationBot.Understanding.RequestFamily;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Readings.RequestFamily;
 
 namespace StationBot.Understanding.Lexicon;
 

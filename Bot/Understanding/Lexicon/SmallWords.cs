@@ -1,4 +1,5 @@
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
 namespace StationBot.Understanding.Lexicon;
 

@@ -1,4 +1,7 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Binding;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Lexicon;
 

@@ -1,3 +1,5 @@
+using StationBot.Understanding.Spans;
+
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>Words of one kind and meaning, separated by blanks.</summary>

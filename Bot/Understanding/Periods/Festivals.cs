@@ -1,5 +1,6 @@
 using System.Globalization;
 using StationBot.Indicators;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Periods;
 

@@ -1,3 +1,5 @@
+using StationBot.Understanding.Spans;
+
 namespace StationBot.Understanding.Periods;
 
 /// <summary>The small steps of the rules: what does the text begin with?</summary>

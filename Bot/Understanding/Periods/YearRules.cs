@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Periods;
 

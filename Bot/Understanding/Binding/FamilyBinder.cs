@@ -1,8 +1,10 @@
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>Questions that have a known family but no reading of their own yet: better said so than read as a count.</summary>
 internal static class FamilyBinder
@@ -11,10 +13,15 @@ internal static class FamilyBinder
     {
         if (FamilyOf(sentence, rows) is not { } family)
             return null;
-        if (EvidenceBinder.Bind(sentence, family, rows) is { } evidence)
-            return evidence;
-        return IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod);
+        return Bind(sentence, family, rows) ?? (IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod));
     }
+
+    /// <summary>Null where the sentence says more than a reading of the family can carry.</summary>
+    private static Reading? Bind(Sentence sentence, RequestFamily family, RowSet? rows) => family switch
+    {
+        RequestFamily.Evidence or RequestFamily.Export => EvidenceBinder.Bind(sentence, family, rows),
+        _ => null,
+    };
 
     /// <summary>Money of rows that have any, and sessions that are no one person's, are asked like the other numbers of rows.</summary>
     private static bool IsStatus(Sentence sentence, RequestFamily family, RowSet? rows) => !sentence.Has(Person) && family switch

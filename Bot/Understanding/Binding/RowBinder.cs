@@ -1,7 +1,8 @@
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Spans;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>Which rows the words for tasks, topics and rows mean together.</summary>
 internal static class RowBinder

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using StationBot.Understanding.Lexicon;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Spans;
 
 /// <summary>
 /// A sentence in one way of writing: half width, lower case, simplified, without emoji, control characters and needless blanks.

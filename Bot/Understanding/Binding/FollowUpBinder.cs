@@ -1,7 +1,9 @@
 using StationBot.Indicators;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>那养老呢, 上个月呢: the question before, with one thing changed.</summary>
 internal static class FollowUpBinder

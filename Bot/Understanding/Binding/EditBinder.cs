@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>
 /// Orders that put a record right, and the question who did. Unlike other orders they hold free text (a name, a sentence more), so they are

@@ -1,4 +1,6 @@
-namespace StationBot.Understanding;
+using StationBot.Understanding.Readings;
+
+namespace StationBot.Understanding.Spans;
 
 /// <summary>A word of the lexicon, the catalogue or the roster.</summary>
 /// <param name="Text">As it stands in a normalised sentence.</param>
@@ -39,6 +41,9 @@ internal enum WordKind
     Mine,
     Mode,
     Tag,
+
+    /// <summary>红旗村, as the roster has it.</summary>
+    Village,
 
     Remaining,
     HowMany,

@@ -1,4 +1,4 @@
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Spans;
 
 /// <summary>Whole numbers as people write them: 12, 十二, 二十三, 两百, 二〇二四.</summary>
 internal static class Numbers

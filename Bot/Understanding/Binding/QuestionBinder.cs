@@ -1,8 +1,10 @@
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>Everything that is no order: questions about rows, and what is told.</summary>
 internal static class QuestionBinder
@@ -55,36 +57,16 @@ internal static class QuestionBinder
         var inRows = ask == StatusAsk.Remaining && sentence.CountsRows;
         if (assumed && !inRows && !AskBinder.MeansAll(sentence, ask, period))
             return UnclearTexts.WhichRows(sentence, ask);
-        var catalog = sentence.Context.Vocabulary.Catalog;
-        rows ??= new RowSet(catalog, catalog.Rows);
+        rows ??= sentence.AllRows;
         return new StatusQuestion(ask, rows, period)
         {
-            Filters = Filters(sentence, ask),
+            // Targets are the station's, so 我还差几次 asks for them.
+            Filters = [.. FilterBinder.Bind(sentence).Where(filter => filter is not MineFilter || ask is StatusAsk.Count or StatusAsk.SessionsHeld or StatusAsk.Money)],
             Each = AskBinder.EachOf(sentence, ask),
             RowsAssumed = assumed,
             InRows = inRows,
+            ListsRows = sentence.CountsRows || sentence.Has(What),
             FollowsUp = follows is not null,
         };
-    }
-
-    private static List<Filter> Filters(Sentence sentence, StatusAsk ask)
-    {
-        var filters = new List<Filter>();
-        foreach (var token in sentence.Tokens)
-        {
-            Filter? filter = token.Kind switch
-            {
-                Mode => new ModeFilter(token.Meaning),
-                Tag => new TagFilter(token.Meaning),
-                Worker => new WorkerFilter(token.Meaning),
-                // Targets are the station's, so 我还差几次 asks for them.
-                Mine when ask is StatusAsk.Count or StatusAsk.SessionsHeld or StatusAsk.Money => new MineFilter(),
-                _ => null,
-            };
-            if (filter is not null && !filters.Contains(filter))
-                filters.Add(filter);
-        }
-
-        return filters;
     }
 }

@@ -1,7 +1,9 @@
 using StationBot.Indicators;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>What is asked about rows, and which rows are meant where only that is said.</summary>
 internal static class AskBinder

@@ -1,6 +1,6 @@
 using StationBot.Understanding.Periods;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Spans;
 
 /// <summary>A piece of the sentence and the word that it was read as.</summary>
 /// <param name="Text">Normalised.</param>

@@ -1,6 +1,8 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>The words of a sentence and what is plain about them.</summary>
 internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> tokens, ReadingContext context)
@@ -11,6 +13,9 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
 
     /// <summary>The whole sentence, normalised.</summary>
     public string Text => source.Text;
+
+    /// <summary>What is meant where no rows are said.</summary>
+    public RowSet AllRows => context.Vocabulary.AllRows;
 
     /// <summary>A piece of <see cref="Text"/> as it was typed.</summary>
     public string Typed(int start, int length) => source.Typed(start, source.Text.Substring(start, length));

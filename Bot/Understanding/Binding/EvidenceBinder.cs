@@ -1,8 +1,10 @@
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>Questions about evidence, and orders for files, as far as they have a reading of their own.</summary>
 internal static class EvidenceBinder
@@ -45,11 +47,12 @@ internal static class EvidenceBinder
             return null;
         if (sentence.Tokens.Any(token => token is { Kind: AskingFamily } && token.Meaning != nameof(RequestFamily.Evidence)))
             return null;
-        return new EvidenceQuestion(kind, rows, isRecord ? null : sentence.FirstPeriod)
+        return new EvidenceQuestion(kind, rows ?? sentence.AllRows, isRecord ? null : sentence.FirstPeriod)
         {
             Number = isRecord ? CommandBinder.RecordNumber(sentence) : null,
             IsLast = !isRecord && sentence.Has(ThatRecord),
-            IsMine = sentence.Has(Mine),
+            Filters = FilterBinder.Bind(sentence),
+            RowsAssumed = rows is null,
             InRows = sentence.CountsRows && !sentence.Has(Remaining),
         };
     }

@@ -1,7 +1,9 @@
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>
 /// One case or group, by its name or number, and lists of them. Names are taken as they are typed, known or not: whether there is such
@@ -143,8 +145,7 @@ internal static class FileBinder
             : null;
         return which is null ? null : new FileList(which.Value, rows, sentence.FirstPeriod)
         {
-            IsMine = sentence.Has(Mine),
-            Worker = sentence.First(Worker)?.Meaning,
+            Filters = FilterBinder.Bind(sentence),
         };
     }
 

@@ -1,6 +1,8 @@
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>
 /// Words that are known but narrow a question down in a way that no reading can carry (没到1000的, 补录的): to pass over them would

@@ -1,7 +1,7 @@
 using StationBot.Naming;
 using StationBot.Understanding.Periods;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Spans;
 
 /// <summary>
 /// Cuts a sentence into the words that explain it best: every place offers the words that begin there, and the cheapest chain from the

@@ -1,4 +1,4 @@
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Spans;
 
 /// <summary>
 /// Finds every word that begins at a place in one walk: the time depends on the length of the words found, not on how many words there are.

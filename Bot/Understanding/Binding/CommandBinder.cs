@@ -1,7 +1,9 @@
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>Orders are whole sentences: the word that gives them, politeness, and at most what they point at. Anything more is no order.</summary>
 internal static class CommandBinder

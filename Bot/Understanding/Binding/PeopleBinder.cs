@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>The roster: one person looked up, one who leaves or comes back, and lists of those who still miss something.</summary>
 internal static partial class PeopleBinder
@@ -21,7 +23,7 @@ internal static partial class PeopleBinder
     public static LeaveRequest? BindChange(Sentence sentence)
     {
         var at = Array.FindIndex([.. sentence.Tokens], token => token is { Kind: Narrative, Meaning.Length: > 0 });
-        if (at < 0 || sentence.EndsWithYesNo || !sentence.HasOnly(Narrative, Person, Unknown, WordKind.Period, Number, Tag))
+        if (at < 0 || sentence.EndsWithYesNo || !sentence.HasOnly(Narrative, Person, Unknown, Village, WordKind.Period, Number, Tag))
             return null;
         var stories = sentence.Tokens.Where(token => token.Kind == Narrative && token.Meaning.Length == 0 && token.Text is not ("说" or "说是" or "听说"));
         if (stories.Any() || sentence.Tokens.Count(token => token.Kind == Person) > 1 || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
@@ -82,12 +84,12 @@ internal static partial class PeopleBinder
             _ when rows.All(row => row.Counting == CountingRule.RosterNeeds) && isOpen => PeopleAsk.WithoutNeeds,
             _ => null,
         };
-        return ask is not { } asked || sentence.Periods.Count > 1 ? null : new PeopleQuestion(asked, rows, asked == PeopleAsk.NotContacted ? null : sentence.FirstPeriod)
+        return ask is not { } asked || sentence.Periods.Count > 1 ? null : new PeopleQuestion(asked, rows ?? sentence.AllRows, asked == PeopleAsk.NotContacted ? null : sentence.FirstPeriod)
         {
             Days = days,
-            Tag = sentence.First(Tag)?.Meaning,
+            RowsAssumed = rows is null,
             // 没上门 is one word.
-            Mode = sentence.First(Mode)?.Meaning ?? (text.Contains("没上门", StringComparison.Ordinal) ? "上门" : null),
+            Filters = [.. FilterBinder.Bind(sentence), .. text.Contains("没上门", StringComparison.Ordinal) ? [new ModeFilter("上门")] : Array.Empty<Filter>()],
             Page = PageText().Match(text) is { Success: true } page ? Numbers.Read(page.Groups["page"].Value).Value : 1,
         };
     }
@@ -97,9 +99,9 @@ internal static partial class PeopleBinder
     {
         var tokens = sentence.Tokens;
         int first = tokens.Count(t => t.Kind != Person) == tokens.Count ? -1 : Enumerable.Range(0, tokens.Count).First(i => tokens[i].Kind == Person), last = first;
-        while (first > 0 && tokens[first - 1].Kind == Unknown)
+        while (first > 0 && tokens[first - 1].Kind is Unknown or Village)
             first--;
-        while (last + 1 < tokens.Count && (tokens[last + 1].Kind == Unknown || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
+        while (last + 1 < tokens.Count && (tokens[last + 1].Kind is Unknown or Village || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
             last++;
         var isElsewhere = tokens.Index().Any(token => token.Item.Kind == Unknown && (token.Index < first || token.Index > last));
         var name = string.Concat(tokens.Skip(first).Take(last - first + 1).Select(token => token.Typed));

@@ -1,7 +1,9 @@
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>今天那三条都传了: that records are uploaded is said of whole sentences only, and never taken from a question or a guess.</summary>
 internal static class UploadBinder

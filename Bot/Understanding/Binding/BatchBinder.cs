@@ -1,7 +1,9 @@
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>记走访 张三、李四、王五三户: one form, a record for each of those who are named.</summary>
 internal static class BatchBinder

@@ -1,8 +1,10 @@
 using System.Globalization;
 using StationBot.Understanding.Lexicon;
-using static StationBot.Understanding.WordKind;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
 
-namespace StationBot.Understanding;
+namespace StationBot.Understanding.Binding;
 
 /// <summary>What a field is to become: read as its kind where the field was said, else as whatever it looks like.</summary>
 internal static class EditValues

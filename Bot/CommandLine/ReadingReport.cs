@@ -1,0 +1,126 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using StationBot.Indicators;
+using StationBot.Understanding;
+using StationBot.Understanding.Readings;
+
+namespace StationBot.CommandLine;
+
+/// <summary>A sentence as it was read, for people and for programs (product.md §8, <c>read</c>).</summary>
+internal static class ReadingReport
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Text(string text, ReadingContext context) =>
+        $"""
+        {text}
+          {string.Join(" | ", SentenceReader.Spans(text, context))}
+          {SentenceReader.Read(text, context)}
+        """;
+
+    public static string Json(string text, ReadingContext context)
+    {
+        var reading = SentenceReader.Read(text, context);
+        var line = new JsonObject { ["text"] = text, ["kind"] = KindOf(reading), ["intent"] = reading.Intent };
+        switch (reading)
+        {
+            case LogDraft draft:
+                Add(line, draft, context);
+                break;
+            case Question question:
+                Add(line, question, context);
+                break;
+            case PersonQuestion { Counted: var counted } person:
+                if (counted is not null)
+                    Add(line, counted, context);
+                AddPersons(line, [person.Name], context);
+                break;
+            case LeaveRequest leave:
+                AddPersons(line, [leave.Name], context);
+                AddPeriod(line, leave.Day is { } day ? Period.Day(day) : null);
+                break;
+            case ExportRequest export:
+                AddRows(line, export.Rows);
+                AddPeriod(line, export.Period);
+                break;
+            case UploadMark mark:
+                AddRows(line, mark.Rows);
+                AddPeriod(line, mark.Days);
+                break;
+            case OtherRequest other:
+                AddRows(line, other.Rows);
+                AddPeriod(line, other.Period);
+                break;
+            case FileRequest { Name: { } name }:
+                AddPersons(line, [name], context);
+                break;
+        }
+
+        return line.ToJsonString(Plain);
+    }
+
+    private static string KindOf(Reading reading) => reading switch
+    {
+        LogDraft or FormRequest => "draft",
+        FileRequest { Ask: FileAsk.Session or FileAsk.Close } => "draft",
+        Refusal or OtherRequest => "refuse",
+        Unclear or Told => "unclear",
+        _ when reading.Intent.Split('.')[0] is "action" or "settings" or "export" or "draft" => "command",
+        _ => "question",
+    };
+
+    private static void Add(JsonObject line, Question question, ReadingContext context)
+    {
+        AddRows(line, question.Rows);
+        AddPeriod(line, question.Period ?? question.Implied(DateOnly.FromDateTime(context.Now), context.ProjectYears));
+        if (question.Filters.Count > 0)
+        {
+            line["filters"] = new JsonArray([.. question.Filters.Select(filter => (JsonNode)filter.ToString()!)]);
+            AddValue(line, "mode", question.Mode);
+            AddPersons(line, [.. question.Filters.OfType<PersonFilter>().Select(person => person.Name)], context);
+        }
+    }
+
+    private static void Add(JsonObject line, LogDraft draft, ReadingContext context)
+    {
+        AddRows(line, draft.RowsIn(context.Vocabulary.Catalog, context.Names));
+        if (draft.Days.Count > 0)
+            AddPeriod(line, new Period(draft.Days.Min(), draft.Days.Max()));
+        AddPersons(line, draft.Persons, context);
+        AddValue(line, "mode", draft.Mode);
+        AddValue(line, "amount", draft.Fen / 100m);
+        AddValue(line, "people", draft.People);
+        AddValue(line, "session", draft.Session);
+        AddValue(line, "name", draft.Name);
+    }
+
+    private static void AddRows(JsonObject line, IEnumerable<Indicator>? rows)
+    {
+        if (rows is not null)
+            line["indicators"] = new JsonArray([.. rows.Select(row => row.Id).Order(StringComparer.Ordinal).Select(id => (JsonNode)id)]);
+    }
+
+    private static void AddPeriod(JsonObject line, Period? period)
+    {
+        if (period is not { } days)
+            return;
+        line["from"] = days.First.ToString("yyyy-MM-dd");
+        line["to"] = days.Last.ToString("yyyy-MM-dd");
+    }
+
+    /// <summary>Full names; a name that fits nobody, or several, stays out.</summary>
+    private static void AddPersons(JsonObject line, IReadOnlyList<string> said, ReadingContext context)
+    {
+        var today = DateOnly.FromDateTime(context.Now);
+        var meant = said.Select(name => context.Names?.Find(name, today)).Where(found => found is [_]).Select(found => found![0].Name).Distinct().ToList();
+        if (meant.Count > 0)
+            line["persons"] = new JsonArray([.. meant.Select(name => (JsonNode)name)]);
+    }
+
+    private static void AddValue<T>(JsonObject line, string name, T? value)
+    {
+        if (value is not null)
+            line[name] = JsonValue.Create(value);
+    }
+}

@@ -1,0 +1,73 @@
+using StationBot.Indicators;
+
+namespace StationBot.Understanding.Readings;
+
+/// <param name="Number">The record's number; the last record when none was said.</param>
+public sealed record UndoRequest(long? Number) : Reading
+{
+    public override string Intent => LastChange ? "action.undo" : "action.void";
+
+    /// <summary>撤销 alone, 撤销刚才的修改: the last change is to be taken back; else the record is to be voided.</summary>
+    public bool LastChange { get; init; }
+
+    private protected override string Print() => Join("undo", LastChange ? "change" : null, Number);
+}
+
+/// <summary>修改128号, 金额改成1200元: the record's card, with what was said filled in.</summary>
+/// <param name="Number">The last record when none was said.</param>
+public sealed record EditRequest(long? Number, IReadOnlyList<FieldChange> Changes) : Reading
+{
+    public override string Intent => "action.edit";
+
+    /// <summary>What should have been a value and was not understood, as it was typed; may be empty.</summary>
+    public string Unread { get; init; } = "";
+
+    private protected override string Print() => Join(["edit", Number, .. Changes, Unread.Length > 0 ? $"?{Unread}" : null]);
+}
+
+/// <param name="Value">
+/// A date as yyyy-MM-dd, an amount in 元, minutes and people as whole numbers, a mode as people say it, a domain's or topic's id; else as typed.
+/// </param>
+public sealed record FieldChange(EditField Field, string Value)
+{
+    /// <summary>Whom or what it replaces (不是李桂兰，是李桂芝).</summary>
+    public string? Was { get; init; }
+
+    public override string ToString() => $"{Field.ToString().ToLowerInvariant()}={(Was is null ? "" : Was + "→")}{Value}";
+}
+
+/// <summary>What of a record a sentence can change.</summary>
+public enum EditField
+{
+    Date,
+    Mode,
+    Category,
+    Domain,
+    Amount,
+    Minutes,
+    People,
+    Person,
+    Name,
+    Content,
+
+    /// <summary>A sentence more, behind what stands there.</summary>
+    MoreContent,
+    Outcome,
+}
+
+/// <summary>128号记录谁改过: the record with its history.</summary>
+/// <param name="Number">The last record when none was said.</param>
+public sealed record HistoryRequest(long? Number) : Reading
+{
+    public override string Intent => "audit.record";
+
+    private protected override string Print() => Join("history", Number);
+}
+
+/// <param name="Number">The record's number; the last one undone when none was said.</param>
+public sealed record RestoreRequest(long? Number) : Reading
+{
+    public override string Intent => "action.restore";
+
+    private protected override string Print() => Join("restore", Number);
+}

@@ -1,0 +1,65 @@
+using StationBot.Indicators;
+
+namespace StationBot.Understanding.Readings;
+
+/// <summary>One case or group: 李桂兰的个案, 3号个案, 李桂兰的个案交给小张.</summary>
+/// <param name="Topic">case or group.</param>
+/// <param name="Name">As it was typed; null where the number tells.</param>
+public sealed record FileRequest(FileAsk Ask, string Topic, string? Name, int? Number) : Reading
+{
+    public override string Intent => (Ask, Topic) switch
+    {
+        (FileAsk.Show, "group") => "group.detail",
+        (FileAsk.Show, _) => "case.detail",
+        (FileAsk.HandOver, _) => "case.transfer",
+        (FileAsk.Session, _) => $"{Topic}_session",
+        (FileAsk.Reopen, _) => $"{Topic}_open",
+        _ => $"{Topic}_close",
+    };
+
+    /// <summary>The colleague to whom it goes, as typed; null where nobody is named.</summary>
+    public string? To { get; init; }
+
+    private protected override string Print() => Join("file", Ask.ToString().ToLowerInvariant(), Topic, Name ?? $"#{Number}", To is null ? null : $"to:{To}");
+}
+
+/// <summary>What is to be done with a case or group.</summary>
+public enum FileAsk
+{
+    Show,
+    Session,
+    Close,
+    Reopen,
+    HandOver,
+}
+
+/// <summary>Cases and groups by their state: 我的个案, 哪些个案停滞了, 这周该做哪些个案.</summary>
+/// <param name="Rows">Of cases and groups only.</param>
+/// <param name="Period">When they are due; null where it doesn't matter or wasn't said.</param>
+public sealed record FileList(FileFilter Which, RowSet Rows, Period? Period) : Question(Rows, Period)
+{
+    public override string Intent => Which switch
+    {
+        FileFilter.Stalled => "list.cases_stalled",
+        FileFilter.Due => "list.due",
+        _ => "list.cases",
+    };
+
+    private protected override string Print() => Join(
+        ["files", Which.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), .. Filters]);
+}
+
+public enum FileFilter
+{
+    Open,
+
+    /// <summary>14 days without a session.</summary>
+    Stalled,
+
+    /// <summary>Five sessions held and still open.</summary>
+    Closable,
+    Closed,
+
+    /// <summary>Its next date is in the period, or has passed.</summary>
+    Due,
+}
