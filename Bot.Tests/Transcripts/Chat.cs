@@ -13,6 +13,8 @@ internal sealed class Chat(StationApp app, string user, string name)
 
     public string Channel { get; init; } = "emulator";
 
+    public string Conversation { get; init; } = "conversation-" + user;
+
     /// <summary>The same conversation after a restart.</summary>
     public Chat GoOn(StationApp again) => new(again, user, name) { _sent = _sent };
 
@@ -92,7 +94,7 @@ internal sealed class Chat(StationApp app, string user, string name)
             ["deliveryMode"] = "expectReplies",
             ["from"] = new JsonObject { ["id"] = user, ["name"] = name },
             ["recipient"] = new JsonObject { ["id"] = "bot" },
-            ["conversation"] = new JsonObject { ["id"] = (InGroup ? "group" : "conversation-" + user), ["isGroup"] = InGroup },
+            ["conversation"] = new JsonObject { ["id"] = InGroup ? "group" : Conversation, ["isGroup"] = InGroup },
         };
         foreach (var (key, value) in body)
         {

@@ -50,7 +50,7 @@ public sealed class ReadingTests
         var fresh = SentenceReader.Read("那养老呢", context with { Previous = new PreviousReading(asked, context.Now.AddMinutes(-10)) });
         var stale = SentenceReader.Read("那养老呢", context with { Previous = new PreviousReading(asked, context.Now.AddMinutes(-10).AddSeconds(-1)) });
         Assert.IsType<StatusQuestion>(fresh);
-        Assert.IsType<Unclear>(stale);
+        Assert.IsType<ContextQuestion>(stale);
     }
 
     [Fact]

@@ -91,6 +91,7 @@ public sealed class Answerer
             OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
+            ContextQuestion { Fallback: var back } => Task.FromResult(Ask("接着哪个问题？我不记得刚才问的是什么了，请说全一点。", back.Choices)),
             Unclear { Choices: [] } unclear => Task.FromResult(NotYet(Sentence(unclear))),
             Unclear unclear => Task.FromResult(Ask(Sentence(unclear), unclear.Choices)),
             _ => throw new UnreachableException(),

@@ -36,6 +36,10 @@ internal static class ReadingReport
                     Add(line, counted, context);
                 AddPersons(line, [person.Name], context);
                 break;
+            case ContextQuestion { Rows: var rows, Period: var days }:
+                AddRows(line, rows);
+                AddPeriod(line, days);
+                break;
             case LeaveRequest leave:
                 AddPersons(line, [leave.Name], context);
                 AddPeriod(line, leave.Day is { } day ? Period.Day(day) : null);

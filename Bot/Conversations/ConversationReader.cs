@@ -7,10 +7,10 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Conversations;
 
 /// <summary>
-/// Reads a sentence against what the turn knows: the clock, the station's years, the task list in force. Names are looked up only where
-/// something stands that no word explains: a plain question doesn't wait for them.
+/// Reads a sentence against what the turn knows: the clock, the station's years, the task list in force. Names, and what was asked before,
+/// are looked up only where a sentence wants them: a plain question doesn't wait for them.
 /// </summary>
-internal sealed class ConversationReader(StationNames names)
+internal sealed class ConversationReader(StationNames names, TopicStore topics)
 {
     private readonly ConcurrentDictionary<Catalog, Vocabulary> _vocabularies = [];
 
@@ -22,9 +22,44 @@ internal sealed class ConversationReader(StationNames names)
             Vocabulary = _vocabularies.GetOrAdd(turn.Catalog, catalog => new Vocabulary(catalog)),
             ProjectYears = turn.Who?.Station.Years ?? [],
         };
-        var reading = SentenceReader.Read(text, context, out var mayName);
-        return mayName && turn.Who is { } who
-            ? SentenceReader.Read(text, context with { Names = await names.OfAsync(who.Station.Id, cancellation) })
-            : reading;
+        var reading = SentenceReader.Read(text, context, out var wants);
+        if (turn.Who is not { } who)
+        {
+            return reading;
+        }
+
+        if (wants.HasFlag(Wants.Names))
+        {
+            context = context with { Names = await names.OfAsync(who.Station.Id, cancellation) };
+            reading = SentenceReader.Read(text, context, out wants);
+        }
+
+        var address = turn.Message.Address;
+        IReadOnlyList<string> sentences = [text];
+        if (wants.HasFlag(Wants.Previous) && await topics.FindAsync(address, turn.Now, cancellation) is { } topic)
+        {
+            context = context with { Names = context.Names ?? await names.OfAsync(who.Station.Id, cancellation) };
+            reading = SentenceReader.Read(text, context with { Previous = new PreviousReading(Replay(topic.Sentences, context), topic.At) });
+            sentences = reading is Question { FollowsUp: true } ? [.. topic.Sentences, text] : sentences;
+        }
+
+        if (reading is Question or PersonQuestion)
+        {
+            topics.Keep(address, new Topic(sentences, turn.Now));
+        }
+
+        return reading;
+    }
+
+    /// <summary>What the sentences come to, each after the one before.</summary>
+    private static Reading Replay(IReadOnlyList<string> sentences, ReadingContext context)
+    {
+        var reading = SentenceReader.Read(sentences[0], context);
+        foreach (var sentence in sentences.Skip(1))
+        {
+            reading = SentenceReader.Read(sentence, context with { Previous = new PreviousReading(reading, context.Now) });
+        }
+
+        return reading;
     }
 }

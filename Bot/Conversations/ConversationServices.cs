@@ -11,6 +11,8 @@ public static class ConversationServices
         services.AddSingleton<IncomingFiles>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<StationNames>();
+        services.AddSingleton<TopicStore>();
+        services.AddHostedService(provider => provider.GetRequiredService<TopicStore>());
         services.AddSingleton<ConversationReader>();
         services.AddSingleton<TurnHandler>();
         services.TryAddSingleton<TurnWork>(provider => provider.GetRequiredService<TurnHandler>().RunAsync);

@@ -161,6 +161,7 @@ public sealed class PersonErasure(Database database, ContentStore files, TimePro
         await RewriteAsync(connection, "case_file", "name", Station, whose, unmistakable);
         await RewriteAsync(connection, "webchat_activity", "body", Chats, whose, everything);
         await RewriteAsync(connection, "inbox", "body", "TRUE", whose, everything);
+        await RewriteAsync(connection, "topic", "sentences", "TRUE", whose, everything);
     }
 
     private static IEnumerable<string> Words(RosterEntry person) =>

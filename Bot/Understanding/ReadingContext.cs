@@ -20,6 +20,9 @@ public sealed record ReadingContext
 
     /// <summary>What was read before in this conversation, and when.</summary>
     public PreviousReading? Previous { get; init; }
+
+    /// <summary>The reading before, while it is remembered.</summary>
+    internal Reading? Fresh => Previous is { } previous && previous.IsFresh(Now) ? previous.Reading : null;
 }
 
 /// <param name="At">In the station's time zone.</param>

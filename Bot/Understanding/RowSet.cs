@@ -25,6 +25,9 @@ public sealed class RowSet : IReadOnlyList<Indicator>, IEquatable<RowSet>
     /// <summary>These rows, which are some of this set's.</summary>
     public RowSet Only(IEnumerable<Indicator> rows) => new(_catalog, rows);
 
+    /// <summary>All rows of the first one's task are here.</summary>
+    public bool IsWholeTask => Count > 0 && _catalog.InArea(_rows[0].Area.Id).All(_rows.Contains);
+
     public bool IsAll => Count == _catalog.Rows.Count;
 
     public IEnumerator<Indicator> GetEnumerator() => _rows.AsEnumerable().GetEnumerator();

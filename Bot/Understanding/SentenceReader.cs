@@ -5,6 +5,19 @@ using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding;
 
+/// <summary>What a context lacks that a sentence may be about.</summary>
+[Flags]
+public enum Wants
+{
+    Nothing = 0,
+
+    /// <summary>Something stands there that no word explains as it is written: it may be a name.</summary>
+    Names = 1,
+
+    /// <summary>It says what differs from the question before.</summary>
+    Previous = 2,
+}
+
 /// <summary>
 /// Chinese sentence + now + context → one <see cref="Reading"/>: normalised, cut into words, bound to a meaning.
 /// Pure, and never throws on any text.
@@ -15,20 +28,23 @@ public static class SentenceReader
 
     public static Reading Read(string text, ReadingContext context) => Read(text, context, out _);
 
-    /// <param name="mayName">Something stands there that no word explains as it is written: where the context has no names, it may be one.</param>
-    public static Reading Read(string text, ReadingContext context, out bool mayName)
+    /// <param name="wants">What the context doesn't have and could change the reading.</param>
+    public static Reading Read(string text, ReadingContext context, out Wants wants)
     {
         var said = WithoutMention(text);
-        var reading = ReadOne(said, context, out mayName);
+        var reading = ReadOne(said, context, out wants);
         return SeveralRequests(said, context) ?? reading;
     }
 
-    private static Reading ReadOne(string text, ReadingContext context, out bool mayName)
+    private static Reading ReadOne(string text, ReadingContext context, out Wants wants)
     {
         var normalised = NormalisedText.Of(text);
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
-        mayName = sentence.HasUnexplained;
         var reading = CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+        var follows = reading is ContextQuestion || sentence.Has(WordKind.FollowUp);
+        wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
+        if (reading is ContextQuestion asked)
+            reading = (context.Fresh is { } previous ? asked.On(previous) : null) ?? (asked.Ask == ContextAsk.FollowUp && !sentence.Has(WordKind.FollowUp) ? asked.Fallback : asked);
         return sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 

@@ -17,6 +17,8 @@ internal static class QuestionBinder
             return change;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
+        if (ContextBinder.BindBare(sentence) is { } bare)
+            return bare;
         if (!sentence.Asks && !sentence.Has(Order) && Tells(sentence))
             return new Told(RowBinder.Bind(sentence), sentence.FirstPeriod);
         if (sentence.Has(Undo, Restore) && !sentence.Asks)
@@ -32,7 +34,7 @@ internal static class QuestionBinder
             return other;
         if (AskBinder.Bind(sentence, rows) is { } ask)
             return BindStatus(sentence, ask, rows);
-        return (Reading?)FollowUpBinder.Bind(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
+        return (Reading?)ContextBinder.BindChange(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
     }
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
@@ -49,7 +51,7 @@ internal static class QuestionBinder
         if (periods.Count > 1)
             return UnclearTexts.SeveralPeriods(sentence, ask, rows);
         Period? period = periods is [var (said, _)] ? said : null;
-        var follows = rows is null && sentence.Has(FollowUp) ? FollowUpBinder.Previous(sentence) : null;
+        var follows = rows is null && sentence.Has(FollowUp) ? sentence.Context.Fresh as Question : null;
         if (follows is not null)
             (rows, period) = (follows.Rows, period ?? follows.Period);
         rows ??= AskBinder.RowsOf(sentence, ask);

@@ -73,6 +73,9 @@ internal enum WordKind
     /// <summary>Asks without saying what.</summary>
     FollowUp,
 
+    /// <summary>Says something only of what was answered before; meaning = the <see cref="Readings.ContextAsk"/>.</summary>
+    Context,
+
     And,
     Except,
     EndOfExcept,
