@@ -54,6 +54,8 @@ public sealed class CommandTests : CommandRuns
         { "ConnectionStrings:StationBot", "Data Source=:memory:", "配置 ConnectionStrings:StationBot 不对：数据要存成文件，例如 Data Source=data/stationbot.db\n" },
         { "PublicBaseUrl", "bot.example.com", "配置 PublicBaseUrl 不对：“bot.example.com”不是完整的网址，应以 https:// 开头\n" },
         { "Attachments:MaxBytes", "10MB", "配置 Attachments:MaxBytes 不对：“10MB”应是正整数\n" },
+        { "Attachments:KeepUnboundDays", "0", "配置 Attachments:KeepUnboundDays 不对：“0”应是正整数\n" },
+        { "Attachments:KeepUnboundDays", "100000", "配置 Attachments:KeepUnboundDays 不对：“100000”太大，最大 99999\n" },
         { "Attachments:MaxBytes", "9999999999", "配置 Attachments:MaxBytes 不对：“9999999999”太大，最大 999999999\n" },
         { "Attachments:Path", "/dev/null/files", "配置 Attachments:Path 不对：“/dev/null”是一个文件，应是目录\n" },
         { "MicrosoftAppType", "Any", "配置 MicrosoftAppType 不对：“Any”不能用，只能是 MultiTenant、SingleTenant 或 UserAssignedMSI\n" },

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using StationBot.Tests.Records.Evidence;
 
 namespace StationBot.Tests.CommandLine;
 
@@ -42,6 +44,62 @@ public sealed class RestoreTests : CommandRuns
         Directory.Delete(Path.GetDirectoryName(DatabaseFile)!, recursive: true);
         Assert.Equal(new Ran(0, $"已从 {Backup} 恢复\n", ""), await RunAsync("restore", Backup));
         Assert.Equal(["小王"], Rows("SELECT name FROM member"));
+    }
+
+    [Fact]
+    public async Task Photos_and_files_travel_in_the_backup()
+    {
+        await AddStationAsync();
+        await AddMemberAsync("小王", "emulator", "u1");
+        var (one, other) = (Attach(1, SampleFiles.Jpeg("one")), Attach(2, new byte[3_000_000]));
+        var kept = await RunAsync("backup", Backup);
+        Assert.Equal((0, true), (kept.Exit, kept.Out.EndsWith(" KB，含 2 个照片和文件）\n", StringComparison.Ordinal)));
+        Assert.Equal(["1"], Rows("SELECT COUNT(*) FROM station", Backup));
+
+        Directory.Delete(Attachments, recursive: true);
+        await RunAsync("restore", Backup);
+        Assert.Equal(SampleFiles.Jpeg("one"), await File.ReadAllBytesAsync(one));
+        Assert.Equal(new byte[3_000_000], await File.ReadAllBytesAsync(other));
+        Assert.Equal(new[] { one, other }.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Attachments, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        // The database is as small as it was, and knows nothing of the files' journey.
+        Assert.InRange(new FileInfo(DatabaseFile).Length, 1, 1_000_000);
+        Assert.Equal(["0"], Rows("SELECT COUNT(*) FROM sqlite_master WHERE name = 'enclosed_file'"));
+
+        File.Delete(one);
+        Assert.EndsWith(" KB，含 1 个照片和文件，另有 1 个已找不到）\n", (await RunAsync("backup", Backup + "2")).Out);
+    }
+
+    [Fact]
+    public async Task A_backup_from_before_it_held_files_leaves_those_that_are_there()
+    {
+        await AddStationAsync();
+        await AddMemberAsync("小王", "emulator", "u1");
+        await RunAsync("backup", Backup);
+        var there = Attach(1, SampleFiles.Png);
+        Assert.Equal(0, (await RunAsync("restore", Backup)).Exit);
+        Assert.Equal(["0"], Rows("SELECT COUNT(*) FROM attachment"));
+        Assert.True(File.Exists(there));
+    }
+
+    [Fact]
+    public async Task A_backup_whose_photo_is_not_what_it_was_is_refused_and_changes_nothing()
+    {
+        await AddStationAsync();
+        await AddMemberAsync("小王", "emulator", "u1");
+        var photo = Attach(1, SampleFiles.Png);
+        await RunAsync("backup", Backup);
+        SqliteConnection.ClearAllPools();
+        using (var backup = new SqliteConnection($"Data Source={Backup};Pooling=False"))
+        {
+            backup.Open();
+            Execute(backup, "UPDATE enclosed_file SET bytes = x'00'");
+        }
+
+        File.Delete(photo);
+        var ran = await RunAsync("restore", Backup);
+        Assert.Equal(new Ran(1, "", $"不能用这个文件恢复，它已经损坏；没有改动：{Backup}\n"), ran);
+        Assert.Empty(Directory.EnumerateFiles(Attachments, "*", SearchOption.AllDirectories));
+        Assert.Equal(["stationbot.db"], Directory.EnumerateFiles(Path.GetDirectoryName(DatabaseFile)!).Select(file => Path.GetFileName(file)));
     }
 
     [Fact]
@@ -103,6 +161,25 @@ public sealed class RestoreTests : CommandRuns
         Assert.Equal(["阳光社工站"], Rows("SELECT name FROM station", Path.Combine(bot.Folder, "data", "stationbot.db")));
         Assert.Equal(["星光社工站"], Rows("SELECT name FROM station", Path.Combine(bot.Folder, "data", "stationbot.db.before-restore-1")));
         await bot.RestartAsync();
+    }
+
+    private string Attachments => Path.Combine(Path.GetDirectoryName(DatabaseFile)!, "attachments");
+
+    /// <summary>As if a member had sent it.</summary>
+    /// <returns>Where it stands.</returns>
+    private string Attach(int place, byte[] bytes)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        using var database = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        database.Open();
+        Execute(database, $"""
+            INSERT INTO attachment (station_id, member_id, cause, place, batch, hash, type, size, name, received)
+            VALUES (1, 1, 'sent', {place}, 'sent', '{hash}', 'jpeg', {bytes.Length}, '照片.jpg', '2024-09-18T07:00:00.0000000Z')
+            """);
+        var file = Path.Combine(Attachments, hash[..2], hash);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllBytes(file, bytes);
+        return file;
     }
 
     private async Task SpoilAsync(string kind)

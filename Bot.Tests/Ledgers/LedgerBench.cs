@@ -47,6 +47,9 @@ public sealed class LedgerBench : IAsyncDisposable
     public Task<LedgerOutcome> RecordsFileAsync(string file, bool isDryRun = false) =>
         _bot.Get<LedgerImport>().RecordsAsync(Station, file, new LedgerOptions(isDryRun));
 
+    public T Get<T>()
+        where T : notnull => _bot.Get<T>();
+
     public string Write(string name, string text)
     {
         var file = Path.Combine(Folder, name);

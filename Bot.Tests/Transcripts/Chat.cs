@@ -55,6 +55,10 @@ internal sealed class Chat(StationApp app, string user, string name)
     public IReadOnlyList<string> Choices(string input) =>
         [.. Descendants(Card!).First(node => (string?)node["id"] == input)["choices"]!.AsArray().Select(choice => (string)choice!["value"]!)];
 
+    /// <summary>What the choices of an input of the last card say.</summary>
+    public IReadOnlyList<string> Titles(string input) =>
+        [.. Descendants(Card!).First(node => (string?)node["id"] == input)["choices"]!.AsArray().Select(choice => (string)choice!["title"]!)];
+
     /// <summary>Presses a button of the last card, with inputs filled in; what is not given keeps the card's value.</summary>
     public async Task<string> PressAsync(string title, params IEnumerable<(string Id, string Value)> inputs)
     {

@@ -91,6 +91,43 @@ public sealed class ConfirmationTests : IAsyncLifetime
         Assert.StartsWith("2024年 养老服务·个案：共 1 个", await chat.SayAsync("养老个案完成几个"));
     }
 
+    /// <summary>Those that can count first, whatever the others have been; and none is out of reach.</summary>
+    [Fact]
+    public async Task Every_case_is_offered_and_those_that_can_count_come_first()
+    {
+        const int Files = 70;
+        var chat = _app.Chat();
+        await chat.SetUpAsync();
+        // The last has its five sessions, one of another domain four.
+        await ImportAsync("日期,指标,名称\n" + string.Concat(
+            from file in Enumerable.Range(1, Files)
+            from session in Enumerable.Range(1, file == Files ? 5 : file == 1 ? 4 : 1 + (file % 3))
+            select $"2024-0{session}-10,{(file == 1 ? "child" : "elder")}.case,案例{file:00}\n"));
+
+        await chat.SayAsync("推荐案例");
+        var first = chat.Titles("file");
+        Assert.Equal(60, first.Count);
+        Assert.Equal("案例70 · 养老服务 · 已做 5 节，上次 2024年5月10日", first[0]);
+        Assert.Equal("案例01 · 儿童关爱保护 · 已做 4 节，上次 2024年4月10日，还差 1 节", first[1]);
+        Assert.All(first.Skip(2), title => Assert.Matches("已做 [1-3] 节，上次 .*日，还差 [2-4] 节$", title));
+        var best = chat.Choices("file")[0];
+        Assert.Equal(["保存", "取消", "更多（还有 10 个）"], chat.Buttons);
+
+        await chat.PressAsync("更多（还有 10 个）");
+        Assert.Equal(Files, first.Concat(chat.Titles("file")).Distinct().Count());
+        Assert.Equal(["保存", "取消"], chat.Buttons);
+        var last = chat.Choices("file")[^1];
+        Assert.Contains("还差 4 节才能推荐", await chat.PressAsync("保存", ("file", last)), StringComparison.Ordinal);
+        // What was chosen is shown, whichever page it stood on.
+        Assert.Contains(last, chat.Choices("file"));
+
+        Assert.StartsWith("已保存 #146\n", await chat.PressAsync("保存", ("file", best)));
+        await chat.SayAsync("推荐案例");
+        Assert.StartsWith("案例01", chat.Titles("file")[0]);
+        await chat.SayAsync("推荐养老案例");
+        Assert.EndsWith("已推荐 #146", chat.Titles("file")[0]);
+    }
+
     [Fact]
     public async Task Only_the_lead_puts_a_case_forward()
     {
@@ -165,13 +202,21 @@ public sealed class ConfirmationTests : IAsyncLifetime
     {
         var chat = _app.Chat();
         await chat.SetUpAsync();
-        var file = Path.Combine(Directory.CreateTempSubdirectory("stationbot-").FullName, "roster.csv");
-        await File.WriteAllTextAsync(
-            file,
-            "姓名,领域,社区,电话,需回访,入册日期\n李桂兰,养老服务,红旗村,13800000001,是,2024-01-01\n王大爷,养老服务,红旗村,,是,2024-01-01\n张三,养老服务,东风村,,否,2024-01-01\n");
-        var station = (await _app.Services.GetRequiredService<StationStore>().FindAsync("阳光社工站"))!;
-        Assert.IsType<LedgerOutcome.Roster>(await _app.Services.GetRequiredService<LedgerImport>().RosterAsync(station, file, new LedgerOptions(false)));
+        var outcome = await ImportAsync(
+            "姓名,领域,社区,电话,需回访,入册日期\n李桂兰,养老服务,红旗村,13800000001,是,2024-01-01\n王大爷,养老服务,红旗村,,是,2024-01-01\n张三,养老服务,东风村,,否,2024-01-01\n",
+            (import, station, file) => import.RosterAsync(station, file, new LedgerOptions(false)));
+        Assert.IsType<LedgerOutcome.Roster>(outcome);
         return chat;
+    }
+
+    private async Task ImportAsync(string records) =>
+        Assert.IsType<LedgerOutcome.Records>(await ImportAsync(records, (import, station, file) => import.RecordsAsync(station, file, new LedgerOptions(false))));
+
+    private async Task<LedgerOutcome> ImportAsync(string csv, Func<LedgerImport, Station, string, Task<LedgerOutcome>> run)
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("stationbot-").FullName, "import.csv");
+        await File.WriteAllTextAsync(file, csv);
+        return await run(_app.Services.GetRequiredService<LedgerImport>(), (await _app.Services.GetRequiredService<StationStore>().FindAsync("阳光社工站"))!, file);
     }
 
     private static async Task SessionsAsync(Chat chat, int sessions)

@@ -1,3 +1,6 @@
+using StationBot.Tests.Ledgers;
+using StationBot.Tests.Records.Evidence;
+
 namespace StationBot.Tests.Transcripts;
 
 /// <summary>Upload marks for 中国社会工作网, and what evidence is lacking.</summary>
@@ -105,6 +108,48 @@ public sealed class UploadMarkTests : IAsyncLifetime
         Assert.Equal("#1 不是你登记的，只有登记人或站长可以改。", await worker.SayAsync("1号传了"));
         Assert.Equal("今天没有你登记的、要传网站的记录。", await worker.SayAsync("都传网站了"));
     }
+
+    /// <summary>A tick and a picture of the page prove the same: taking the tick back leaves what the picture proves.</summary>
+    [Fact]
+    public async Task A_bound_screenshot_stays_evidence_when_the_mark_is_taken_back()
+    {
+        var chat = await WithVisitsAsync("2024-09-18");
+        await chat.SayAsync("1号传了");
+        _app.Time.Advance(TimeSpan.FromMinutes(3));
+        await chat.SendFilesAsync("1号网站截图", ("截图.png", SampleFiles.Png));
+        Assert.Equal(["1|2|0"], Rows("SELECT number, kind, marked FROM attachment"));
+
+        Assert.Equal("已取消上传标记 1 条：#1。\n#1 归入的上传截图还在，仍算已上传。", await chat.SayAsync("1号没传"));
+        Assert.Equal(["撤销", "解除"], chat.Buttons);
+        Assert.Equal(["1|2|1"], Rows("SELECT number, kind, marked FROM attachment"));
+        Assert.Equal("2024年 网站上传：齐了", await chat.SayAsync("哪些记录没上传"));
+        // There is no mark any more that could be taken back.
+        Assert.Equal("#1 归入的上传截图还在，仍算已上传。", await chat.SayAsync("1号没传"));
+
+        await chat.SayAsync("1号传了");
+        await chat.SayAsync("1号没传");
+        await chat.PressAsync("解除");
+        Assert.StartsWith("2024年 网站上传：缺 1 条", await chat.SayAsync("哪些记录没上传"));
+        Assert.Equal(["||0"], Rows("SELECT number, kind, marked FROM attachment"));
+    }
+
+    [Fact]
+    public async Task A_mark_that_was_taken_back_and_comes_back_outlives_the_screenshot()
+    {
+        var chat = await WithVisitsAsync("2024-09-18");
+        await chat.SayAsync("1号传了");
+        _app.Time.Advance(TimeSpan.FromMinutes(3));
+        await chat.SendFilesAsync("1号网站截图", ("截图.png", SampleFiles.Png));
+        await chat.SayAsync("1号没传");
+        Assert.Equal("已撤销上一次的改动，共 1 条：#1。", await chat.SayAsync("撤销"));
+        await chat.SayAsync("1号没传");
+        var stays = chat.Buttons;
+        Assert.Equal(["撤销", "解除"], stays);
+        await chat.PressAsync("撤销");
+        Assert.Equal(["1|2|0"], Rows("SELECT number, kind, marked FROM attachment"));
+    }
+
+    private IReadOnlyList<string> Rows(string sql) => StoredRows.Of(_app.DatabaseFile, sql);
 
     [Fact]
     public async Task One_record_tells_what_it_lacks()

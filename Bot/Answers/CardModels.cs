@@ -87,6 +87,9 @@ internal sealed record FormModel
     public required string? Error { get; init; }
     public required IReadOnlyList<FieldModel> Fields { get; init; }
     public required string Submit { get; init; }
+
+    /// <summary>Opens the form with the choices that this one has no room for; null where it has.</summary>
+    public ActionModel? More { get; init; }
 }
 
 internal sealed record FieldModel

@@ -23,10 +23,11 @@ internal static class FormValues
 }
 
 /// <summary>The station's own choices for a form.</summary>
+/// <param name="MoreFiles">How many <paramref name="Files"/> has no room for.</param>
 /// <param name="Ticks">Whom a list of ticks shows.</param>
 /// <param name="Attending">The members of the open groups.</param>
 internal sealed record Offers(
-    IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, IReadOnlyList<ChoiceModel> Members, IReadOnlyList<ChoiceModel> Ticks, IReadOnlyList<ChoiceModel> Attending);
+    IReadOnlyList<ChoiceModel> Persons, IReadOnlyList<ChoiceModel> Files, int MoreFiles, IReadOnlyList<ChoiceModel> Members, IReadOnlyList<ChoiceModel> Ticks, IReadOnlyList<ChoiceModel> Attending);
 
 /// <summary>From a field's description to what cards/form.json shows.</summary>
 internal static class FieldModels

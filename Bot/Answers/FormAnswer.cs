@@ -1,3 +1,4 @@
+using System.Globalization;
 using StationBot.Answers.Files;
 using StationBot.Cards;
 using StationBot.Indicators;
@@ -40,7 +41,8 @@ internal sealed class FormAnswer(
         var values = Preset(turn, form, preset);
         await fileForms.PresetAsync(who.Station, form, values, cancellation);
         var area = preset.GetValueOrDefault(RecordForms.DomainField) is { Length: > 0 } said ? said : null;
-        return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values) { Area = area }, null, cancellation);
+        var page = int.TryParse(preset.GetValueOrDefault(Filled.PageField), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 0;
+        return await ShowAsync(turn, who, new Filled(form, null, turn.CardId, values) { Area = area, Page = page }, null, cancellation);
     }
 
     public async Task<Reply> EditAsync(Turn turn, Membership who, EditRecord action, CancellationToken cancellation)
@@ -140,6 +142,7 @@ internal sealed class FormAnswer(
             Error = rejected is null ? null : $"还没有保存：有 {rejected.Errors.Count} 处要改。",
             Fields = [.. form.Fields.Where(shown => FieldModels.IsShown(shown, offered)).Select(shown => FieldModels.Of(shown, filled.Values.GetValueOrDefault(shown.Id, ""), rejected?.Errors.GetValueOrDefault(shown.Id), offered))],
             Submit = "保存",
+            More = offered.MoreFiles > 0 ? More(filled, offered.MoreFiles) : null,
         };
         return new Reply
         {
@@ -162,6 +165,12 @@ internal sealed class FormAnswer(
         { Before: null } => await fileForms.IntroAsync(turn, who.Station, filled.Form, cancellation),
         _ => null,
     };
+
+    private static ActionModel More(Filled filled, int files) => ActionModel.OpenForm(
+        $"更多（还有 {files} 个）",
+        filled.Form.Id,
+        (RecordForms.DomainField, filled.Area ?? ""),
+        (Filled.PageField, (filled.Page + 1).ToString(CultureInfo.InvariantCulture)));
 
     private static string Lines(params IEnumerable<string?> lines) => string.Join('\n', lines.Where(line => !string.IsNullOrEmpty(line)));
 
@@ -207,4 +216,10 @@ internal sealed record Filled(Form Form, StationRecord? Before, string Card, IRe
 
     /// <summary>The domain that was said.</summary>
     public string? Area { get; init; }
+
+    /// <summary>In a button's preset: <see cref="Page"/>.</summary>
+    public const string PageField = "page";
+
+    /// <summary>Of the files that it offers, counted from 0.</summary>
+    public int Page { get; init; }
 }

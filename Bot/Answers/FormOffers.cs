@@ -18,10 +18,15 @@ internal sealed class FormOffers(RosterStore roster, FileStore files, FileForms 
     public async Task<Offers> OfAsync(Turn turn, Station station, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var form = filled.Form;
-        var offered = form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, station, field, filled, cancellation) : [];
+        var all = form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, station, field, filled, cancellation) : [];
+        var standing = form.PutsForward ? await confirmations.StandingAsync(station, all, turn.Today, cancellation) : Unknown;
+        var inOrder = form.PutsForward ? [.. all.OrderBy(file => standing[file.Id].Other is not null).ThenBy(file => standing[file.Id].Lacking)] : all;
+        var before = Math.Min(filled.Page, all.Count / MostChoices) * MostChoices;
+        var offered = inOrder.Skip(before).Take(MostChoices).ToList();
         return new Offers(
             form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(station, rejected, cancellation),
-            [.. offered.Select(file => Choice(turn, file))],
+            [.. offered.Select(file => Choice(turn, file, standing.GetValueOrDefault(file.Id)))],
+            all.Count - before - offered.Count,
             form.Find(FieldKind.Member) is null ? [] : await fileForms.MembersAsync(station, filled.Before?.What, cancellation),
             form.Find(FieldKind.Persons) is null ? [] : Ticks(filled, rejected),
             form.Find(FieldKind.Attendance) is null ? [] : await AttendingAsync(station, offered, cancellation));
@@ -58,20 +63,31 @@ internal sealed class FormOffers(RosterStore roster, FileStore files, FileForms 
             .Select(person => new ChoiceModel(person.Label, person.Label))];
     }
 
-    /// <summary>The open ones, the furthest first, and the one that a changed record belongs to; closed ones to open again; any to put forward.</summary>
+    /// <summary>The one that is chosen already; then the open ones, the furthest first; closed ones to open again; any to put forward.</summary>
     private async Task<List<FileState>> FilesAsync(Turn turn, Station station, Field field, Filled filled, CancellationToken cancellation)
     {
         var rows = field.Topics.SelectMany(turn.Catalog.OfTopic).Where(row => filled.Area is null || row.Area.Id == filled.Area).Select(row => row.Id).ToList();
         var all = await files.AllAsync(station.Id, rows, cancellation);
+        var chosen = filled.Values.GetValueOrDefault(field.Id, "");
         return [.. all
-            .Where(file => filled.Form.PutsForward || (file.Closed is not null) == filled.Form.ReopensFile || filled.Values.GetValueOrDefault(field.Id) == file.Id.ToString())
-            .OrderByDescending(file => file.Sessions)
-            .Take(MostChoices)];
+            .Where(file => filled.Form.PutsForward || (file.Closed is not null) == filled.Form.ReopensFile || chosen == file.Id.ToString())
+            .OrderByDescending(file => chosen == file.Id.ToString())
+            .ThenByDescending(file => file.Sessions)];
     }
 
-    private static ChoiceModel Choice(Turn turn, FileState file) => new(
-        $"{file.Name} · {turn.Catalog.Find(file.Indicator)!.Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}",
+    private static ChoiceModel Choice(Turn turn, FileState file, ShowcaseStanding? standing) => new(
+        $"{file.Name} · {turn.Catalog.Find(file.Indicator)!.Area.Name} · {(file.LastSession is { } last ? $"已做 {file.Sessions} 节，上次 {PeriodName.Of(Period.Day(last))}" : "还没开始")}{Hindrance(standing)}",
         file.Id.ToString());
+
+    /// <summary>Why it can't be put forward, in few words.</summary>
+    private static string Hindrance(ShowcaseStanding? standing) => standing switch
+    {
+        { Lacking: > 0 and var lacking } => $"，还差 {lacking} 节",
+        { Other: { } other } => $"，已推荐 #{other}",
+        _ => "",
+    };
+
+    private static readonly Dictionary<long, ShowcaseStanding> Unknown = [];
 
     /// <summary>The groups' members; where there is more than one group, each says whose member it is.</summary>
     private async Task<List<ChoiceModel>> AttendingAsync(Station station, List<FileState> groups, CancellationToken cancellation)

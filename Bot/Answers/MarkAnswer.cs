@@ -2,6 +2,7 @@ using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Messages;
 using StationBot.Records;
+using StationBot.Records.Evidence;
 using StationBot.Stations;
 using StationBot.Understanding;
 using StationBot.Understanding.Readings;
@@ -9,7 +10,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers;
 
 /// <summary>Upload marks for 中国社会工作网: which records are meant, and when the said number doesn't fit, the question back.</summary>
-internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordStore store, Receipts receipts, CardTemplates cards)
+internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordStore store, AttachmentStore files, Receipts receipts, CardTemplates cards)
 {
     /// <summary>More are not listed one by one.</summary>
     private const int MostListed = 10;
@@ -82,16 +83,43 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
         var wanted = numbers.Select<long, RecordChange>(number => uploaded
             ? new RecordChange.Mark(number, EvidenceKind.Uploaded)
             : new RecordChange.Unmark(number, EvidenceKind.Uploaded));
-        return await changes.SaveAsync(who, turn.Cause, [.. wanted], cancellation) switch
+        var outcome = await changes.SaveAsync(who, turn.Cause, [.. wanted], cancellation);
+        var still = uploaded ? new Still("", []) : await StillAsync(turn, who, numbers, cancellation);
+        return outcome switch
         {
             ChangeSet.Refused refused => Replies.Refused(refused.Reason, null),
+            ChangeSet.Done { Numbers: [] } when still.Text.Length > 0 => Said(turn, still.Text, still.Actions),
             ChangeSet.Done { Numbers: [] } => Replies.Plain($"{Replies.Numbers(numbers)} {(uploaded ? "已经标记过上传了" : "本来就没有标记上传")}。"),
-            ChangeSet.Done done => cards.Choose(
-                $"{(uploaded ? "已标记上传" : "已取消上传标记")} {done.Numbers.Count} 条：{Replies.Numbers(done.Numbers)}。",
-                [new ActionModel("撤销", Mark(done.Numbers, takenBack: uploaded))]),
+            ChangeSet.Done done => Said(
+                turn,
+                $"{(uploaded ? "已标记上传" : "已取消上传标记")} {done.Numbers.Count} 条：{Replies.Numbers(done.Numbers)}。{(still.Text.Length > 0 ? "\n" + still.Text : "")}",
+                [new ActionModel("撤销", Mark(done.Numbers, takenBack: uploaded)), .. still.Actions]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>What a picture proves is not unsaid by a mark that is taken back: then it says so, and where one batch does it offers to take that away.</summary>
+    private async Task<Still> StillAsync(Turn turn, Membership who, IReadOnlyList<long> numbers, CancellationToken cancellation)
+    {
+        var (proved, proofs) = (new List<long>(), new List<Attachment>());
+        foreach (var number in numbers)
+        {
+            var own = await files.OfRecordAsync(who.Station.Id, number, cancellation);
+            var batches = own.Where(file => file.Kind == EvidenceKind.Uploaded).Select(file => file.Batch).ToHashSet();
+            proofs.AddRange(own.Where(file => batches.Contains(file.Batch)));
+            proved.AddRange(batches.Count > 0 ? [number] : []);
+        }
+
+        var isOne = proofs.DistinctBy(file => (file.Batch, file.Kind)).Count() == 1;
+        return new Still(
+            proved.Count == 0 ? "" : $"{Replies.Numbers(proved)} 归入的上传截图还在，仍算已上传。",
+            isOne ? [FileCards.Free(proofs[0].Batch, turn.CardId)] : []);
+    }
+
+    private Reply Said(Turn turn, string text, IReadOnlyList<ActionModel> actions) =>
+        actions.Count == 0 ? Replies.Plain(text) : cards.Choose(text, actions) with { CardId = turn.CardId };
+
+    private sealed record Still(string Text, IReadOnlyList<ActionModel> Actions);
 
     /// <summary>Nothing in the days that were meant: where only 都传了 was said, the older ones may be.</summary>
     private async Task<Reply> NoneThenAsync(Turn turn, Membership who, UploadMark said, string when, CancellationToken cancellation)

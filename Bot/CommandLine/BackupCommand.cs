@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StationBot.Records.Evidence;
 
 namespace StationBot.CommandLine;
 
@@ -26,19 +27,24 @@ internal static class BackupCommand
                 return new Outcome.Failed($"还没有数据库，没有可备份的：{bot.Database.FilePath}");
             }
 
-            await CopyAsync(bot, target, cancellation);
-            return new Outcome.Done($"已备份到 {target}（{new FileInfo(target).Length / 1024} KB）");
+            var (files, missing) = await CopyAsync(bot, target, cancellation);
+            return new Outcome.Done($"已备份到 {target}（{new FileInfo(target).Length / 1024} KB{Files(files, missing)}）");
         });
     }
 
+    private static string Files(int files, int missing) =>
+        (files + missing > 0 ? $"，含 {files} 个照片和文件" : "") + (missing > 0 ? $"，另有 {missing} 个已找不到" : "");
+
     /// <summary>Under another name until it is whole.</summary>
-    private static async Task CopyAsync(Installation bot, string target, CancellationToken cancellation)
+    private static async Task<(int Files, int Missing)> CopyAsync(Installation bot, string target, CancellationToken cancellation)
     {
         var partial = $"{target}.{Guid.NewGuid():N}.partial";
         try
         {
             await bot.Database.BackUpAsync(partial, cancellation);
+            var files = await bot.Get<ContentBackup>().EncloseAsync(partial, cancellation);
             File.Move(partial, target);
+            return files;
         }
         finally
         {

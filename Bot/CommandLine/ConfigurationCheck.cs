@@ -10,6 +10,7 @@ public static class ConfigurationCheck
 {
     private const int EncodingAesKeyCharacters = 43;
     private const int MostBytesDigits = 9;
+    private const int MostDaysDigits = 5;
 
     private static readonly (string Key, Func<string, string?> Reason)[] Keys =
     [
@@ -29,6 +30,7 @@ public static class ConfigurationCheck
         ("WeCom:BotSocketUrl", Optional(Address("ws", "wss"))),
         (AttachmentOptions.PathKey, Optional(FolderReason)),
         (AttachmentOptions.MaxBytesKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostBytesDigits ? null : $"“{value}”太大，最大 999999999"))),
+        (AttachmentOptions.KeepUnboundDaysKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostDaysDigits ? null : $"“{value}”太大，最大 99999"))),
         ("Telemetry:Exporter", Optional(value => value is TelemetryServices.None or TelemetryServices.ToConsole or TelemetryServices.ToOtlp
             ? null
             : $"“{value}”不能用，只能是 None、Console 或 Otlp")),

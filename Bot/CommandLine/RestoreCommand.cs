@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StationBot.Records.Evidence;
 using StationBot.Storage;
 
 namespace StationBot.CommandLine;
@@ -21,7 +22,7 @@ internal static class RestoreCommand
                 return new Outcome.Failed("这就是正在用的数据库，请写备份文件");
             }
 
-            return await bot.Get<DatabaseFile>().RestoreAsync(source, cancellation) switch
+            return await RunAsync(bot, source, cancellation) switch
             {
                 Restored.Done { Kept: null } => new Outcome.Done($"已从 {source} 恢复"),
                 Restored.Done { Kept: var kept } => new Outcome.Done($"已从 {source} 恢复，原来的数据库保存为 {Path.GetFileName(kept)}"),
@@ -30,5 +31,20 @@ internal static class RestoreCommand
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         });
+    }
+
+    /// <summary>A backup from before it held photos and files restores the database alone; those that stand here stay.</summary>
+    private static async Task<Restored> RunAsync(Installation bot, string source, CancellationToken cancellation)
+    {
+        var contents = bot.Get<ContentBackup>();
+        contents.Clear();
+        try
+        {
+            return await bot.Get<DatabaseFile>().RestoreAsync(source, new RestoredBeside(contents.StageAsync, contents.Place), cancellation);
+        }
+        finally
+        {
+            contents.Clear();
+        }
     }
 }

@@ -1,5 +1,6 @@
 using StationBot.Naming;
 using StationBot.Records;
+using StationBot.Records.Forms;
 
 namespace StationBot.Ledgers;
 
@@ -14,6 +15,7 @@ internal sealed class PersonNames(IEnumerable<RosterEntry> everybody)
     {
         [var only] => (new PersonRef(only.Id, only.Label), null),
         [] when text.TrimEnd().EndsWith('）') || text.TrimEnd().EndsWith(')') => (null, $"名单里没有“{text}”"),
+        [] when NamedPersons.Error(text) is { } error => (null, error),
         [] => (new PersonRef(null, text.Trim()), null),
         var several => (null, $"有 {several.Count} 位“{text}”：{string.Join("、", several.Select(person => person.Label))}，请写成 姓名（社区）"),
     };

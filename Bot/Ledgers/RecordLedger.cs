@@ -26,15 +26,9 @@ internal sealed record RecordLine
 /// <summary>A file of records as checked lines; pure.</summary>
 internal sealed class RecordLedger(Station station, Catalogs catalogs, StationClock clock)
 {
-    private const int MostContentCharacters = 1000;
-    private const int MostSessions = 99;
-    private const int MostPeople = 100_000;
-
-    private static readonly (string Column, string Id)[] DetailColumns =
-    [
-        ("归入基金", RecordDetails.Fund), ("出资方", RecordDetails.Sponsor), ("物资", RecordDetails.Goods),
-        ("出席", RecordDetails.Attendance), ("证号", RecordDetails.Certificate),
-    ];
+    /// <summary>In the order in which <see cref="Key"/> has them.</summary>
+    private static readonly string[] KeyDetails =
+        [RecordDetails.InKind, RecordDetails.Fund, RecordDetails.Sponsor, RecordDetails.Goods, RecordDetails.Attendance, RecordDetails.Certificate];
 
     /// <summary>Words of the column 材料 beside those of <see cref="EvidenceName"/> (product.md §8).</summary>
     private static readonly Dictionary<string, EvidenceKind> MoreEvidence = new()
@@ -44,6 +38,7 @@ internal sealed class RecordLedger(Station station, Catalogs catalogs, StationCl
     };
 
     private readonly DateOnly _today = clock.Today;
+    private readonly Dictionary<Indicator, IReadOnlyList<Field>> _columns = new(ReferenceEqualityComparer.Instance);
 
     public IReadOnlyList<RecordLine> Read(Sheet sheet, List<Problem> problems) => Header.Records.Places(sheet, problems) is { } places
         ? [.. sheet.Rows.Select(cells => Line(new RowReader(cells, places, problems))).OfType<RecordLine>()]
@@ -51,30 +46,23 @@ internal sealed class RecordLedger(Station station, Catalogs catalogs, StationCl
 
     private RecordLine? Line(RowReader row)
     {
-        row.Required("日期");
-        var date = row.Date("日期");
+        row.Required(RecordColumns.Date.Name);
+        var date = row.Date(RecordColumns.Date.Name);
         if (date is not null && RecordRules.DateError(date.Value, station, _today) is { } dateError)
         {
             row.Fail(dateError);
         }
 
-        var indicator = Indicator(row, date);
-        var persons = row.List("服务对象");
-        var draft = new RecordDraft
+        var (indicator, catalog) = Indicator(row, date);
+        var persons = row.List(RecordColumns.Persons.Name);
+        var blank = new RecordDraft
         {
             Form = indicator is null ? "" : RecordKinds.FormOf(indicator),
             Indicator = indicator?.Id ?? "",
             Date = date ?? _today,
             Persons = [.. persons.Select(name => new PersonRef(null, name))],
-            Mode = Mode(row),
-            Name = row.TextOrNull("名称"),
-            Content = row.TextOrNull("内容", MostContentCharacters),
-            Fen = row.Fen("金额"),
-            People = row.Number("人数", 0, MostPeople),
-            Session = row.Number("节次", 1, MostSessions),
-            Worker = row.TextOrNull("社工"),
-            Details = Details(row),
         };
+        var draft = ColumnsOf(indicator, catalog).Aggregate(blank, (laid, field) => Laid(laid, field, row));
         var entered = row.Moment("登记时间");
         var evidence = Evidence(row);
         // A case is its person's, as on the card, which has no name either (product.md §4).
@@ -99,59 +87,72 @@ internal sealed class RecordLedger(Station station, Catalogs catalogs, StationCl
             : null;
     }
 
-    private Indicator? Indicator(RowReader row, DateOnly? date)
+    /// <summary>As the row's own form describes them.</summary>
+    private IReadOnlyList<Field> ColumnsOf(Indicator? row, Catalog catalog)
     {
+        if (row is null)
+        {
+            return RecordColumns.All;
+        }
+
+        if (!_columns.TryGetValue(row, out var columns))
+        {
+            _columns[row] = columns = RecordColumns.Of(RecordForms.Of(catalog).Find(RecordKinds.FormOf(row)));
+        }
+
+        return columns;
+    }
+
+    /// <summary>The day and the persons are read before: whose form it is follows from the day, and names are looked up when all lines are read.</summary>
+    private static RecordDraft Laid(RecordDraft draft, Field field, RowReader row)
+    {
+        var column = field.Column!;
+        var text = row.Raw(column.Name);
+        if (text.Length == 0 || field.Kind is FieldKind.Date or FieldKind.Person or FieldKind.Names)
+        {
+            return draft;
+        }
+
+        var choices = column.Choices ?? field.Choices;
+        var value = field.Kind == FieldKind.Choice ? choices.FirstOrDefault(choice => choice.Title == text)?.Value : text;
+        if (value is null)
+        {
+            row.Fail(NoChoice(row, column.Name, text, choices));
+            return draft;
+        }
+
+        if (FormCheck.Error(field, value, column.Name) is not null)
+        {
+            row.Fail(FormCheck.Error(field, value, field.Kind is FieldKind.Number or FieldKind.Money ? row.Called(column.Name) : column.Name)!);
+            return draft;
+        }
+
+        return (column.Slot ?? field.Slot).Write(draft, value);
+    }
+
+    /// <summary>A file has no list to choose from, so it is told.</summary>
+    private static string NoChoice(RowReader row, string column, string text, IReadOnlyList<Choice> choices) => choices is [var one, var other]
+        ? $"{row.Called(column)}应是 {one.Title} 或 {other.Title}"
+        : $"不认识的{column}“{text}”，可用：{string.Join("、", choices.Select(choice => choice.Title))}";
+
+    private (Indicator? Row, Catalog Catalog) Indicator(RowReader row, DateOnly? date)
+    {
+        var year = date is null ? null : (ProjectYear?)station.YearOf(date.Value);
+        var catalog = catalogs.For((year ?? station.Years[^1]).Period);
         var text = row.Required("指标");
         if (text.Length == 0)
         {
-            return null;
+            return (null, catalog);
         }
 
-        var year = date is null ? null : (ProjectYear?)station.YearOf(date.Value);
-        var (found, reason) = IndicatorCell.Find(text, catalogs.For((year ?? station.Years[^1]).Period));
+        var (found, reason) = IndicatorCell.Find(text, catalog);
         if (reason is not null)
         {
             row.Fail(reason);
         }
 
         // One distribution is one record, whichever of its two rows it is written under (product.md §3.10).
-        return found?.Counting == CountingRule.LargeDistribution ? catalogs.For((year ?? station.Years[^1]).Period).Find("charity.aid") : found;
-    }
-
-    private static ServiceMode? Mode(RowReader row)
-    {
-        var text = row.Text("方式");
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (RecordForms.Modes.FirstOrDefault(mode => mode.Title == text) is { } found)
-        {
-            return Enum.Parse<ServiceMode>(found.Value);
-        }
-
-        row.Fail($"不认识的方式“{text}”，可用：{string.Join("、", RecordForms.Modes.Select(mode => mode.Title))}");
-        return null;
-    }
-
-    private static Dictionary<string, string> Details(RowReader row)
-    {
-        var details = new Dictionary<string, string>();
-        if (row.YesNo("实物") == true)
-        {
-            details[RecordDetails.InKind] = RecordDetails.Yes;
-        }
-
-        foreach (var (column, id) in DetailColumns)
-        {
-            if (row.TextOrNull(column, MostContentCharacters) is { } text)
-            {
-                details[id] = text;
-            }
-        }
-
-        return details;
+        return (found?.Counting == CountingRule.LargeDistribution ? catalog.Find("charity.aid") : found, catalog);
     }
 
     private static List<EvidenceKind> Evidence(RowReader row)
@@ -183,8 +184,7 @@ internal sealed class RecordLedger(Station station, Catalogs catalogs, StationCl
         [
             draft.Date.ToString("O", CultureInfo.InvariantCulture), draft.Indicator, string.Join('、', persons), draft.Mode?.ToString(), draft.Worker,
             draft.Content, draft.Name, draft.Session?.ToString(CultureInfo.InvariantCulture), draft.Fen?.ToString(CultureInfo.InvariantCulture),
-            draft.People?.ToString(CultureInfo.InvariantCulture), draft.Details.GetValueOrDefault(RecordDetails.InKind),
-            .. DetailColumns.Select(detail => draft.Details.GetValueOrDefault(detail.Id)),
+            draft.People?.ToString(CultureInfo.InvariantCulture), .. KeyDetails.Select(draft.Details.GetValueOrDefault),
         ];
         return "import:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', columns))))[..32];
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using StationBot.Indicators;
+using StationBot.Records.Forms;
 
 namespace StationBot.Ledgers;
 
@@ -7,7 +7,6 @@ namespace StationBot.Ledgers;
 internal sealed class RowReader(SheetRow row, IReadOnlyDictionary<string, int> columns, List<Problem> problems)
 {
     public const int MostCharacters = 200;
-
 
     private static readonly string[] DateFormats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
     private static readonly string[] TimeFormats = ["", " H:mm", " H:mm:ss", "'T'H:mm", "'T'H:mm:ss"];
@@ -66,7 +65,7 @@ internal sealed class RowReader(SheetRow row, IReadOnlyDictionary<string, int> c
             return moment;
         }
 
-        Fail($"{column}“{text}”不是有效的日期，请写成 2024-09-18");
+        Fail($"{FormCheck.NoDate(Called(column))}，请写成 2024-09-18");
         return null;
     }
 
@@ -87,45 +86,13 @@ internal sealed class RowReader(SheetRow row, IReadOnlyDictionary<string, int> c
         }
     }
 
-    public int? Number(string column, int least, int most)
-    {
-        var text = Raw(column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        Fail($"{column}“{text}”应是 {least} 到 {most} 之间的整数");
-        return null;
-    }
-
-    /// <summary>1200 · 1,200.50 · 1200元, in fen.</summary>
-    public long? Fen(string column)
-    {
-        var text = Raw(column);
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (Amount.TryFen(text, out var fen))
-        {
-            return fen;
-        }
-
-        Fail($"{column}“{text}”不是有效的金额，请写成 1200 或 1200.50");
-        return null;
-    }
-
     /// <summary>Several by 、, each once.</summary>
     public IReadOnlyList<string> List(string column) =>
         [.. Raw(column).Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
 
-    private string Raw(string column) => columns.TryGetValue(column, out var index) ? row.Cells[index] : "";
+    /// <summary>The column with what stands in it, for a sentence about it.</summary>
+    public string Called(string column) => $"{column}“{Raw(column)}”";
 
+    /// <summary>Empty when the column is absent.</summary>
+    public string Raw(string column) => columns.TryGetValue(column, out var index) ? row.Cells[index] : "";
 }

@@ -158,18 +158,12 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         }
     }
 
+    /// <summary>What is ticked and what a file proves are two things: evidence stands while either does.</summary>
+    /// <returns>False when it was ticked already, or was not.</returns>
     internal static async Task<bool> SetMarkAsync(DbConnection connection, Entry entry, long number, EvidenceKind kind, bool isThere)
     {
         var bound = new { entry.StationId, number, kind = (int)kind, marked = RecordStore.Utc(entry.At), entry.MemberId };
-        var changed = await connection.ExecuteAsync(
-            isThere
-                ? """
-                  INSERT INTO record_evidence (station_id, number, kind, marked, member_id) VALUES (@StationId, @number, @kind, @marked, @MemberId)
-                  ON CONFLICT (station_id, number, kind) DO NOTHING
-                  """
-                : "DELETE FROM record_evidence WHERE station_id = @StationId AND number = @number AND kind = @kind",
-            bound);
-        if (changed == 0)
+        if (!await (isThere ? TickAsync(connection, bound) : UntickAsync(connection, bound)))
         {
             return false;
         }
@@ -177,6 +171,29 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         var named = JsonSerializer.Serialize(kind.ToString());
         await RecordStore.NoteAsync(connection, entry, number, isThere ? HistoryAction.Mark : HistoryAction.Unmark, isThere ? null : named, isThere ? named : null);
         return true;
+    }
+
+    /// <summary>Where a file brought the evidence, it no longer goes with the file.</summary>
+    private static async Task<bool> TickAsync(DbConnection connection, object bound) =>
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO record_evidence (station_id, number, kind, marked, member_id) VALUES (@StationId, @number, @kind, @marked, @MemberId)
+            ON CONFLICT (station_id, number, kind) DO NOTHING
+            """,
+            bound) > 0
+        || await connection.ExecuteAsync("UPDATE attachment SET marked = FALSE WHERE station_id = @StationId AND number = @number AND kind = @kind AND marked", bound) > 0;
+
+    /// <summary>Where a file is bound as this evidence, the evidence stands, and goes with the file from now on.</summary>
+    private static async Task<bool> UntickAsync(DbConnection connection, object bound)
+    {
+        const string OfKind = "station_id = @StationId AND number = @number AND kind = @kind";
+        if (await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM attachment WHERE {OfKind} AND marked", bound) > 0)
+        {
+            return false;
+        }
+
+        return await connection.ExecuteAsync($"UPDATE attachment SET marked = TRUE WHERE id = (SELECT MIN(id) FROM attachment WHERE {OfKind})", bound) > 0
+            || await connection.ExecuteAsync($"DELETE FROM record_evidence WHERE {OfKind}", bound) > 0;
     }
 
     private static RecordChange Opposite(SetEntry entry) => entry.Action switch

@@ -17,6 +17,11 @@ public abstract record Restored
     public sealed record Unfit(string Reason) : Restored;
 }
 
+/// <summary>What comes back together with the database.</summary>
+/// <param name="Stage">Takes its part out of the checked copy, without touching what stands; or says why the copy is not good.</param>
+/// <param name="Place">Puts it where it belongs, once nobody uses the database.</param>
+public sealed record RestoredBeside(Func<SqliteConnection, CancellationToken, Task<string?>> Stage, Action Place);
+
 /// <summary>The database as a file that is put back from a copy while nobody uses it.</summary>
 public sealed class DatabaseFile(Database database)
 {
@@ -27,14 +32,14 @@ public sealed class DatabaseFile(Database database)
     /// <summary>Logs of the file that stood there: beside another file they would spoil it.</summary>
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
-    public async Task<Restored> RestoreAsync(string file, CancellationToken cancellation = default)
+    public async Task<Restored> RestoreAsync(string file, RestoredBeside? beside = null, CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
         var partial = $"{database.FilePath}.{Guid.NewGuid():N}.restoring";
         try
         {
             // A copy is checked and put in place, so the file itself stays as it is, whatever happens.
-            if (await CopyAsync(file, partial, cancellation) is { } reason)
+            if (await CopyAsync(file, partial, beside, cancellation) is { } reason)
             {
                 return new Restored.Unfit(reason);
             }
@@ -45,6 +50,8 @@ public sealed class DatabaseFile(Database database)
                 return new Restored.InUse();
             }
 
+            // Before the database that names them; without it they are in nobody's way.
+            beside?.Place();
             foreach (var ending in Companions)
             {
                 File.Delete(database.FilePath + ending);
@@ -60,7 +67,7 @@ public sealed class DatabaseFile(Database database)
     }
 
     /// <returns>Why the file can't be restored, or null when the copy is good.</returns>
-    private static async Task<string?> CopyAsync(string file, string copy, CancellationToken cancellation)
+    private static async Task<string?> CopyAsync(string file, string copy, RestoredBeside? beside, CancellationToken cancellation)
     {
         try
         {
@@ -70,10 +77,17 @@ public sealed class DatabaseFile(Database database)
             await target.ExecuteScalarAsync<string>("PRAGMA journal_mode=DELETE");
             var version = await target.ExecuteScalarAsync<int>("PRAGMA user_version");
             var isOurs = await target.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('station', 'member')") == 2;
-            return version == 0 || !isOurs ? "它不是本程序的数据库"
+            var reason = version == 0 || !isOurs ? "它不是本程序的数据库"
                 : version > Migrator.Newest ? $"它的版本 {version} 比程序新（程序支持到 {Migrator.Newest}），请先升级程序"
                 : await target.ExecuteScalarAsync<string>("PRAGMA integrity_check(1)") is "ok" ? null
                 : "它已经损坏";
+            reason ??= beside is null ? null : await beside.Stage(target, cancellation);
+            if (reason is null)
+            {
+                await EnclosedFiles.RemoveAsync(target);
+            }
+
+            return reason;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is NotADatabase or Corrupt)
         {

@@ -179,7 +179,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         },
         cancellation);
 
-    /// <summary>The files are not wanted: they are no longer offered. Their bytes stay.</summary>
+    /// <summary>The files are not wanted: they are no longer offered. They are swept as all that is evidence of nothing.</summary>
     /// <param name="batch">Null: all of the member's that are evidence of nothing.</param>
     /// <returns>How many.</returns>
     public Task<int> DiscardAsync(Membership by, string? batch, CancellationToken cancellation = default) => database.WriteAsync(

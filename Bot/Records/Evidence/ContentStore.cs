@@ -27,7 +27,6 @@ public abstract record Taken
 public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
 {
     private const int BufferBytes = 64 * 1024;
-    private const int HashCharacters = 64;
 
     /// <summary>A file that was half written when the process ended; none is written for so long.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
@@ -42,12 +41,12 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
     public async Task<Taken> TakeAsync(Stream content, CancellationToken cancellation = default)
     {
         var incoming = Path.Combine(options.Folder, "incoming");
-        Create(incoming);
+        ContentFolder.Create(incoming);
         SweepOnce(incoming);
         var temporary = Path.Combine(incoming, Path.GetRandomFileName());
         try
         {
-            await using var file = new FileStream(temporary, OfNewFile());
+            await using var file = new FileStream(temporary, ContentFolder.NewFile());
             var (hash, size) = await CopyAsync(content, file, cancellation);
             if (size == 0)
             {
@@ -78,14 +77,14 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
     /// <returns>Null where there is no such file.</returns>
     public Stream? Open(string hash)
     {
-        if (!IsHash(hash))
+        if (!ContentFolder.IsHash(hash))
         {
             return null;
         }
 
         try
         {
-            return new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, FileOptions.Asynchronous);
+            return new FileStream(ContentFolder.PathOf(options.Folder, hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, FileOptions.Asynchronous);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -96,25 +95,41 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
     /// <summary>Only for what must not be kept (product.md §7): whoever asks for it then is told that it is gone.</summary>
     public void Forget(string hash)
     {
-        if (IsHash(hash) && File.Exists(PathOf(hash)))
+        if (ContentFolder.IsHash(hash) && File.Exists(ContentFolder.PathOf(options.Folder, hash)))
         {
-            File.Delete(PathOf(hash));
+            File.Delete(ContentFolder.PathOf(options.Folder, hash));
         }
     }
 
     /// <summary>On the disk before it has its name, so that no name ever stands for half a file; and again after, so that the name is on the disk too.</summary>
     private void Keep(FileStream file, string hash)
     {
-        var path = PathOf(hash);
-        Create(Path.GetDirectoryName(path)!);
-        if (File.Exists(path))
+        var path = ContentFolder.PathOf(options.Folder, hash);
+        ContentFolder.Create(Path.GetDirectoryName(path)!);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (IsThere(path, now))
         {
             return;
         }
 
         file.Flush(flushToDisk: true);
+        File.SetLastWriteTimeUtc(file.SafeFileHandle, now);
         File.Move(file.Name, path, overwrite: true);
         RandomAccess.FlushToDisk(file.SafeFileHandle);
+    }
+
+    /// <summary>Its time says when it was last handed in, so that it isn't taken for old before it belongs to anything.</summary>
+    private static bool IsThere(string path, DateTime now)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, now);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <returns>A size above <see cref="AttachmentOptions.MaxBytes"/> where it was broken off.</returns>
@@ -151,40 +166,5 @@ public sealed class ContentStore(AttachmentOptions options, TimeProvider time)
 
             _isSwept = true;
         }
-    }
-
-    private string PathOf(string hash) => Path.Combine(options.Folder, hash[..2], hash);
-
-    private static bool IsHash(string hash) => hash.Length == HashCharacters && hash.All(char.IsAsciiHexDigitLower);
-
-    /// <summary>Residents' pictures: nobody else on the machine looks at them.</summary>
-    private static void Create(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
-    private static FileStreamOptions OfNewFile()
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Read | FileShare.Delete,
-            BufferSize = 0,
-            Options = FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }

@@ -11,6 +11,10 @@ public static class EvidenceServices
         services.AddSingleton<AttachmentStore>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileLinks>(provider, configuration));
         services.AddSingleton<FilesEndpoint>();
+        services.AddSingleton<ContentAside>();
+        services.AddSingleton<UnboundSweep>();
+        services.AddSingleton<ContentBackup>();
+        services.AddHostedService<SweepService>();
         return services;
     }
 

@@ -24,6 +24,9 @@ public sealed record Checklist(IReadOnlyList<ChecklistItem> Items, IReadOnlyList
     public const int MostName = 20;
     public const int MostCertificate = 40;
 
+    /// <summary>证号: of whom it is, each worker's input says itself.</summary>
+    public static readonly Field Certificate = RecordForms.Text(RecordDetails.Certificate, "证号", "") with { MaxLength = MostCertificate };
+
     /// <summary>The ranks of the national examination.</summary>
     public static readonly IReadOnlyList<Choice> Levels = [.. ((string[])["助理社会工作师", "社会工作师", "高级社会工作师"]).Select(level => new Choice(level, level))];
 

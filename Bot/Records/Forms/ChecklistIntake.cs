@@ -122,7 +122,7 @@ public sealed class ChecklistIntake(Checklist checklist, IReadOnlyDictionary<str
     }
 
     private static string? Error(string certificate, string level) =>
-        certificate.Length > Checklist.MostCertificate ? $"证号最多 {Checklist.MostCertificate} 个字"
+        FormCheck.Error(Checklist.Certificate, certificate, Checklist.Certificate.Label) is { } error ? error
         : level.Length > 0 && Checklist.Levels.All(choice => choice.Value != level) ? "请从列表中选择级别"
         : level.Length > 0 && certificate.Length == 0 ? "填了级别，请填证号"
         : null;

@@ -14,6 +14,20 @@ public sealed class Confirmations(RosterStore roster, FileStore files, RecordSto
     public async Task<IReadOnlyList<PersonRef>> FlaggedAsync(Station station, string area, DateOnly day, CancellationToken cancellation) =>
         [.. (await roster.FlaggedAsync(station.Id, area, day, cancellation)).Select(person => new PersonRef(person.Id, person.Label))];
 
+    /// <summary>How far each case or group is from being put forward, in the project year of the day.</summary>
+    public async Task<Dictionary<long, ShowcaseStanding>> StandingAsync(Station station, IReadOnlyCollection<FileState> of, DateOnly day, CancellationToken cancellation)
+    {
+        string[] rows = [.. of.SelectMany(file => new[] { file.Indicator, ShowcaseOf(file) }).Distinct().Order(StringComparer.Ordinal)];
+        var facts = station.YearOf(day) is { } year ? await records.FactsAsync(station.Id, rows, year.Period, cancellation: cancellation) : [];
+        var held = facts.Where(fact => fact.File is not null).ToLookup(fact => (fact.File!.Value, fact.Indicator));
+        var shown = facts.ToLookup(fact => fact.Indicator, fact => fact.Number);
+        return of.ToDictionary(
+            file => file.Id,
+            file => new ShowcaseStanding(
+                Math.Max(0, CreditRules.SessionsToComplete - held[(file.Id, file.Indicator)].Count()),
+                shown[ShowcaseOf(file)].Cast<long?>().FirstOrDefault()));
+    }
+
     /// <returns>The draft filled up, or the reason why not, and what the receipt should warn of.</returns>
     internal async Task<(RecordDraft Draft, string? Error, IReadOnlyList<string> Warnings)> ConfirmAsync(
         Station station,
@@ -38,7 +52,7 @@ public sealed class Confirmations(RosterStore roster, FileStore files, RecordSto
 
     private async Task<(RecordDraft, string?, IReadOnlyList<string>)> ShowcaseAsync(Station station, RecordDraft draft, FileState file, CancellationToken cancellation)
     {
-        var showcase = $"{file.Indicator.Split('.')[0]}.{RecordKinds.Showcase}";
+        var showcase = ShowcaseOf(file);
         if (station.YearOf(draft.Date) is not { } year)
         {
             return (draft, RecordRules.DateError(draft.Date, station, draft.Date), []);
@@ -69,6 +83,9 @@ public sealed class Confirmations(RosterStore roster, FileStore files, RecordSto
             [.. Lacking(file, sessions)]);
     }
 
+    /// <summary>The id of the row that it would be put forward for.</summary>
+    private static string ShowcaseOf(FileState file) => $"{file.Indicator.Split('.')[0]}.{RecordKinds.Showcase}";
+
     /// <summary>What keeps it from being 材料齐 (product.md §3.14).</summary>
     private static IEnumerable<string> Lacking(FileState file, List<Fact> sessions)
     {
@@ -84,3 +101,8 @@ public sealed class Confirmations(RosterStore roster, FileStore files, RecordSto
         }
     }
 }
+
+/// <summary>What keeps a case or group from being put forward.</summary>
+/// <param name="Lacking">Sessions, to the five.</param>
+/// <param name="Other">The record that stands for the domain already.</param>
+public sealed record ShowcaseStanding(int Lacking, long? Other);

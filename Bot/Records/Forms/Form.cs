@@ -74,7 +74,7 @@ public sealed record Field
     /// <summary>Characters.</summary>
     public int MaxLength { get; init; } = 200;
 
-    /// <summary>Inclusive; numbers only.</summary>
+    /// <summary>Inclusive; numbers only, and fen of money.</summary>
     public int Min { get; init; }
 
     /// <summary>Inclusive; numbers only.</summary>
@@ -87,7 +87,16 @@ public sealed record Field
 
     /// <summary>Of which rows the files are that can be chosen: case, group.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Where it stands in a file of records; null where a file has no place for it.</summary>
+    public SheetColumn? Column { get; init; }
 }
+
+/// <summary>A column of a file of records (product.md §8).</summary>
+/// <param name="Name">As in the header row.</param>
+/// <param name="Slot">Where its place in a record is another than the field's.</param>
+/// <param name="Choices">Where a file says them in other words than the card.</param>
+public sealed record SheetColumn(string Name, Slot? Slot = null, IReadOnlyList<Choice>? Choices = null);
 
 public sealed record Choice(string Title, string Value);
 

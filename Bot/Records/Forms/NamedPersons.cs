@@ -64,15 +64,16 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
 
     private string? Add(string name, IReadOnlyList<Person> found)
     {
-        if (name.Length > MostNameCharacters)
+        if (LengthError(name) is { } lengthError)
         {
-            return $"“{name[..MostNameCharacters]}…”太长，不像姓名；多人请用顿号隔开";
+            return lengthError;
         }
 
         switch (found)
         {
-            case [] when IsNumber(name):
-                return $"“{name}”不像姓名；户数或人数请只写数字";
+            // Fingers slip on a card; in a file a digit may tell two of one name apart.
+            case [] when name.Any(char.IsDigit) || IsHowMany(name):
+                return NoName(name);
             case [] when name.Contains('（', StringComparison.Ordinal):
                 return $"名单里没有“{name}”";
             case []:
@@ -90,9 +91,17 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
         }
     }
 
-    /// <summary>约20户, 十户, 八: what was meant is how many.</summary>
-    private static bool IsNumber(string name) =>
-        name.Any(char.IsDigit) || name.TrimEnd('户', '人', '名', '位', '个').All(character => "〇零一二两三四五六七八九十百千".Contains(character, StringComparison.Ordinal));
+    /// <summary>What is wrong with a name that nobody bears, wherever it was written; null when nothing is.</summary>
+    public static string? Error(string name) => LengthError(name) ?? (IsHowMany(name) ? NoName(name) : null);
+
+    private static string? LengthError(string name) =>
+        name.Length > MostNameCharacters ? $"“{name[..MostNameCharacters]}…”太长，不像姓名；多人请用顿号隔开" : null;
+
+    private static string NoName(string name) => $"“{name}”不像姓名；户数或人数请只写数字";
+
+    /// <summary>约20户, 12, 十户, 八: what was meant is how many.</summary>
+    private static bool IsHowMany(string name) =>
+        name.TrimStart('约', '共').TrimEnd('户', '人', '名', '位', '个').All(character => char.IsDigit(character) || "〇零一二两三四五六七八九十百千".Contains(character, StringComparison.Ordinal));
 
     private void Add(PersonRef person)
     {

@@ -50,6 +50,8 @@ public sealed class RecordForms
         new("集体", nameof(ServiceMode.Collective)),
     ];
 
+    internal const int MostPeople = 100_000;
+
     private static readonly string[] VisitTopics = ["link", "care", "revisit"];
 
     private static readonly ConcurrentDictionary<Catalog, RecordForms> Known = [];
@@ -70,7 +72,7 @@ public sealed class RecordForms
                 Date("服务日期"),
                 Person("服务对象"),
                 Others,
-                new Field { Id = ModeField, Label = "方式", Kind = FieldKind.Choice, Slot = Slot.Mode, Choices = Modes, Default = nameof(ServiceMode.HomeVisit) },
+                Mode(),
                 Content("内容", "做了什么、对方情况如何"),
                 Number("minutes", "时长", "分钟", Slot.Minutes, 1440),
                 new Field
@@ -116,7 +118,7 @@ public sealed class RecordForms
             [
                 File("小组", "group"), Date("日期"), Content("内容", "这一节做了什么"),
                 new Field { Id = AttendanceField, Label = "出席", Kind = FieldKind.Attendance, Slot = Slot.Attendance, MaxLength = 2000 },
-                Recipients("出席", "写人数，或写姓名并用顿号隔开") with { Slot = Slot.MoreAttendance },
+                Recipients("出席", "写人数，或写姓名并用顿号隔开") with { Slot = Slot.MoreAttendance, Column = RecordColumns.Attendance },
             ]),
             new Form(GroupCloseId, "小组结束", ".", [File("小组", "group"), Free("结果")]) { Outcome = Outcome.Noted, ClosesFile = true },
             new Form(ReopenId, "重新打开", ".", [File("个案或小组", "case", "group"), Free("原因")]) { Outcome = Outcome.Noted, ReopensFile = true },
@@ -142,6 +144,7 @@ public sealed class RecordForms
                     Slot = Slot.Detail(RecordDetails.InKind),
                     Choices = [new("现金", RecordDetails.No), new("实物", RecordDetails.Yes)],
                     Default = RecordDetails.No,
+                    Column = RecordColumns.InKind,
                 },
                 Text(RecordDetails.Fund, "归入基金", ""),
             ]),
@@ -167,7 +170,7 @@ public sealed class RecordForms
     private static Form Charity(string id, string title, string row) => new(id, title, row, [Date("日期"), Name("名称", ""), Free("内容"), Money("募集金额", "元")]);
 
     private static Form Organisation(string id, string title, string row, string name) =>
-        new(id, title, row, [Date("日期"), Name(name, ""), Free("内容"), Number("people", "人数", "人", Slot.People, 100_000)]);
+        new(id, title, row, [Date("日期"), Name(name, ""), Free("内容"), Number("people", "人数", "人", Slot.People, MostPeople) with { Column = RecordColumns.People }]);
 
     private static readonly Field Others = new()
     {
@@ -182,30 +185,52 @@ public sealed class RecordForms
     private static Field Choose(string id, string label, Slot slot, IEnumerable<Choice> choices) =>
         new() { Id = id, Label = label, Kind = FieldKind.Choice, Slot = slot, IsRequired = true, Choices = [.. choices] };
 
-    private static Field Date(string label) => new() { Id = DateField, Label = label, Kind = FieldKind.Date, Slot = Slot.Date, IsRequired = true };
+    internal static Field Date(string label) =>
+        new() { Id = DateField, Label = label, Kind = FieldKind.Date, Slot = Slot.Date, IsRequired = true, Column = RecordColumns.Date };
 
-    private static Field Person(string label) => new() { Id = PersonField, Label = label, Kind = FieldKind.Person, Slot = Slot.FirstPerson, Placeholder = "输入姓名查找；名单里没有的写在下面" };
+    internal static Field Mode() => new()
+    {
+        Id = ModeField,
+        Label = "方式",
+        Kind = FieldKind.Choice,
+        Slot = Slot.Mode,
+        Choices = Modes,
+        Default = nameof(ServiceMode.HomeVisit),
+        Column = RecordColumns.Mode,
+    };
+
+    private static Field Person(string label) => new()
+    {
+        Id = PersonField,
+        Label = label,
+        Kind = FieldKind.Person,
+        Slot = Slot.FirstPerson,
+        Placeholder = "输入姓名查找；名单里没有的写在下面",
+        Column = RecordColumns.Persons,
+    };
 
     private static Field File(string label, params IReadOnlyList<string> topics) =>
         new() { Id = FileField, Label = label, Kind = FieldKind.File, Slot = Slot.File, IsRequired = true, Topics = topics };
 
-    private static Field Name(string label, string placeholder) =>
-        new() { Id = "name", Label = label, Kind = FieldKind.Text, Slot = Slot.Name, IsRequired = true, Placeholder = placeholder };
+    internal static Field Name(string label, string placeholder) =>
+        new() { Id = "name", Label = label, Kind = FieldKind.Text, Slot = Slot.Name, IsRequired = true, Placeholder = placeholder, Column = RecordColumns.Name };
 
     private static Field Content(string label, string placeholder) => Free(label) with { IsRequired = true, Placeholder = placeholder };
 
-    private static Field Free(string label) => new() { Id = "content", Label = label, Kind = FieldKind.Multiline, Slot = Slot.Content, MaxLength = 1000 };
+    internal static Field Free(string label) =>
+        new() { Id = ContentField, Label = label, Kind = FieldKind.Multiline, Slot = Slot.Content, MaxLength = 1000, Column = RecordColumns.Content };
 
     private static Field Note(string id, string label) => new() { Id = id, Label = label, Kind = FieldKind.Multiline, Slot = Slot.Detail(id), MaxLength = 1000 };
 
-    private static Field Text(string id, string label, string placeholder) =>
-        new() { Id = id, Label = label, Kind = FieldKind.Text, Slot = Slot.Detail(id), Placeholder = placeholder };
+    internal static Field Text(string id, string label, string placeholder) =>
+        new() { Id = id, Label = label, Kind = FieldKind.Text, Slot = Slot.Detail(id), Placeholder = placeholder, Column = new SheetColumn(label) };
 
-    private static Field Money(string label, string placeholder) => new() { Id = "amount", Label = label, Kind = FieldKind.Money, Slot = Slot.Amount, Placeholder = placeholder };
+    internal static Field Money(string label, string placeholder) =>
+        new() { Id = "amount", Label = label, Kind = FieldKind.Money, Slot = Slot.Amount, Min = 1, Placeholder = placeholder, Column = RecordColumns.Amount };
 
-    private static Field Number(string id, string label, string unit, Slot slot, int most) =>
+    internal static Field Number(string id, string label, string unit, Slot slot, int most) =>
         new() { Id = id, Label = label, Kind = FieldKind.Number, Slot = slot, Min = 1, Max = most, Placeholder = unit };
 
-    private static Field Recipients(string label, string placeholder) =>
+    internal static Field Recipients(string label, string placeholder) =>
         new() { Id = RecipientsField, Label = label, Kind = FieldKind.Recipients, Slot = Slot.Recipients, MaxLength = 1000, Placeholder = placeholder };
 }

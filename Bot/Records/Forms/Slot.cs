@@ -39,6 +39,12 @@ public sealed record Slot(Func<RecordDraft, string> Read, Func<RecordDraft, stri
 
     public static readonly Slot People = new(draft => Text(draft.People), (draft, value) => draft with { People = Number(value) });
 
+    /// <summary>节次, where somebody counted it: a file only.</summary>
+    public static readonly Slot Session = new(draft => Text(draft.Session), (draft, value) => draft with { Session = Number(value) });
+
+    /// <summary>社工, by name: a file only.</summary>
+    public static readonly Slot Worker = new(draft => draft.Worker ?? "", (draft, value) => draft with { Worker = Filled(value) });
+
     public static readonly Slot Amount = new(
         draft => draft.Fen is { } fen ? Indicators.Amount.Number(fen, Indicators.Amount.Yuan) : "",
         (draft, value) => draft with { Fen = Indicators.Amount.TryFen(value, out var fen) ? fen : null });

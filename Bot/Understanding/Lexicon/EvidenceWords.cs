@@ -25,5 +25,6 @@ internal static class EvidenceWords
         (EvidenceKind.ElectronicRules, ["电子版制度", "电子版", "制度文本"]),
         (EvidenceKind.Certificate, ["社工证", "资格证", "证书"]),
         (EvidenceKind.Ledger, ["台账"]),
+        (EvidenceKind.Uploaded, ["网站截图", "上传截图", "社会工作网截图", "系统截图", "平台截图"]),
     ];
 }
