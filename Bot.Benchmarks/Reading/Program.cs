@@ -1,0 +1,22 @@
+using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using StationBot.Benchmarks.Reading;
+
+var fuzz = new Option<int>("--fuzz") { Description = "Read so many mutated sentences instead, and say which took longest." };
+var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz };
+root.SetAction(parsed =>
+{
+    if (parsed.GetValue(fuzz) is > 0 and var count)
+    {
+        return Fuzz.Run(count, Console.Out);
+    }
+
+    BenchmarkRunner.Run<ReadingBenchmark>(DefaultConfig.Instance
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+        .WithArtifactsPath(Path.Combine(Directory.GetCurrentDirectory(), "artifacts", "benchmarks")));
+    return 0;
+});
+return root.Parse(args).Invoke();
