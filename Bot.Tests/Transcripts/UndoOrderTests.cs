@@ -127,8 +127,8 @@ public sealed class UndoOrderTests : IAsyncLifetime
 
         for (var i = 0; i < 2; i++)
         {
-            var (id, step) = (await persons.LastOfAsync(who.Member, "the-message", isUndone: false))!.Value;
-            Assert.IsType<RosterChange.Done>(await persons.UndoAsync(new RosterWish(who, "the-message", id, step)));
+            var last = Assert.IsType<LastDeed.OfPerson>(await _app.Services.GetRequiredService<DeedStore>().LastAsync(who, "the-message", isUndo: true));
+            Assert.IsType<RosterChange.Done>(await persons.UndoAsync(new RosterWish(who, "the-message", last.Id, last.Step), last.Key));
         }
 
         Assert.Equal(["1|1", "2|0"], Rows("SELECT id, revisit FROM person ORDER BY id"));
