@@ -95,6 +95,9 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
     private async Task<Reply> ShowAsync(Turn turn, Membership who, long? number, Change change, Reply nothing, CancellationToken cancellation) => change switch
     {
         Change.Done done => await receipts.ShowAsync(turn, who, done.Record, [], cancellation, done.Record.IsVoided ? null : "已恢复"),
+        // What was voided together by 撤销刚才那三条 may be of several rows.
+        Change.AllDone { Records: { } all } when all.DistinctBy(record => (record.What.Indicator, record.What.Date)).Count() > 1 =>
+            Replies.Plain($"{(all.All(record => record.IsVoided) ? "已撤销" : "已恢复")} {all.Count} 条：{Replies.Numbers(all.Select(record => record.Number))}。"),
         Change.AllDone all => await receipts.ShowAllAsync(turn, who, all.Records, [], cancellation, all.Records.All(record => record.IsVoided) ? null : "已恢复"),
         Change.Reverted { IsAgain: true } again => await receipts.ShowAsync(
             turn, who, again.Record, [], cancellation, "已恢复修改", [.. FieldTexts.Changes(turn, again.Undone, again.Record.What).Select(line => $"改为：{line}")]),

@@ -40,12 +40,21 @@ public sealed class ChangeSets(Database database, TimeProvider time)
     /// <param name="cause">Of the message.</param>
     internal async Task<Change.SetReverted> RevertAsync(DbConnection connection, Membership by, string cause, Deed set, bool isUndo)
     {
-        var (numbers, kept) = (new List<long>(), new List<long>());
-        foreach (var entry in (await EntriesAsync(connection, by.Station.Id, set.Last.Key)).Reverse())
+        var (numbers, kept, open) = (new List<long>(), new List<long>(), new HashSet<SetEntry>());
+        var entries = await EntriesAsync(connection, by.Station.Id, set.Last.Key);
+        foreach (var entry in entries)
+        {
+            if (await IsLastAsync(connection, by.Station.Id, new DeedEntry { Number = entry.Number, Step = entry.Step, Action = entry.Action }, isUndo))
+            {
+                open.Add(entry);
+            }
+        }
+
+        foreach (var entry in entries.Reverse())
         {
             var change = Opposite(entry);
             var doing = new Doing(by, $"{Prefix(isUndo)}{cause}/{numbers.Count}") { Deed = set.Key };
-            if (await IsLastAsync(connection, by.Station.Id, new DeedEntry { Number = entry.Number, Step = entry.Step, Action = entry.Action }, isUndo)
+            if (open.Contains(entry)
                 && await ReasonAgainstAsync(connection, by, change) is null
                 && await ApplyAsync(connection, doing, change) is { } number)
             {
@@ -74,8 +83,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             return isThere == (entry.Action == HistoryAction.Mark);
         }
 
-        List<HistoryEntry> contents = [.. (await HistoryStore.ReadAsync(connection, stationId, entry.Number!.Value)).Where(one => HistoryAction.IsOfContents(one.Action))];
-        return (isUndo ? HistoryStore.Standing(contents) : contents) is [.., var last] && last.Step == entry.Step;
+        return await DeedStore.IsLastOfRecordAsync(connection, stationId, entry, isUndo);
     }
 
     private static string Prefix(bool isUndo) => isUndo ? Undoing : Redoing;

@@ -53,6 +53,21 @@ public sealed class DeedStore(Database database)
         return null;
     }
 
+    /// <summary>Nothing that anybody did to the record's contents after this entry still stands in the way of turning it round.</summary>
+    internal static async Task<bool> IsLastOfRecordAsync(DbConnection connection, long stationId, DeedEntry entry, bool isUndo)
+    {
+        var entries = await connection.QueryAsync<DeedEntry>(
+            $"""
+            SELECT record_history.number, record_history.step, record_history.action, record_history.cause, record_history.deed, record.batch
+            FROM record_history JOIN record ON record.station_id = record_history.station_id AND record.number = record_history.number
+            WHERE record_history.station_id = @stationId AND record_history.number = @Number AND record_history.action NOT IN ({HistoryAction.OfEvidence})
+            ORDER BY record_history.step
+            """,
+            new { stationId, entry.Number });
+        var deeds = Deeds.Of(entries);
+        return (isUndo ? deeds.Done : deeds.Undone) is [.., var last] && last.Last.Entries.Any(one => one.Step == entry.Step);
+    }
+
     private static bool IsOf(DeedEntry entry, string cause) => entry.Key == cause || entry.Key.EndsWith(":" + cause, StringComparison.Ordinal);
 
     private static async Task<LastDeed> AgainAsync(DbConnection connection, Membership by, DeedEntry own) => own switch

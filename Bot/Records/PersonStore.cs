@@ -167,23 +167,19 @@ public sealed class PersonStore(Database database, TimeProvider time)
         return new RosterChange.Done(before, now!.Entry, now.Step);
     }
 
-    /// <summary>The person comes back under the same id, unless somebody was met by that name meanwhile: then that is the person.</summary>
+    /// <summary>The person comes back under the same id, so what was changed later can be done again too.</summary>
     private async Task<RosterChange> KnowAgainAsync(DbConnection connection, Doing doing, RosterEntry person)
     {
         var stationId = doing.By.Station.Id;
-        var named = (await NamesakesAsync(connection, stationId, person.Name)).ConvertAll(known => known.Entry);
-        switch (named.Find(other => other.Community == person.Community) ?? (named is [{ IsStub: true } only] ? only : null))
+        if ((await NamesakesAsync(connection, stationId, person.Name)).Find(other => other.Entry.Community == person.Community) is { } same)
         {
-            case { IsStub: false } same:
-                return new RosterChange.SamePerson(same);
-            case { } met:
-                return await SaveAsync(connection, doing, met, person with { Id = met.Id });
-            default:
-                await connection.ExecuteAsync(
-                    "INSERT INTO person (id, station_id, name, community, entered) VALUES (@Id, @stationId, @Name, @Community, @Entered)",
-                    new { person.Id, stationId, person.Name, person.Community, person.Entered });
-                return await SaveAsync(connection, doing, null, person);
+            return new RosterChange.SamePerson(same.Entry);
         }
+
+        await connection.ExecuteAsync(
+            "INSERT INTO person (id, station_id, name, community, entered) VALUES (@Id, @stationId, @Name, @Community, @Entered)",
+            new { person.Id, stationId, person.Name, person.Community, person.Entered });
+        return await SaveAsync(connection, doing, null, person);
     }
 
     private async Task<RosterChange> ForgetAsync(DbConnection connection, Doing doing, RosterEntry person)

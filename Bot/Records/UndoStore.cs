@@ -53,6 +53,50 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
         },
         cancellation);
 
+    /// <summary>The records that the member entered or restored last and that aren't void, the newest first.</summary>
+    public Task<IReadOnlyList<StationRecord>> LastFewAsync(Member by, int count, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection => await BatchStore.RecordsAsync(
+            connection,
+            by.StationId,
+            await connection.QueryAsync<long>(
+                $"""
+                SELECT record.number
+                FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
+                WHERE record.station_id = @StationId AND NOT record.voided AND record_history.member_id = @Id AND record_history.action IN ({Entered})
+                GROUP BY record.number
+                ORDER BY MAX(record_history.at) DESC, record.number DESC
+                LIMIT @count
+                """,
+                new { by.StationId, by.Id, count })),
+        cancellation);
+
+    /// <summary>Voids records together, the newest first; one 恢复 brings them all back.</summary>
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    public Task<FewVoided> VoidFewAsync(Membership by, string cause, IReadOnlyList<long> numbers, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            if (await BatchStore.CausedAsync(connection, by.Station.Id, cause) is { Count: > 0 } known)
+            {
+                return new FewVoided(known, [.. numbers.Except(known).Order()]);
+            }
+
+            var voided = new List<long>();
+            foreach (var number in numbers.Distinct().OrderDescending())
+            {
+                if (await RecordStore.FindAsync(connection, by.Station.Id, number) is { IsVoided: false } record
+                    && record.MayBeTouchedBy(by.Member)
+                    && await RecordStore.WhyNotVoidAsync(connection, by.Station.Id, number) is null)
+                {
+                    await RecordStore.SetVoidedAsync(connection, EntryOf(by, $"{cause}/{number}"), record, voided: true);
+                    voided.Add(number);
+                }
+            }
+
+            return new FewVoided([.. voided.Order()], [.. numbers.Except(voided).Order()]);
+        },
+        cancellation);
+
     /// <summary>The record that 刚才那条 means: the one that the member entered, changed or restored last and that isn't void.</summary>
     public Task<long?> LastAsync(Member by, CancellationToken cancellation = default) =>
         database.ReadAsync(connection => LastOfAsync(connection, by, Touched), cancellation);
@@ -211,3 +255,7 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
     /// <summary>A deed that a message turns round.</summary>
     private sealed record Turning(string Cause, Deed Deed);
 }
+
+/// <param name="Numbers">Of the records that are void now.</param>
+/// <param name="Kept">Of those that were so already, are not the member's, or that others hang on.</param>
+public sealed record FewVoided(IReadOnlyList<long> Numbers, IReadOnlyList<long> Kept);

@@ -12,86 +12,61 @@ using StationBot.Tests.Records.Evidence;
 namespace StationBot.Tests.Transcripts.Year;
 
 /// <summary>
-/// After any sequence of what people say and send, all 53 rows, done and 材料齐, are what a recount finds in the histories of records and persons alone.
+/// After any sequence of what people say and send, all 53 rows, done and 材料齐, are what a recount finds in the histories of records and persons alone;
+/// 撤销 goes back through all of it until nothing is left, and 恢复 forward to where it was.
 /// </summary>
 public sealed class RecountByChatTests : IAsyncLifetime
 {
     private const int Kinds = 18;
+    private const int Played = 50;
     private static readonly string[] Names = ["李桂兰", "王德福", "张素芬", "赵铁柱"];
     private static readonly Gen<Step[]> Sequences = Gen.Select(Gen.Int[0, Kinds - 1], Gen.Int[1, 9], Gen.Int[0, Names.Length - 1], Gen.Int[1, 17], (kind, number, name, day) => new Step(kind, number, name, day)).Array[8, 26];
 
     private readonly StationApp _app = new();
     private int _tried;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        // No two messages come at the same moment.
+        _app.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>What random sequences failed on, cut to the shortest.</summary>
+    public static TheoryData<string, string> Found => new()
+    {
+        { "two on the roster have one name: one was met and listed then, the other added", "2 6 3 5, 15 4 3 15, 14 8 3 6" },
+        { "who was surveyed while the namesake was away is somebody else", "13 6 0 1, 2 1 0 10, 5 1 1 1, 5 1 1 1, 6 1 1 2" },
+        { "an edit is done again though its record was undone and restored since", "0 7 2 15, 1 9 1 1, 1 7 2 10, 4 3 0 17, 14 7 3 10" },
+        { "who comes again is not whoever was met by that name meanwhile", "17 6 3 4, 5 4 2 2, 1 3 1 17" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public Task What_failed_once(string why, string steps)
+    {
+        Assert.NotEmpty(why);
+        return PlayAsync([.. steps.Split(", ").Select(step => step.Split(' ').Select(int.Parse).ToArray()).Select(step => new Step(step[0], step[1], step[2], step[3]))]);
+    }
 
     [Fact]
     public async Task All_rows_equal_a_recount_from_the_histories()
     {
-        // The same sequences in each run. Others can still fail: after taking a roster change back and forth, 需求调研 may differ by one person.
+        // The same sequences in each run: a build must not fail by chance.
         var random = new PCG(1, 2024);
-        for (var i = 0; i < 50; i++)
+        for (var i = 0; i < Played; i++)
         {
             await PlayAsync(Sequences.Generate(random, null, out _));
         }
 
         // Nothing of it was said in vain.
         Assert.Equal(["add", "bind", "edit", "mark", "restore", "revert", "unbind", "unmark", "void"], Rows("SELECT DISTINCT action FROM record_history ORDER BY action"));
-        // 恢复 right behind a roster's 撤销 comes up in most runs, not in each.
-        Assert.Equal(["add", "edit", "leave", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history WHERE action <> 'redo' ORDER BY action"));
+        Assert.Equal(["add", "edit", "leave", "redo", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history ORDER BY action"));
     }
 
-    [Fact]
-    public async Task Hunt()
-    {
-        var log = "/tmp/undo-hunt.txt";
-        var from = uint.Parse(Environment.GetEnvironmentVariable("HUNT_FROM") ?? "1000", CultureInfo.InvariantCulture);
-        var count = uint.Parse(Environment.GetEnvironmentVariable("HUNT_COUNT") ?? "0", CultureInfo.InvariantCulture);
-        for (var seed = from; seed < from + count; seed++)
-        {
-            int[] heavy = [2, 2, 0, 4, 5, 6, 5, 6, 13, 14, 15, 17];
-            var steps = Sequences.Generate(new PCG(7, seed), null, out _).Select(step => step with { Kind = heavy[(step.Kind * 5 + step.Day) % heavy.Length] }).ToArray();
-            if (await FailsAsync(steps) is not { } why)
-            {
-                continue;
-            }
-
-            await File.AppendAllTextAsync(log, $"seed {seed} failed: {why}\n");
-            for (var again = true; again;)
-            {
-                again = false;
-                for (var i = 0; i < steps.Length; i++)
-                {
-                    Step[] fewer = [.. steps[..i], .. steps[(i + 1)..]];
-                    if (await FailsAsync(fewer) is { } still)
-                    {
-                        (steps, why, again) = (fewer, still, true);
-                        break;
-                    }
-                }
-            }
-
-            await File.AppendAllTextAsync(log, $"seed {seed} shrunk: {string.Join(" ", steps.Select(step => $"new({step.Kind}, {step.Number}, {step.Name}, {step.Day}),"))}\n{why}\n");
-        }
-
-        await File.AppendAllTextAsync(log, $"done {from}+{count}\n");
-    }
-
-    private async Task<string?> FailsAsync(Step[] steps)
-    {
-        try
-        {
-            await PlayAsync(steps);
-            return null;
-        }
-        catch (Exception e)
-        {
-            return e.Message;
-        }
-    }
-
+    /// <summary>Then takes everything back, and does it all again.</summary>
     private async Task PlayAsync(Step[] steps)
     {
         var place = Interlocked.Increment(ref _tried);
@@ -105,11 +80,42 @@ public sealed class RecountByChatTests : IAsyncLifetime
             await DoAsync(chat, step);
         }
 
+        var page = await CheckAsync(chat, $"{place}号站");
+        var back = await BackAsync(chat);
+        _ = await CheckAsync(chat, $"{place}号站");
+        Assert.Equal(["0"], Rows($"SELECT COUNT(*) FROM record JOIN station ON station.id = record.station_id WHERE station.name = '{place}号站' AND NOT voided"));
+        for (var i = 0; i < back; i++)
+        {
+            await chat.SayAsync("恢复");
+        }
+
+        Assert.Equal(page, await CheckAsync(chat, $"{place}号站"));
+    }
+
+    /// <summary>Takes back everything.</summary>
+    /// <returns>How many times 撤销 was said with success.</returns>
+    private static async Task<int> BackAsync(Chat chat)
+    {
+        var said = new List<string>();
+        while (await chat.SayAsync("撤销") is not "没有可以撤销的记录。" and var answer)
+        {
+            said.Add(chat.FirstLine);
+            Assert.True(said.Count < 150, $"no end of {answer}");
+        }
+
+        return said.Count;
+    }
+
+    /// <returns>What the bot says, which is what the histories come to.</returns>
+    private async Task<string> CheckAsync(Chat chat, string station)
+    {
         var today = DateOnly.FromDateTime(_app.Time.GetUtcNow().UtcDateTime.AddHours(8));
-        var diary = await RecountAsync((await _app.Services.GetRequiredService<StationStore>().FindAsync($"{place}号站"))!.Id);
-        var page = (await chat.SayAsync("本月全部指标进度")).Split('\n');
-        Assert.Equal(diary.MonthPage(today), page.Where((line, at) => at == 0 || line == "另：" || line.StartsWith("· ", StringComparison.Ordinal)));
-        Assert.Equal(diary.Ready("全部指标", [.. diary.Rows], today), (await chat.SayAsync("材料齐的有几项")).Split('\n')[0]);
+        var diary = await RecountAsync((await _app.Services.GetRequiredService<StationStore>().FindAsync(station))!.Id);
+        var page = await chat.SayAsync("本月全部指标进度");
+        Assert.Equal(diary.MonthPage(today), page.Split('\n').Where((line, at) => at == 0 || line == "另：" || line.StartsWith("· ", StringComparison.Ordinal)));
+        var ready = await chat.SayAsync("材料齐的有几项");
+        Assert.Equal(diary.Ready("全部指标", [.. diary.Rows], today), ready.Split('\n')[0]);
+        return $"{page}\n{ready}";
     }
 
     private static async Task DoAsync(Chat chat, Step step)
