@@ -18,7 +18,7 @@ namespace StationBot.Tests.Transcripts.Year;
 public sealed class RecountByChatTests : IAsyncLifetime
 {
     private const int Kinds = 18;
-    private const int Played = 50;
+    private const int Played = 60;
     private static readonly string[] Names = ["李桂兰", "王德福", "张素芬", "赵铁柱"];
     private static readonly Gen<Step[]> Sequences = Gen.Select(Gen.Int[0, Kinds - 1], Gen.Int[1, 9], Gen.Int[0, Names.Length - 1], Gen.Int[1, 17], (kind, number, name, day) => new Step(kind, number, name, day)).Array[8, 26];
 
@@ -58,7 +58,7 @@ public sealed class RecountByChatTests : IAsyncLifetime
         var random = new PCG(1, 2024);
         for (var i = 0; i < Played; i++)
         {
-            await PlayAsync(Sequences.Generate(random, null, out _));
+            await PlayAsync(Sequences.Generate(random, null, out _), goesBack: i % 2 == 0);
         }
 
         // Nothing of it was said in vain.
@@ -66,8 +66,8 @@ public sealed class RecountByChatTests : IAsyncLifetime
         Assert.Equal(["add", "edit", "leave", "redo", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history ORDER BY action"));
     }
 
-    /// <summary>Then takes everything back, and does it all again.</summary>
-    private async Task PlayAsync(Step[] steps)
+    /// <param name="goesBack">Then takes everything back, and does it all again.</param>
+    private async Task PlayAsync(Step[] steps, bool goesBack = true)
     {
         var place = Interlocked.Increment(ref _tried);
         var chat = _app.Chat($"u{place}");
@@ -81,6 +81,11 @@ public sealed class RecountByChatTests : IAsyncLifetime
         }
 
         var page = await CheckAsync(chat, $"{place}号站");
+        if (!goesBack)
+        {
+            return;
+        }
+
         var back = await BackAsync(chat);
         _ = await CheckAsync(chat, $"{place}号站");
         Assert.Equal(["0"], Rows($"SELECT COUNT(*) FROM record JOIN station ON station.id = record.station_id WHERE station.name = '{place}号站' AND NOT voided"));
