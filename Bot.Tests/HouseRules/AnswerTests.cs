@@ -47,6 +47,7 @@ public sealed partial class AnswerTests
         .. Enum.GetValues<FileFilter>().Select(which => new FileList(which, ((StatusQuestion)Readers.Read("个案还差几个")).Rows, null)),
         new UndoRequest(null),
         new UndoRequest(null) { LastChange = true },
+        new UndoRequest(null) { Count = 3 },
         new RestoreRequest(7),
         new EditRequest(7, [new FieldChange(EditField.Mode, "电话")]),
         new HistoryRequest(7),

@@ -19,7 +19,7 @@ public sealed class RosterHistoryTests : IAsyncLifetime
     private static readonly string[] Areas = ["relief", "elder", "child", "disabled"];
 
     private static readonly Gen<Step[]> Steps =
-        (from kind in Gen.Int[0, 6]
+        (from kind in Gen.Int[0, 8]
          from person in Gen.Int[0, 3]
          from day in Gen.Int[0, 365]
          from area in Gen.Int[0, 3]
@@ -29,6 +29,9 @@ public sealed class RosterHistoryTests : IAsyncLifetime
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2024, 9, 18, 7, 0, 0, TimeSpan.Zero));
     private Installation _bot = null!;
     private int _stations;
+
+    /// <summary>What was taken back and can be done again.</summary>
+    private readonly Stack<(int Person, Seen Seen)> _taken = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -48,6 +51,7 @@ public sealed class RosterHistoryTests : IAsyncLifetime
         {
             var by = await NewStationAsync();
             var people = new Dictionary<int, Seen>();
+            _taken.Clear();
             foreach (var (index, step) in steps.Index())
             {
                 await DoAsync(by, people, step, $"{by.Station.Id}:{index}");
@@ -122,37 +126,43 @@ public sealed class RosterHistoryTests : IAsyncLifetime
             case 2 when seen is not null:
                 var areas = seen.Areas.Contains(step.Area) ? seen.Areas.Where(area => area != step.Area).ToList() : [.. seen.Areas, step.Area];
                 Assert.IsType<RosterChange.Done>(await persons.EditAsync(wish, person => person with { Areas = areas }));
-                people[step.Person] = seen with { Areas = areas, Before = seen, WasUndone = false };
+                people[step.Person] = seen with { Areas = areas, Before = seen };
                 break;
             case 3 when seen is { IsAway: null } && step.Day >= seen.Entered:
                 Assert.IsType<RosterChange.Done>(await persons.LeaveAsync(wish, step.Day, "迁出"));
-                people[step.Person] = seen with { Days = [.. seen.Days.Where(day => day < step.Day)], IsAway = step.Day, Before = seen, WasUndone = false };
+                people[step.Person] = seen with { Days = [.. seen.Days.Where(day => day < step.Day)], IsAway = step.Day, Before = seen };
                 break;
             case 4 when seen is { IsAway: { } away } && step.Day >= away:
                 Assert.IsType<RosterChange.Done>(await persons.ReturnAsync(wish, step.Day));
-                people[step.Person] = seen with { Days = [.. seen.Days, .. From(step.Day)], IsAway = null, Before = seen, WasUndone = false };
+                people[step.Person] = seen with { Days = [.. seen.Days, .. From(step.Day)], IsAway = null, Before = seen };
                 break;
             case 5 or 6 when seen is not null:
-                var steps = int.Parse(Rows($"SELECT COUNT(*) FROM person_history WHERE person_id = {seen.Id}").Single(), System.Globalization.CultureInfo.InvariantCulture);
-                var undone = await persons.UndoAsync(wish with { Step = steps });
-                if (seen.WasUndone)
+                var undone = Assert.IsType<RosterChange.Done>(await persons.UndoAsync(wish with { Step = StepsOf(seen.Id) }));
+                _taken.Push((step.Person, seen));
+                Assert.Equal(seen.Before is null, undone.After.Id is null);
+                if (seen.Before is { } before)
                 {
-                    Assert.IsType<RosterChange.Stale>(undone);
-                }
-                else if (seen.Before is null)
-                {
-                    Assert.Null(Assert.IsType<RosterChange.Done>(undone).After.Id);
-                    people.Remove(step.Person);
+                    people[step.Person] = before;
                 }
                 else
                 {
-                    Assert.IsType<RosterChange.Done>(undone);
-                    people[step.Person] = seen.Before with { WasUndone = true };
+                    people.Remove(step.Person);
                 }
 
-                break;
+                return;
+            case 7 or 8 when _taken.TryPeek(out var taken) && taken.Person == step.Person:
+                Assert.Equal(taken.Seen.Id, Assert.IsType<RosterChange.Done>(await persons.RedoAsync(new RosterWish(by, cause, taken.Seen.Id, StepsOf(taken.Seen.Id)))).After.Id);
+                people[step.Person] = _taken.Pop().Seen;
+                return;
+            default:
+                return;
         }
+
+        // Something new: what was taken back stays so.
+        _taken.Clear();
     }
+
+    private int StepsOf(long id) => int.Parse(Rows($"SELECT COUNT(*) FROM person_history WHERE person_id = {id}").Single(), System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<DateOnly> From(DateOnly day) => Enumerable.Range(0, 800).Select(day.AddDays).TakeWhile(d => d.Year < 2026);
 
@@ -205,13 +215,10 @@ public sealed class RosterHistoryTests : IAsyncLifetime
 
     private static RosterEntry New(string name, string area) => new() { Name = name, Community = "", Areas = [area], Entered = YearStart };
 
-    /// <param name="Kind">0, 1 add; 2 change; 3 leave; 4 return; 5, 6 undo.</param>
+    /// <param name="Kind">0, 1 add; 2 change; 3 leave; 4 return; 5, 6 undo; 7, 8 redo.</param>
     private sealed record Step(int Kind, int Person, DateOnly Day, string Area);
 
     /// <param name="Days">On which the person is there, up to the end of 2025.</param>
     /// <param name="IsAway">Since when; null for who is there.</param>
-    private sealed record Seen(long Id, IReadOnlyList<string> Areas, DateOnly Entered, HashSet<DateOnly> Days, DateOnly? IsAway, Seen? Before)
-    {
-        public bool WasUndone { get; init; }
-    }
+    private sealed record Seen(long Id, IReadOnlyList<string> Areas, DateOnly Entered, HashSet<DateOnly> Days, DateOnly? IsAway, Seen? Before);
 }

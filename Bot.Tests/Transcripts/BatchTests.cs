@@ -53,6 +53,7 @@ public sealed class BatchTests : IAsyncLifetime
         Assert.StartsWith("已撤销 3 条", await chat.SayAsync("撤销"));
         Assert.StartsWith("已恢复 3 条", await chat.PressAsync("恢复"));
         Assert.StartsWith("已撤销 #2", await chat.SayAsync("删掉2号"));
+        _app.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.StartsWith("已撤销 3 条", await chat.SayAsync("刚才那条删掉"));
         Assert.StartsWith("已恢复 2 条：#1 张三、#3 王五", await chat.SayAsync("恢复"));
         Assert.StartsWith("2024年9月 社会救助·关爱帮扶：共 2 次", await chat.SayAsync("本月社会救助关爱帮扶做了几次"));

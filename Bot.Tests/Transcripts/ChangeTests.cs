@@ -25,8 +25,8 @@ public sealed class ChangeTests : IAsyncLifetime
         var store = _app.Services.GetRequiredService<RecordStore>();
         var who = (await _app.Services.GetRequiredService<StationStore>().FindMemberAsync("emulator", "u1"))!;
         var undo = _app.Services.GetRequiredService<UndoStore>();
-        var first = await undo.UndoAsync(who, "the-message");
-        var again = await undo.UndoAsync(who, "the-message");
+        var first = await undo.TurnAsync(who, "the-message", isUndo: true);
+        var again = await undo.TurnAsync(who, "the-message", isUndo: true);
         Assert.Equal(2, Assert.IsType<Change.Done>(first).Record.Number);
         Assert.Equal(2, Assert.IsType<Change.Done>(again).Record.Number);
         Assert.False((await store.FindAsync(who.Station.Id, 1))!.IsVoided);

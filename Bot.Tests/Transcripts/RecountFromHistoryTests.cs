@@ -69,10 +69,10 @@ public sealed class RecountFromHistoryTests : IAsyncLifetime
                 await records.EditAsync(who, cause, before, before.What with { Indicator = Rows[step.Row], Date = new DateOnly(2024, 9, step.Day) });
                 break;
             case 4 or 5:
-                await undo.UndoAsync(who, cause);
+                await undo.TurnAsync(who, cause, isUndo: true);
                 break;
             case 6:
-                await undo.RestoreAsync(who, cause);
+                await undo.TurnAsync(who, cause, isUndo: false);
                 break;
             case 7:
                 await records.SetVoidedAsync(who, cause, step.Number, voided: step.Day % 2 == 0);

@@ -103,13 +103,104 @@ public sealed class UndoOrderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_saving_of_the_checklist_voided_comes_back_one_by_one_under_something_else()
+    public async Task What_a_saving_of_the_checklist_voided_comes_back_as_a_whole_under_something_else()
     {
         await ChecklistAsync(("platform.wall", "done"), ("platform.office", "done"));
         await ChecklistAsync(("platform.wall", "open"), ("platform.office", "open"));
         await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
-        Assert.StartsWith("已恢复 #2", await LaterAsync(() => _chat.SayAsync("恢复")));
-        Assert.StartsWith("已恢复 #1", await LaterAsync(() => _chat.SayAsync("恢复")));
+        Assert.Equal("没有可以恢复的记录。", await LaterAsync(() => _chat.SayAsync("恢复")));
+        Assert.StartsWith("已撤销 #3", await UndoAsync());
+        Assert.Equal("已撤销上一次的改动，共 2 条：#1、#2。", await UndoAsync());
+        Assert.Equal("已恢复上一次的改动，共 2 条：#1、#2。", await RedoAsync());
+        Assert.StartsWith("已恢复 #3", await RedoAsync());
+    }
+
+    /// <summary>Whatever two things are done one after the other, 撤销 goes back through both, 恢复 forward through both, as often as one likes.</summary>
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public async Task Two_deeds_go_back_and_forth_in_their_order(string first, string second)
+    {
+        await Rosters.ImportAsync(_app, "姓名,领域,社区,入册日期\n王德福,养老服务,红旗村,2024-01-01\n张三,养老服务,红旗村,2024-01-01\n");
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-02", "王德福"));
+        var states = new List<string> { State() };
+        foreach (var deed in new[] { first, second })
+        {
+            await LaterAsync(() => DoAsync(deed));
+            states.Add(State());
+        }
+
+        Assert.Equal(3, states.Distinct().Count());
+        for (var round = 0; round < 2; round++)
+        {
+            await UndoAsync();
+            Assert.Equal(states[1], State());
+            await UndoAsync();
+            Assert.Equal(states[0], State());
+            await RedoAsync();
+            Assert.Equal(states[1], State());
+            await RedoAsync();
+            Assert.Equal(states[2], State());
+        }
+
+        await RedoAsync();
+        Assert.Equal(states[2], State());
+        await UndoAsync();
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-03", "张三"));
+        Assert.StartsWith("撤销之后又有新的改动，不能直接恢复了", await RedoAsync());
+        await UndoAsync();
+        Assert.Equal(states[1], State());
+        await UndoAsync();
+        Assert.Equal(states[0], State());
+        Assert.StartsWith("已撤销 #1", await UndoAsync());
+        Assert.Equal("没有可以撤销的记录。", await UndoAsync());
+    }
+
+    public static TheoryData<string, string> Pairs
+    {
+        get
+        {
+            string[] deeds = ["visit", "edit", "batch", "checklist", "photo", "leave", "add", "change", "upload"];
+            return [.. from first in Enumerable.Range(0, deeds.Length) from apart in new[] { 1, 4, 8 } select (deeds[first], deeds[(first + apart) % deeds.Length])];
+        }
+    }
+
+    [Fact]
+    public async Task Who_was_added_and_taken_back_comes_again_with_what_was_changed_later()
+    {
+        await LaterAsync(() => DoAsync("add"));
+        await LaterAsync(() => _chat.SayAsync("周秀梅9月18日迁出"));
+        await LaterAsync(() => _chat.PressAsync("确认"));
+        var last = State();
+        Assert.StartsWith("已撤销：周秀梅（红旗村） 恢复到改动之前", await UndoAsync());
+        Assert.StartsWith("已撤销：周秀梅（红旗村） 不在名单里了", await UndoAsync());
+        Assert.Equal(["0"], Rows("SELECT COUNT(*) FROM person"));
+        Assert.StartsWith("已恢复：周秀梅（红旗村）", await RedoAsync());
+        Assert.StartsWith("已恢复：周秀梅（红旗村）", await RedoAsync());
+        Assert.Equal(last, State());
+    }
+
+    [Fact]
+    public async Task The_last_few_records_go_by_one_press_and_come_back_by_one_word()
+    {
+        await LaterAsync(() => _chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰"));
+        await LaterAsync(() => _chat.VisitAsync("elder", "revisit", "2024-09-17", "王德福"));
+        await LaterAsync(() => _chat.VisitAsync("child", "care", "2024-09-18", "小明"));
+        Assert.Equal(
+            "撤销最近登记的这 2 条吗？\n· #3 9月18日 儿童关爱保护·关爱帮扶 小明\n· #2 9月17日 养老服务·跟踪回访 王德福",
+            await LaterAsync(() => _chat.SayAsync("把刚才那两条撤了")));
+        Assert.Equal("0", Assert.Single(Rows("SELECT COUNT(*) FROM record WHERE voided")));
+        var pressed = _chat.Submission("撤销这 2 条");
+        await _chat.SendAsync(new() { ["value"] = pressed.DeepClone() });
+        Assert.Equal("已撤销 2 条：#2、#3，不计入次数。", _chat.Text);
+        Assert.Equal(["恢复"], _chat.Buttons);
+        await _chat.SendAsync(new() { ["value"] = pressed });
+        Assert.Equal("#2、#3 没有动：已经撤销、不是你登记的，或后面还有记录。", _chat.Text);
+        Assert.Equal("已恢复 2 条：#2、#3。", await RedoAsync());
+        Assert.Equal("已撤销 2 条：#2、#3。", await UndoAsync());
+        Assert.StartsWith("已撤销 #1", await UndoAsync());
+        Assert.Equal("没有可以撤销的记录。", await LaterAsync(() => _chat.SayAsync("刚才那三条都删了")));
+        Assert.StartsWith("已恢复 #1", await RedoAsync());
+        Assert.StartsWith("能撤销的只有 1 条，撤销吗？\n· #1", await LaterAsync(() => _chat.SayAsync("撤销刚才那三条")));
     }
 
     /// <summary>A crash between the change and the end of the turn: the turn is done again, and must not take back what was before.</summary>
@@ -127,8 +218,8 @@ public sealed class UndoOrderTests : IAsyncLifetime
 
         for (var i = 0; i < 2; i++)
         {
-            var (id, step) = (await persons.LastOfAsync(who.Member, "the-message", isUndone: false))!.Value;
-            Assert.IsType<RosterChange.Done>(await persons.UndoAsync(new RosterWish(who, "the-message", id, step)));
+            var last = Assert.IsType<LastDeed.OfPerson>(await _app.Services.GetRequiredService<DeedStore>().LastAsync(who, "the-message", isUndo: true));
+            Assert.IsType<RosterChange.Done>(await persons.UndoAsync(new RosterWish(who, "the-message", last.Id, last.Step), last.Key));
         }
 
         Assert.Equal(["1|1", "2|0"], Rows("SELECT id, revisit FROM person ORDER BY id"));
@@ -187,6 +278,48 @@ public sealed class UndoOrderTests : IAsyncLifetime
     private async Task<Membership> MeAsync() => (await _app.Services.GetRequiredService<StationStore>().FindMemberAsync("emulator", "u1"))!;
 
     private Task<string> UndoAsync() => LaterAsync(() => _chat.SayAsync("撤销"));
+
+    private Task<string> RedoAsync() => LaterAsync(() => _chat.SayAsync("恢复"));
+
+    private async Task<string> DoAsync(string deed)
+    {
+        switch (deed)
+        {
+            case "visit":
+                return await _chat.VisitAsync("elder", "revisit", "2024-09-16", "王德福");
+            case "edit":
+                await _chat.SayAsync("1号改成电话");
+                return await _chat.PressAsync("保存");
+            case "batch":
+                await _chat.SayAsync("记走访 王德福、张三两户");
+                return await _chat.PressAsync("保存", ("domain", "elder"), ("category", "care"), ("content", "聊了"));
+            case "checklist":
+                return await ChecklistAsync(("platform.wall", "done"), ("platform.office", "done"));
+            case "photo":
+                return await _chat.SendFilesAsync("这是1号的照片", ("照片.jpg", SampleFiles.Jpeg("a")));
+            case "leave":
+                await _chat.SayAsync("王德福9月10日迁出");
+                return await _chat.PressAsync("确认");
+            case "add":
+                await _chat.SayAsync("新增人员");
+                return await _chat.PressAsync("保存", ("name", "周秀梅"), ("community", "红旗村"), ("areas", "elder"));
+            case "change":
+                await _chat.SayAsync("查张三");
+                await _chat.PressAsync("修改资料");
+                return await _chat.PressAsync("保存", ("areas", "relief"));
+            default:
+                return await _chat.SayAsync("1号传了");
+        }
+    }
+
+    /// <summary>All that counts: contents, marks, files, roster.</summary>
+    private string State() => string.Join('\n',
+    [
+        .. Rows("SELECT number, date, mode, voided FROM record WHERE NOT voided ORDER BY number"),
+        .. Rows("SELECT record_evidence.number, kind FROM record_evidence JOIN record ON record.number = record_evidence.number WHERE NOT voided ORDER BY 1, 2"),
+        .. Rows("SELECT number, kind FROM attachment WHERE number IS NOT NULL ORDER BY id"),
+        .. Rows("SELECT id, name, community, left_on, area FROM person JOIN person_area ON person_id = id ORDER BY id, area"),
+    ]);
 
     private Task<string> ChecklistAsync(params (string Id, string Value)[] inputs) => LaterAsync(async () =>
     {

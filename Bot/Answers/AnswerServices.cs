@@ -33,6 +33,7 @@ public static class AnswerServices
         services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<FileCards>();
         services.AddSingleton<AttachmentAnswer>();
+        services.AddSingleton<TurnBackAnswer>();
         services.AddSingleton<FlowAnswers>();
         services.AddSingleton<ProofAnswers>();
         services.AddSingleton<HelpAnswer>();

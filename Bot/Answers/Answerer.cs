@@ -72,10 +72,11 @@ public sealed class Answerer
             FileRequest file => _file.AnswerAsync(turn, who, file, cancellation),
             FileList list => _file.ListAsync(turn, who, list, cancellation),
             FormRequest form => OpenAsync(turn, who, form, cancellation),
-            UndoRequest { LastChange: true, Number: null } undo => UndoLastAsync(turn, who, undo, cancellation),
+            UndoRequest { LastChange: true, Number: null } => _flows.Back.UndoAsync(turn, who, cancellation),
+            UndoRequest { Count: { } count } => _flows.Back.OfferFewAsync(turn, who, count, cancellation),
             UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
-            RestoreRequest { Number: null } => RestoreLastAsync(turn, who, cancellation),
-            RestoreRequest restore => _record.RestoreAsync(turn, who, restore.Number, cancellation),
+            RestoreRequest { Number: { } number } => _record.RestoreAsync(turn, who, number, cancellation),
+            RestoreRequest => _flows.Back.RestoreAsync(turn, who, cancellation),
             EditRequest edit => _flows.Edit.ChangeAsync(turn, who, edit, cancellation),
             HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
             ResumeRequest resume => _flows.Draft.ResumeAsync(turn, who, resume.Form, cancellation),
@@ -119,7 +120,7 @@ public sealed class Answerer
         (FlagPerson flag, { } who) => _roster.Person.FlagAsync(turn, who, flag, cancellation),
         (LeavePerson leave, { } who) => _roster.Leave.AnswerAsync(turn, who, leave, cancellation),
         (ReturnPerson back, { } who) => _roster.Leave.AnswerAsync(turn, who, back, cancellation),
-        (UndoPerson undo, { } who) => _roster.Person.UndoAsync(turn, who, undo.Number, undo.Step, cancellation),
+        (UndoPerson undo, { } who) => _roster.Person.UndoAsync(turn, who, undo, cancellation),
         (OpenForm { Form: RosterForm.Id } open, { } who) => _roster.Form.OpenAsync(turn, who, FormValues.Of(open.Values), cancellation),
         (SaveForm { Form: RosterForm.Id } save, { } who) => _roster.Form.SaveAsync(turn, who, save, cancellation),
         (OpenForm { Form: RecordKinds.Platform }, { } who) => _proof.Checklist.ShowAsync(turn, who, cancellation),
@@ -131,6 +132,7 @@ public sealed class Answerer
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
         (CancelForm { Card: var card }, { } who) => _flows.Draft.DropAsync(turn, who, card ?? "", cancellation),
         (UndoRecord undo, { } who) => _record.UndoAsync(turn, who, new UndoRequest(undo.Number), cancellation),
+        (UndoRecords few, { } who) => _flows.Back.UndoFewAsync(turn, who, few, cancellation),
         (RevertRecord revert, { } who) => _record.RevertAsync(turn, who, revert, cancellation),
         (RestoreRecord restore, { } who) => _record.RestoreAsync(turn, who, restore.Number, cancellation),
         (UndoBatch batch, { } who) => _record.SetBatchVoidedAsync(turn, who, batch.Batch, voided: true, cancellation),
@@ -143,17 +145,6 @@ public sealed class Answerer
     };
 
     private static readonly Dictionary<string, string> NoValues = [];
-
-    /// <summary>What the member did last: a change of the roster, files that went to a record, or a record.</summary>
-    private async Task<Reply> UndoLastAsync(Turn turn, Membership who, UndoRequest undo, CancellationToken cancellation) =>
-        await _roster.Persons.LastOfAsync(who.Member, turn.Cause, isUndone: false, cancellation) is var (id, step)
-            ? await _roster.Person.UndoAsync(turn, who, id, step, cancellation)
-            : await _proof.Attachment.FreeLastAsync(turn, who, cancellation) ?? await _record.UndoAsync(turn, who, undo, cancellation);
-
-    private async Task<Reply> RestoreLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
-        await _roster.Persons.LastOfAsync(who.Member, turn.Cause, isUndone: true, cancellation) is var (id, step)
-            ? await _roster.Person.RedoAsync(turn, who, id, step, cancellation)
-            : await _proof.Attachment.BindAgainAsync(turn, who, cancellation) ?? await _record.RestoreAsync(turn, who, number: null, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
         form.Form == RecordKinds.Platform ? _proof.Checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null

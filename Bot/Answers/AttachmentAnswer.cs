@@ -48,21 +48,14 @@ internal sealed class AttachmentAnswer(AttachmentStore attachments, ContentStore
         return await BindAsync(turn, who, action.Number, new Wanted(action.Batch, kind, ""), cancellation);
     }
 
-    /// <summary>撤销, where the last thing that the member did was to send files to a record.</summary>
-    /// <returns>Null where it was anything else.</returns>
-    public async Task<Reply?> FreeLastAsync(Turn turn, Membership who, CancellationToken cancellation) =>
-        await attachments.LastBindingAsync(who, turn.Cause, isFreed: false, cancellation) is { } last ? await FreeAsync(turn, who, last.Batch, cancellation) : null;
+    /// <summary>恢复, after 撤销 or 解除.</summary>
+    public Task<Reply> BindAgainAsync(Turn turn, Membership who, LastDeed.OfFiles last, CancellationToken cancellation) =>
+        BindAsync(turn, who, last.Files.Number, new Wanted(last.Files.Batch, last.Files.Kind, "") { Deed = last.Key }, cancellation);
 
-    /// <summary>恢复, after <see cref="FreeLastAsync"/> or 解除.</summary>
-    /// <returns>Null where it was anything else.</returns>
-    public async Task<Reply?> BindAgainAsync(Turn turn, Membership who, CancellationToken cancellation) =>
-        await attachments.LastBindingAsync(who, turn.Cause, isFreed: true, cancellation) is { } last
-            ? await BindAsync(turn, who, last.Number, new Wanted(last.Batch, last.Kind, ""), cancellation)
-            : null;
-
-    public async Task<Reply> FreeAsync(Turn turn, Membership who, string batch, CancellationToken cancellation)
+    /// <param name="deed">Where it is 撤销 of what was done last.</param>
+    public async Task<Reply> FreeAsync(Turn turn, Membership who, string batch, CancellationToken cancellation, string? deed = null)
     {
-        var number = await attachments.FreeAsync(who, turn.Cause, batch, cancellation);
+        var number = await attachments.FreeAsync(who, turn.Cause, batch, deed, cancellation);
         var loose = (await attachments.LooseAsync(who, cancellation)).Where(file => file.Batch == batch).ToList();
         return loose.Count == 0 ? Replies.NoSuchFiles
             : cards.Offer(
@@ -155,7 +148,7 @@ internal sealed class AttachmentAnswer(AttachmentStore attachments, ContentStore
 
     private async Task<Reply> BindAsync(Turn turn, Membership who, long number, Wanted wish, CancellationToken cancellation)
     {
-        var bound = await attachments.BindAsync(who, turn.Cause, wish.Batch, number, KindOf, again: wish.Kind is not null, cancellation);
+        var bound = await attachments.BindAsync(who, turn.Cause, wish.Batch, number, KindOf, again: wish.Kind is not null, wish.Deed, cancellation);
         switch (bound)
         {
             case Bound.Refused { Why: Change.NotFound } when turn.Message.Action is null:
@@ -179,7 +172,11 @@ internal sealed class AttachmentAnswer(AttachmentStore attachments, ContentStore
     /// <param name="Batch">Null: all of the member's that belong to no record.</param>
     /// <param name="Kind">As which evidence, where the sender says it.</param>
     /// <param name="Problems">What is said of other files of the same message; may be empty.</param>
-    private sealed record Wanted(string? Batch, EvidenceKind? Kind, string Problems);
+    private sealed record Wanted(string? Batch, EvidenceKind? Kind, string Problems)
+    {
+        /// <summary>What 恢复 does again.</summary>
+        public string? Deed { get; init; }
+    }
 
     /// <summary>A second thing to say: where a card would stand alone, it would not be seen.</summary>
     private static Reply Beside(Reply reply, string text) => reply with { Text = $"{reply.Text}\n{text}", CardStandsAlone = false };

@@ -1,4 +1,4 @@
 namespace StationBot.Answers;
 
 /// <summary>All that goes on over several messages: changes of what was saved, several records at once, forms left half filled.</summary>
-internal sealed record FlowAnswers(EditAnswer Edit, BatchAnswer Batch, DraftAnswer Draft);
+internal sealed record FlowAnswers(EditAnswer Edit, BatchAnswer Batch, DraftAnswer Draft, TurnBackAnswer Back);

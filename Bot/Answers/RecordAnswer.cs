@@ -18,18 +18,26 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         request switch
         {
             { LastChange: true, Number: { } number } => await undo.RevertAsync(who, turn.Cause, number, step: null, cancellation),
-            { LastChange: true } => await undo.UndoAsync(who, turn.Cause, cancellation),
             { Number: { } number } => await records.SetVoidedAsync(who, turn.Cause, number, voided: true, cancellation),
             _ => await undo.VoidLastAsync(who, turn.Cause, cancellation),
         },
         Replies.NothingToUndo,
         cancellation);
 
-    public async Task<Reply> RestoreAsync(Turn turn, Membership who, long? number, CancellationToken cancellation) => await ShowAsync(
+    /// <summary>What the member did last to records, back or forth.</summary>
+    public async Task<Reply> TurnAsync(Turn turn, Membership who, bool isUndo, CancellationToken cancellation) => await ShowAsync(
+        turn,
+        who,
+        number: null,
+        await undo.TurnAsync(who, turn.Cause, isUndo, cancellation),
+        isUndo ? Replies.NothingToUndo : Replies.NothingToRestore,
+        cancellation);
+
+    public async Task<Reply> RestoreAsync(Turn turn, Membership who, long number, CancellationToken cancellation) => await ShowAsync(
         turn,
         who,
         number,
-        number is { } one ? await records.SetVoidedAsync(who, turn.Cause, one, voided: false, cancellation) : await undo.RestoreAsync(who, turn.Cause, cancellation),
+        await records.SetVoidedAsync(who, turn.Cause, number, voided: false, cancellation),
         Replies.NothingToRestore,
         cancellation);
 
@@ -88,7 +96,12 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
     private async Task<Reply> ShowAsync(Turn turn, Membership who, long? number, Change change, Reply nothing, CancellationToken cancellation) => change switch
     {
         Change.Done done => await receipts.ShowAsync(turn, who, done.Record, [], cancellation, done.Record.IsVoided ? null : "已恢复"),
+        // What was voided together by 撤销刚才那三条 may be of several rows.
+        Change.AllDone { Records: { } all } when all.DistinctBy(record => (record.What.Indicator, record.What.Date)).Count() > 1 =>
+            Replies.Plain($"{(all.All(record => record.IsVoided) ? "已撤销" : "已恢复")} {all.Count} 条：{Replies.Numbers(all.Select(record => record.Number))}。"),
         Change.AllDone all => await receipts.ShowAllAsync(turn, who, all.Records, [], cancellation, all.Records.All(record => record.IsVoided) ? null : "已恢复"),
+        Change.Reverted { IsAgain: true } again => await receipts.ShowAsync(
+            turn, who, again.Record, [], cancellation, "已恢复修改", [.. FieldTexts.Changes(turn, again.Undone, again.Record.What).Select(line => $"改为：{line}")]),
         Change.Reverted reverted => await receipts.ShowAsync(turn, who, reverted.Record, [], cancellation, "已撤销修改", ChangedBack(turn, reverted)),
         Change.SetReverted set => Replies.Reverted(set),
         Change.NotFound when number is null => nothing,

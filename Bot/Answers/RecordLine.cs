@@ -13,6 +13,8 @@ internal static class RecordLine
         return Of(catalog, listed.Record.Number, what.Indicator, what.Date, withNames ? Whom(what) : "");
     }
 
+    public static string Of(Catalog catalog, StationRecord record) => Of(catalog, record.Number, record.What.Indicator, record.What.Date, Whom(record.What));
+
     /// <param name="whom">Empty where nobody is to be named.</param>
     public static string Of(Catalog catalog, long number, string indicator, DateOnly date, string whom)
     {

@@ -21,6 +21,8 @@ public static class Replies
 
     public static Reply NothingToRestore => Plain("没有可以恢复的记录。");
 
+    public static Reply ChangedSinceUndo => Plain("撤销之后又有新的改动，不能直接恢复了。要恢复哪条记录，请说编号，例如“恢复1号”。");
+
     public static Reply NothingToEdit => Plain("没有可以修改的记录。");
 
     public static Reply NoRecord => Plain("还没有你登记的记录。");

@@ -15,6 +15,7 @@ namespace StationBot.Messages;
 [JsonDerivedType(typeof(SaveForm), "form.save")]
 [JsonDerivedType(typeof(CancelForm), "form.cancel")]
 [JsonDerivedType(typeof(UndoRecord), "record.undo")]
+[JsonDerivedType(typeof(UndoRecords), "record.undofew")]
 [JsonDerivedType(typeof(RevertRecord), "record.revert")]
 [JsonDerivedType(typeof(UndoBatch), "batch.undo")]
 [JsonDerivedType(typeof(RestoreBatch), "batch.restore")]
@@ -122,6 +123,12 @@ public sealed record RestoreBatch : CardAction
 public sealed record UndoRecord : CardAction
 {
     public required long Number { get; init; }
+}
+
+/// <summary>Undoes the records that the card lists.</summary>
+public sealed record UndoRecords : CardAction
+{
+    public List<long> Numbers { get; set; } = [];
 }
 
 public sealed record RestoreRecord : CardAction

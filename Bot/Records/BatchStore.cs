@@ -66,7 +66,7 @@ public sealed class BatchStore(Database database, TimeProvider time)
         {
             if (record.IsVoided != wish.Voided)
             {
-                var entry = new Entry(by.Station.Id, by.Member.Id, "", now) { Cause = $"{wish.Cause}/{record.Number}" };
+                var entry = new Entry(by.Station.Id, by.Member.Id, "", now) { Cause = $"{wish.Cause}/{record.Number}", Deed = wish.Deed };
                 await RecordStore.SetVoidedAsync(connection, entry, record, wish.Voided);
             }
         }
@@ -132,4 +132,8 @@ public sealed class BatchStore(Database database, TimeProvider time)
 public sealed record SavedBatch(IReadOnlyList<StationRecord> Records, bool IsNew);
 
 /// <param name="Cause">Of the message.</param>
-internal sealed record BatchWish(string Cause, IReadOnlyList<long> Numbers, bool Voided);
+internal sealed record BatchWish(string Cause, IReadOnlyList<long> Numbers, bool Voided)
+{
+    /// <inheritdoc cref="Entry.Deed"/>
+    public string? Deed { get; init; }
+}

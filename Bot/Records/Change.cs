@@ -12,7 +12,11 @@ public abstract record Change
 
     /// <summary>Its last change was taken back.</summary>
     /// <param name="Undone">What it was changed to, and is no more.</param>
-    public sealed record Reverted(StationRecord Record, RecordDraft Undone) : Change;
+    public sealed record Reverted(StationRecord Record, RecordDraft Undone) : Change
+    {
+        /// <summary>Not taken back, but done again.</summary>
+        public bool IsAgain { get; init; }
+    }
 
     /// <summary>What a message did to several records was taken back, or done again.</summary>
     /// <param name="Numbers">Of the records that are again as they were.</param>

@@ -19,14 +19,15 @@ public sealed class ChangeSets(Database database, TimeProvider time)
     private const string Undoing = "undo:";
     private const string Redoing = "redo:";
 
-    private static readonly string[] Reversible = [HistoryAction.Add, HistoryAction.Edit, HistoryAction.Revert, HistoryAction.Void, HistoryAction.Restore, HistoryAction.Mark, HistoryAction.Unmark];
-
     /// <param name="cause">Of the message.</param>
     public Task<ChangeSet> SaveAsync(Membership by, string cause, IReadOnlyList<RecordChange> changes, CancellationToken cancellation = default) =>
         database.WriteAsync(Durability.Power, connection => SaveAsync(connection, by, Set + cause, changes), cancellation);
 
     /// <summary>Whether an entry of this cause took a change of a set back.</summary>
     internal static bool IsUndoing(string? cause) => cause is not null && IsOne(cause, Undoing);
+
+    /// <summary>Whether an entry of this cause did a change of a set again.</summary>
+    internal static bool IsRedoing(string? cause) => cause is not null && IsOne(cause, Redoing);
 
     /// <summary>The set that an entry of this cause belongs to, done or done again; null for any other.</summary>
     internal static string? SetOf(string? cause) => cause is not null && IsOne(cause, Set, Redoing) ? BaseOf(cause) : null;
@@ -35,38 +36,27 @@ public sealed class ChangeSets(Database database, TimeProvider time)
     internal static async Task<Change.SetReverted?> RevertedAsync(DbConnection connection, long stationId, string cause, bool isUndo) =>
         await EntriesAsync(connection, stationId, Prefix(isUndo) + cause) is { Count: > 0 } known ? new Change.SetReverted(isUndo, [.. known.Select(entry => entry.Number).Order()], []) : null;
 
-    /// <summary>撤销, or with <paramref name="isUndo"/> false 恢复, of the last thing that the member did.</summary>
-    /// <param name="cause">Of the message.</param>
-    /// <returns>Null when the last thing was no set of changes, or for 恢复 not undone.</returns>
-    internal async Task<Change.SetReverted?> RevertLastAsync(DbConnection connection, Membership by, string cause, bool isUndo)
-    {
-        var last = await connection.QueryFirstOrDefaultAsync<string?>(
-            "SELECT cause FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
-            by.Member);
-        return (isUndo ? SetOf(last) : IsUndoing(last) ? BaseOf(last!) : null) is { } set ? await RevertAsync(connection, by, cause, set, isUndo) : null;
-    }
-
     /// <summary>Takes a set of changes back, or does again what was taken back: the last first, and only what nobody has changed since.</summary>
     /// <param name="cause">Of the message.</param>
-    /// <param name="set">The base of its entries' causes.</param>
-    /// <returns>Null when something of it can't be turned round.</returns>
-    internal async Task<Change.SetReverted?> RevertAsync(DbConnection connection, Membership by, string cause, string set, bool isUndo)
+    internal async Task<Change.SetReverted> RevertAsync(DbConnection connection, Membership by, string cause, Deed set, bool isUndo)
     {
-        var entries = await EntriesAsync(connection, by.Station.Id, set);
-        if (!entries.All(entry => Reversible.Contains(entry.Action)))
+        var (numbers, kept, open) = (new List<long>(), new List<long>(), new HashSet<SetEntry>());
+        var entries = await EntriesAsync(connection, by.Station.Id, set.Last.Key);
+        foreach (var entry in entries)
         {
-            return null;
+            if (await IsLastAsync(connection, by.Station.Id, new DeedEntry { Number = entry.Number, Step = entry.Step, Action = entry.Action }, isUndo))
+            {
+                open.Add(entry);
+            }
         }
 
-        var (numbers, kept) = (new List<long>(), new List<long>());
         foreach (var entry in entries.Reverse())
         {
-            var history = await HistoryStore.ReadAsync(connection, by.Station.Id, entry.Number);
-            var standing = isUndo ? HistoryStore.Standing(history) : history;
             var change = Opposite(entry);
-            if (standing is [.., var last] && last.Step == entry.Step
+            var doing = new Doing(by, $"{Prefix(isUndo)}{cause}/{numbers.Count}") { Deed = set.Key };
+            if (open.Contains(entry)
                 && await ReasonAgainstAsync(connection, by, change) is null
-                && await ApplyAsync(connection, by, $"{Prefix(isUndo)}{cause}/{numbers.Count}", change) is { } number)
+                && await ApplyAsync(connection, doing, change) is { } number)
             {
                 numbers.Add(number);
             }
@@ -77,6 +67,23 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         }
 
         return new Change.SetReverted(isUndo, [.. numbers.Order()], [.. kept.Order()]);
+    }
+
+    /// <summary>Whether an entry of a set can be turned round: nothing changed the record's contents after it that still does, or its mark is as it left it.</summary>
+    internal static async Task<bool> IsLastAsync(DbConnection connection, long stationId, DeedEntry entry, bool isUndo)
+    {
+        if (!HistoryAction.IsOfContents(entry.Action))
+        {
+            var named = await connection.QuerySingleAsync<string>(
+                "SELECT COALESCE(after, before) FROM record_history WHERE station_id = @stationId AND number = @Number AND step = @Step",
+                new { stationId, entry.Number, entry.Step });
+            var isThere = await connection.ExecuteScalarAsync<int>(
+                "SELECT COUNT(*) FROM record_evidence WHERE station_id = @stationId AND number = @Number AND kind = @kind",
+                new { stationId, entry.Number, kind = (int)Kind(named) }) > 0;
+            return isThere == (entry.Action == HistoryAction.Mark);
+        }
+
+        return await DeedStore.IsLastOfRecordAsync(connection, stationId, entry, isUndo);
     }
 
     private static string Prefix(bool isUndo) => isUndo ? Undoing : Redoing;
@@ -104,7 +111,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         var numbers = new List<long>();
         foreach (var change in changes)
         {
-            if (await ApplyAsync(connection, by, $"{cause}/{numbers.Count}", change) is { } number)
+            if (await ApplyAsync(connection, new Doing(by, $"{cause}/{numbers.Count}"), change) is { } number)
             {
                 numbers.Add(number);
             }
@@ -136,9 +143,10 @@ public sealed class ChangeSets(Database database, TimeProvider time)
     };
 
     /// <returns>The number of the record, or null when it was so already.</returns>
-    private async Task<long?> ApplyAsync(DbConnection connection, Membership by, string cause, RecordChange change)
+    private async Task<long?> ApplyAsync(DbConnection connection, Doing doing, RecordChange change)
     {
-        var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause };
+        var (by, cause) = doing;
+        var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause, Deed = doing.Deed };
         switch (change)
         {
             case RecordChange.Add add:
@@ -214,6 +222,13 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             // '0' follows '/': a range of the index, where LIKE would read all.
             new { stationId, first = cause + "/", last = cause + "0" }))
             .OrderBy(entry => int.Parse(entry.Cause[(cause.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture))];
+
+    /// <param name="Cause">Of this entry.</param>
+    private sealed record Doing(Membership By, string Cause)
+    {
+        /// <inheritdoc cref="Entry.Deed"/>
+        public string? Deed { get; init; }
+    }
 
     private sealed record SetEntry
     {

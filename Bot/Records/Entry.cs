@@ -13,6 +13,9 @@ internal sealed record Entry(long StationId, long? MemberId, string Key, DateTim
 
     /// <summary>Of the message that brings it about (<see cref="Wish.Cause"/>).</summary>
     public string? Cause { get; init; }
+
+    /// <summary>The key of the deed that it takes back or does again (<see cref="DeedEntry.Deed"/>).</summary>
+    public string? Deed { get; init; }
 }
 
 /// <summary>Who wants what done to which record.</summary>

@@ -15,7 +15,14 @@ internal sealed record PersonStep(long StationId, long PersonId, DateTimeOffset 
 
     /// <summary>Follows from the message (<see cref="Entry.Cause"/>).</summary>
     public string? Cause { get; init; }
+
+    /// <inheritdoc cref="Entry.Deed"/>
+    public string? Deed { get; init; }
 }
+
+/// <summary>A change of a person that can be turned round.</summary>
+/// <param name="Before">What to go back to; null where it made the person known.</param>
+internal sealed record PersonTurn(int Step, string Action, RosterEntry? Before);
 
 /// <summary>The table <c>person_history</c>: what can be taken back, and what can be recounted.</summary>
 internal static class PersonHistory
@@ -32,9 +39,9 @@ internal static class PersonHistory
 
     public static Task RememberAsync(DbConnection connection, PersonStep step) => connection.ExecuteAsync(
         """
-        INSERT INTO person_history (station_id, person_id, step, at, member_id, action, before, after, cause)
+        INSERT INTO person_history (station_id, person_id, step, at, member_id, action, before, after, cause, deed)
         VALUES (@StationId, @PersonId, (SELECT COUNT(*) + 1 FROM person_history WHERE station_id = @StationId AND person_id = @PersonId),
-          @at, @MemberId, @Action, @before, @after, @Cause)
+          @at, @MemberId, @Action, @before, @after, @Cause, @Deed)
         """,
         new
         {
@@ -46,16 +53,38 @@ internal static class PersonHistory
             before = Json(step.Before),
             after = Json(step.After),
             step.Cause,
+            step.Deed,
         });
 
-    /// <summary>What the person's last change was, and what stood there before; null without any.</summary>
-    public static async Task<(long Step, string Action, RosterEntry? Before)?> LastAsync(DbConnection connection, long stationId, long personId)
+    /// <summary>The person's changes that can be turned round: what was not taken back, or with <paramref name="isUndo"/> false what was; the newest last.</summary>
+    public static async Task<IReadOnlyList<PersonTurn>> OpenAsync(DbConnection connection, long stationId, long personId, bool isUndo)
     {
-        var (step, action, before) = await connection.QuerySingleOrDefaultAsync<(long, string?, string?)>(
-            "SELECT step, action, before FROM person_history WHERE station_id = @stationId AND person_id = @personId ORDER BY step DESC LIMIT 1",
+        var rows = await connection.QueryAsync<(int Step, string Action, string? Before)>(
+            "SELECT step, action, before FROM person_history WHERE station_id = @stationId AND person_id = @personId ORDER BY step",
             new { stationId, personId });
-        return action is null ? null : (step, action, Entry(before));
+        var (standing, undone) = (new List<PersonTurn>(), new List<PersonTurn>());
+        foreach (var (step, action, before) in rows)
+        {
+            var (from, to) = action == Undone ? (standing, undone) : (undone, standing);
+            if (action is Undone or Redone)
+            {
+                from.RemoveRange(Math.Max(0, from.Count - 1), Math.Min(1, from.Count));
+            }
+            else
+            {
+                undone.Clear();
+            }
+
+            to.Add(new PersonTurn(step, action, Entry(before)));
+        }
+
+        return isUndo ? standing : undone;
     }
+
+    /// <summary>How many changes the person has seen.</summary>
+    public static Task<int> StepsAsync(DbConnection connection, long stationId, long personId) => connection.ExecuteScalarAsync<int>(
+        "SELECT COUNT(*) FROM person_history WHERE station_id = @stationId AND person_id = @personId",
+        new { stationId, personId });
 
     /// <summary>The person whom a message changed already.</summary>
     public static Task<long?> CausedAsync(DbConnection connection, long stationId, string cause) => connection.QuerySingleOrDefaultAsync<long?>(

@@ -72,9 +72,10 @@ public sealed class PersonStore(Database database, TimeProvider time)
         ChangeAsync(wish, PersonHistory.Returned, person => person.Return(day), cancellation);
 
     /// <summary>
-    /// Takes the last change back. Who was added by it is known no longer, or, where records tell of the person, no longer listed.
+    /// Takes the last change back that stands. Who was added by it is known no longer, or, where records tell of the person, no longer listed.
     /// </summary>
-    public Task<RosterChange> UndoAsync(RosterWish wish, CancellationToken cancellation = default) => database.WriteAsync(
+    /// <param name="deed">Where 撤销 takes back the last thing that the member did (<see cref="DeedEntry.Deed"/>).</param>
+    public Task<RosterChange> UndoAsync(RosterWish wish, string? deed = null, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Power,
         async connection =>
         {
@@ -84,53 +85,35 @@ public sealed class PersonStore(Database database, TimeProvider time)
                 return refused!;
             }
 
-            var last = await PersonHistory.LastAsync(connection, wish.By.Station.Id, wish.Id);
-            if (last is not { Action: not (PersonHistory.Undone or PersonHistory.Erased or PersonHistory.Imported) } change)
+            if (await PersonHistory.OpenAsync(connection, wish.By.Station.Id, wish.Id, isUndo: true) is not [.., { Action: not (PersonHistory.Erased or PersonHistory.Imported) } change])
             {
                 return new RosterChange.Stale(person.Entry);
             }
 
-            var doing = new Doing(wish.By, wish.Cause, PersonHistory.Undone);
+            var doing = new Doing(wish.By, wish.Cause, PersonHistory.Undone) { Deed = deed };
             return change.Before is { } before ? await SaveOnlyOneAsync(connection, doing, person.Entry, before with { Id = wish.Id })
                 : await IsRecordedAsync(connection, wish.Id) ? await SaveAsync(connection, doing, person.Entry, person.Entry with { Areas = [], Revisit = false })
                 : await ForgetAsync(connection, doing, person.Entry);
         },
         cancellation);
 
-    /// <summary>Makes the person again what was taken back last.</summary>
-    public Task<RosterChange> RedoAsync(RosterWish wish, CancellationToken cancellation = default) => database.WriteAsync(
+    /// <summary>Makes the person again what was taken back last, also somebody who is known no longer.</summary>
+    /// <inheritdoc cref="UndoAsync" path="/param"/>
+    public Task<RosterChange> RedoAsync(RosterWish wish, string? deed = null, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Power,
         async connection =>
         {
+            var stationId = wish.By.Station.Id;
             var (person, refused) = await BeforeAsync(connection, wish, allowsAnyStep: false);
-            return person is null ? refused!
-                : await PersonHistory.LastAsync(connection, wish.By.Station.Id, wish.Id) is { Action: PersonHistory.Undone, Before: { } undone }
-                    ? await SaveOnlyOneAsync(connection, new Doing(wish.By, wish.Cause, PersonHistory.Redone), person.Entry, undone with { Id = wish.Id })
-                : new RosterChange.Stale(person.Entry);
-        },
-        cancellation);
-
-    /// <summary>The member's last change of the roster that stands, or that was taken back, where nothing was recorded since.</summary>
-    /// <param name="cause">Of the message: the same again means the same person.</param>
-    public Task<(long Id, int Step)?> LastOfAsync(Member by, string cause, bool isUndone, CancellationToken cancellation = default) => database.ReadAsync<(long Id, int Step)?>(
-        async connection =>
-        {
-            if (await PersonHistory.CausedAsync(connection, by.StationId, cause) is { } caused)
+            if (person is null && (refused is not RosterChange.NotFound || await PersonHistory.StepsAsync(connection, stationId, wish.Id) != wish.Step))
             {
-                return (caused, 0);
+                return refused!;
             }
 
-            var (id, step) = await connection.QuerySingleOrDefaultAsync<(long, long)>(
-                """
-                SELECT person_id, step FROM person_history
-                WHERE station_id = @StationId AND member_id = @Id AND (action = @Undone) = @isUndone
-                  AND at > COALESCE((SELECT MAX(at) FROM record_history WHERE station_id = @StationId AND member_id = @Id), '')
-                  AND step = (SELECT MAX(step) FROM person_history later WHERE later.station_id = person_history.station_id AND later.person_id = person_history.person_id)
-                ORDER BY person_history.id DESC
-                LIMIT 1
-                """,
-                new { by.StationId, by.Id, PersonHistory.Undone, isUndone });
-            return id == 0 ? null : (id, (int)step);
+            var doing = new Doing(wish.By, wish.Cause, PersonHistory.Redone) { Deed = deed };
+            return await PersonHistory.OpenAsync(connection, stationId, wish.Id, isUndo: false) is not [.., { Before: { } undone }] ? person is null ? new RosterChange.NotFound() : new RosterChange.Stale(person.Entry)
+                : person is not null ? await SaveOnlyOneAsync(connection, doing, person.Entry, undone with { Id = wish.Id })
+                : await KnowAgainAsync(connection, doing, undone with { Id = wish.Id });
         },
         cancellation);
 
@@ -184,6 +167,21 @@ public sealed class PersonStore(Database database, TimeProvider time)
         return new RosterChange.Done(before, now!.Entry, now.Step);
     }
 
+    /// <summary>The person comes back under the same id, so what was changed later can be done again too.</summary>
+    private async Task<RosterChange> KnowAgainAsync(DbConnection connection, Doing doing, RosterEntry person)
+    {
+        var stationId = doing.By.Station.Id;
+        if ((await NamesakesAsync(connection, stationId, person.Name)).Find(other => other.Entry.Community == person.Community) is { } same)
+        {
+            return new RosterChange.SamePerson(same.Entry);
+        }
+
+        await connection.ExecuteAsync(
+            "INSERT INTO person (id, station_id, name, community, entered) VALUES (@Id, @stationId, @Name, @Community, @Entered)",
+            new { person.Id, stationId, person.Name, person.Community, person.Entered });
+        return await SaveAsync(connection, doing, null, person);
+    }
+
     private async Task<RosterChange> ForgetAsync(DbConnection connection, Doing doing, RosterEntry person)
     {
         await connection.ExecuteAsync(
@@ -201,9 +199,7 @@ public sealed class PersonStore(Database database, TimeProvider time)
     private static async Task<KnownPerson?> FindAsync(DbConnection connection, long stationId, long id)
     {
         var found = await RosterImport.LoadAsync(connection, stationId, id);
-        return found is not [var person] ? null : new KnownPerson(person, await connection.ExecuteScalarAsync<int>(
-            "SELECT COUNT(*) FROM person_history WHERE station_id = @stationId AND person_id = @id",
-            new { stationId, id }));
+        return found is not [var person] ? null : new KnownPerson(person, await PersonHistory.StepsAsync(connection, stationId, id));
     }
 
     private static async Task<List<KnownPerson>> NamesakesAsync(DbConnection connection, long stationId, string name)
@@ -224,7 +220,10 @@ public sealed class PersonStore(Database database, TimeProvider time)
     /// <summary>Who does what, because of which message.</summary>
     private sealed record Doing(Membership By, string Cause, string Action)
     {
+        /// <inheritdoc cref="Entry.Deed"/>
+        public string? Deed { get; init; }
+
         public PersonStep Step(long id, DateTimeOffset at, RosterEntry? before, RosterEntry? after) =>
-            new(By.Station.Id, id, at, Action, before, after) { MemberId = By.Member.Id, Cause = Cause };
+            new(By.Station.Id, id, at, Action, before, after) { MemberId = By.Member.Id, Cause = Cause, Deed = Deed };
     }
 }

@@ -9,6 +9,7 @@ public static class RecordServices
         services.AddSingleton<RecordStore>();
         services.AddSingleton<HistoryStore>();
         services.AddSingleton<BatchStore>();
+        services.AddSingleton<DeedStore>();
         services.AddSingleton<UndoStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<ChangeSets>();

@@ -138,8 +138,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
               @Minutes, @Fen, @People, @Session, @FileId, @Details)
             """,
             RecordRow.From(entry.StationId, number, draft) with { Key = entry.Key, Entered = Utc(entry.Entered), MemberId = entry.MemberId });
-        await AddPersonsAsync(connection, entry.StationId, number, draft);
-        await RememberAsync(connection, entry, number, HistoryAction.Add, null, draft);
+        var persons = await AddPersonsAsync(connection, entry.StationId, number, draft);
+        await RememberAsync(connection, entry, number, HistoryAction.Add, null, draft with { Persons = persons });
         return new Saved(number, IsNew: true);
     }
 
@@ -266,16 +266,20 @@ public sealed class RecordStore(Database database, TimeProvider time)
             : record;
     }
 
-    private static async Task AddPersonsAsync(DbConnection connection, long stationId, long number, RecordDraft draft)
+    /// <returns>With the ids of those who had none.</returns>
+    private static async Task<IReadOnlyList<PersonRef>> AddPersonsAsync(DbConnection connection, long stationId, long number, RecordDraft draft)
     {
-        var place = 0;
+        var (place, persons) = (0, new List<PersonRef>());
         foreach (var person in draft.Persons)
         {
             var id = person.Id ?? await RosterStore.MeetAsync(connection, stationId, person.Label, draft.Date);
             await connection.ExecuteAsync(
                 "INSERT INTO record_person (station_id, number, person_id, place) VALUES (@stationId, @number, @id, @place) ON CONFLICT DO NOTHING",
                 new { stationId, number, id, place = place++ });
+            persons.Add(person with { Id = id });
         }
+
+        return persons;
     }
 
     internal static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) =>
@@ -284,11 +288,11 @@ public sealed class RecordStore(Database database, TimeProvider time)
     /// <summary>One more entry in the record's history.</summary>
     internal static Task NoteAsync(DbConnection connection, Entry entry, long number, string action, string? before, string? after) => connection.ExecuteAsync(
         """
-        INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause)
+        INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause, deed)
         VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),
-          @at, @MemberId, @action, @before, @after, @Cause)
+          @at, @MemberId, @action, @before, @after, @Cause, @Deed)
         """,
-        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before, after, entry.Cause });
+        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before, after, entry.Cause, entry.Deed });
 
     private static bool Same(RecordDraft one, RecordDraft other) => Json(one) == Json(other);
 

@@ -13,10 +13,10 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
 {
     private const string Entered = $"'{HistoryAction.Add}', '{HistoryAction.Restore}'";
     private const string Touched = $"{Entered}, '{HistoryAction.Edit}', '{HistoryAction.Revert}'";
-    private const string Undone = $"'{HistoryAction.Void}'";
 
+    /// <summary>Takes back, or with <paramref name="isUndo"/> false does again, what the member did last, where that was done to records.</summary>
     /// <param name="cause">Of the message: the same again changes nothing more.</param>
-    public Task<Change> UndoAsync(Membership by, string cause, CancellationToken cancellation = default) => database.WriteAsync(
+    public Task<Change> TurnAsync(Membership by, string cause, bool isUndo, CancellationToken cancellation = default) => database.WriteAsync(
         Durability.Power,
         async connection =>
         {
@@ -25,31 +25,9 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
                 return caused;
             }
 
-            if (await changes.RevertLastAsync(connection, by, cause, isUndo: true) is { } reverted)
-            {
-                return reverted;
-            }
-
-            if (await LastStandingAsync(connection, by) is not var (number, last))
-            {
-                return new Change.NotFound();
-            }
-
-            if (last?.MemberId == by.Member.Id
-                && ChangeSets.SetOf(last.Cause) is { } set
-                && await changes.RevertAsync(connection, by, cause, set, isUndo: true) is { Numbers.Count: > 0 } together)
-            {
-                return together;
-            }
-
-            var record = (await RecordStore.FindAsync(connection, by.Station.Id, number))!;
-            return (last, record.MayBeTouchedBy(by.Member)) switch
-            {
-                (_, false) => new Change.NotYours(number),
-                ({ Action: HistoryAction.Edit } edit, _) when edit.MemberId != by.Member.Id => new Change.ChangedByOther(number),
-                ({ Action: HistoryAction.Edit } edit, _) => await RevertAsync(connection, by, cause, record, edit),
-                _ => await VoidAsync(connection, by, cause, record, last),
-            };
+            return await DeedStore.LastOfRecordsAsync(connection, by, isUndo) is not { } deed ? new Change.NotFound()
+                : deed.Last.First.IsOfSet ? await changes.RevertAsync(connection, by, cause, deed, isUndo)
+                : await TurnAsync(connection, by, new Turning(cause, deed));
         },
         cancellation);
 
@@ -72,6 +50,50 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
             var record = (await RecordStore.FindAsync(connection, by.Station.Id, number))!;
             var last = (await HistoryStore.ReadAsync(connection, by.Station.Id, number)).Last(entry => entry.Action is HistoryAction.Add or HistoryAction.Restore);
             return record.MayBeTouchedBy(by.Member) ? await VoidAsync(connection, by, cause, record, last) : new Change.NotYours(number);
+        },
+        cancellation);
+
+    /// <summary>The records that the member entered or restored last and that aren't void, the newest first.</summary>
+    public Task<IReadOnlyList<StationRecord>> LastFewAsync(Member by, int count, CancellationToken cancellation = default) => database.ReadAsync(
+        async connection => await BatchStore.RecordsAsync(
+            connection,
+            by.StationId,
+            await connection.QueryAsync<long>(
+                $"""
+                SELECT record.number
+                FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
+                WHERE record.station_id = @StationId AND NOT record.voided AND record_history.member_id = @Id AND record_history.action IN ({Entered})
+                GROUP BY record.number
+                ORDER BY MAX(record_history.at) DESC, record.number DESC
+                LIMIT @count
+                """,
+                new { by.StationId, by.Id, count })),
+        cancellation);
+
+    /// <summary>Voids records together, the newest first; one 恢复 brings them all back.</summary>
+    /// <param name="cause">Of the message: the same again changes nothing more.</param>
+    public Task<FewVoided> VoidFewAsync(Membership by, string cause, IReadOnlyList<long> numbers, CancellationToken cancellation = default) => database.WriteAsync(
+        Durability.Power,
+        async connection =>
+        {
+            if (await BatchStore.CausedAsync(connection, by.Station.Id, cause) is { Count: > 0 } known)
+            {
+                return new FewVoided(known, [.. numbers.Except(known).Order()]);
+            }
+
+            var voided = new List<long>();
+            foreach (var number in numbers.Distinct().OrderDescending())
+            {
+                if (await RecordStore.FindAsync(connection, by.Station.Id, number) is { IsVoided: false } record
+                    && record.MayBeTouchedBy(by.Member)
+                    && await RecordStore.WhyNotVoidAsync(connection, by.Station.Id, number) is null)
+                {
+                    await RecordStore.SetVoidedAsync(connection, EntryOf(by, $"{cause}/{number}"), record, voided: true);
+                    voided.Add(number);
+                }
+            }
+
+            return new FewVoided([.. voided.Order()], [.. numbers.Except(voided).Order()]);
         },
         cancellation);
 
@@ -99,45 +121,55 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
                 { IsVoided: true } => new Change.Voided(number),
                 _ when step is not null && step != record.Step => new Change.Stale(number),
                 _ when HistoryStore.LastUndoable(await HistoryStore.ReadAsync(connection, by.Station.Id, number)) is { Action: HistoryAction.Edit } edit =>
-                    await RevertAsync(connection, by, cause, record, edit),
+                    await PutBackAsync(connection, EntryOf(by, cause), record, edit),
                 _ => new Change.NotEdited(number),
             };
         },
         cancellation);
 
-    /// <summary>What the member undid last, with all that was undone together with it.</summary>
-    /// <param name="cause">Of the message: the same again changes nothing more.</param>
-    public Task<Change> RestoreAsync(Membership by, string cause, CancellationToken cancellation = default) => database.WriteAsync(
-        Durability.Power,
-        async connection =>
+    private async Task<Change> TurnAsync(DbConnection connection, Membership by, Turning turning)
+    {
+        List<long> numbers = [.. turning.Deed.Last.Entries.Select(entry => entry.Number!.Value)];
+        foreach (var number in numbers)
         {
-            if (await CausedAsync(connection, by.Station.Id, cause) is { } caused)
+            if (await ReasonAgainstAsync(connection, by, turning.Deed.Last.Action, number) is { } reason)
             {
-                return caused;
+                return reason;
             }
+        }
 
-            if (await changes.RevertLastAsync(connection, by, cause, isUndo: false) is { } again)
-            {
-                return again;
-            }
+        var record = (await RecordStore.FindAsync(connection, by.Station.Id, numbers[0]))!;
+        var last = turning.Deed.Last.First;
+        return last.Action switch
+        {
+            HistoryAction.Edit or HistoryAction.Revert => await PutBackAsync(connection, by, turning, record, last),
+            _ when numbers.Count > 1 => await SetAllAsync(connection, by, new BatchWish(turning.Cause, numbers, last.Action != HistoryAction.Void) { Deed = turning.Deed.Key }),
+            _ => await SetOneAsync(connection, EntryOf(by, turning), record, voided: last.Action != HistoryAction.Void),
+        };
+    }
 
-            if (await LastOfAsync(connection, by.Member, Undone) is not { } number)
-            {
-                return new Change.NotFound();
-            }
+    private static async Task<Change?> ReasonAgainstAsync(DbConnection connection, Membership by, string action, long number)
+    {
+        var record = (await RecordStore.FindAsync(connection, by.Station.Id, number))!;
+        return !record.MayBeTouchedBy(by.Member) ? new Change.NotYours(number)
+            : action is HistoryAction.Void or HistoryAction.Revert ? null
+            : HistoryStore.LastUndoable(await HistoryStore.ReadAsync(connection, by.Station.Id, number)) is { Action: HistoryAction.Edit } edit && edit.MemberId != by.Member.Id ? new Change.ChangedByOther(number)
+            : action == HistoryAction.Edit ? null
+            : await RecordStore.WhyNotVoidAsync(connection, by.Station.Id, number);
+    }
 
-            var record = (await RecordStore.FindAsync(connection, by.Station.Id, number))!;
-            if (!record.MayBeTouchedBy(by.Member))
-            {
-                return new Change.NotYours(number);
-            }
-
-            var last = (await HistoryStore.ReadAsync(connection, by.Station.Id, number))[^1];
-            return BatchStore.Together(last.Cause) is { } together
-                ? await SetAllAsync(connection, by, new BatchWish(cause, await BatchStore.CausedAsync(connection, by.Station.Id, together, HistoryAction.Void), Voided: false))
-                : await SetOneAsync(connection, by, cause, record, voided: false);
-        },
-        cancellation);
+    /// <summary>An edit that is taken back, or one that was taken back and is done again.</summary>
+    private async Task<Change> PutBackAsync(DbConnection connection, Membership by, Turning turning, StationRecord record, DeedEntry last)
+    {
+        var isUndo = last.Action == HistoryAction.Edit;
+        return !await ChangeSets.IsLastAsync(connection, by.Station.Id, last, isUndo)
+            ? new Change.SetReverted(isUndo, [], [record.Number])
+            : await PutBackAsync(
+                connection,
+                EntryOf(by, turning),
+                record,
+                (await HistoryStore.ReadAsync(connection, by.Station.Id, record.Number)).First(entry => entry.Step == last.Step));
+    }
 
     private async Task<Change> VoidAsync(DbConnection connection, Membership by, string cause, StationRecord record, HistoryEntry? last)
     {
@@ -154,29 +186,32 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
         };
         return together.Count > 0
             ? await SetAllAsync(connection, by, new BatchWish(cause, together, Voided: true))
-            : await SetOneAsync(connection, by, cause, record, voided: true);
+            : await SetOneAsync(connection, EntryOf(by, cause), record, voided: true);
     }
 
     private Task<Change> SetAllAsync(DbConnection connection, Membership by, BatchWish wish) => BatchStore.SetVoidedAsync(connection, by, wish, time.GetUtcNow());
 
-    private async Task<Change> SetOneAsync(DbConnection connection, Membership by, string cause, StationRecord record, bool voided)
+    private static async Task<Change> SetOneAsync(DbConnection connection, Entry entry, StationRecord record, bool voided)
     {
-        await RecordStore.SetVoidedAsync(connection, EntryOf(by, cause), record, voided);
+        await RecordStore.SetVoidedAsync(connection, entry, record, voided);
         return new Change.Done(record with { IsVoided = voided, Step = record.Step + 1 });
     }
 
-    private async Task<Change> RevertAsync(DbConnection connection, Membership by, string cause, StationRecord record, HistoryEntry edit)
+    private static async Task<Change> PutBackAsync(DbConnection connection, Entry entry, StationRecord record, HistoryEntry change)
     {
         // A session lies where its file lies now, whatever changed the file since.
-        var before = edit.Before!;
+        var before = change.Before!;
         var isOpening = record.What.Form.EndsWith(".open", StringComparison.Ordinal);
         var draft = record.What.File is { } file && !isOpening ? before with { Indicator = record.What.Indicator, File = file } : before;
-        await RecordStore.ReplaceAsync(connection, by.Station.Id, record.Number, draft);
-        await RecordStore.TakePersonsAsync(connection, by.Station.Id, record, draft);
-        var after = (await RecordStore.FindAsync(connection, by.Station.Id, record.Number))!;
-        await RecordStore.RememberAsync(connection, EntryOf(by, cause), record.Number, HistoryAction.Revert, record.What, after.What);
-        return new Change.Reverted(after with { Step = after.Step + 1 }, record.What);
+        await RecordStore.ReplaceAsync(connection, entry.StationId, record.Number, draft);
+        await RecordStore.TakePersonsAsync(connection, entry.StationId, record, draft);
+        var after = (await RecordStore.FindAsync(connection, entry.StationId, record.Number))!;
+        var isAgain = change.Action == HistoryAction.Revert;
+        await RecordStore.RememberAsync(connection, entry, record.Number, isAgain ? HistoryAction.Edit : HistoryAction.Revert, record.What, after.What);
+        return new Change.Reverted(after with { Step = after.Step + 1 }, record.What) { IsAgain = isAgain };
     }
+
+    private Entry EntryOf(Membership by, Turning turning) => EntryOf(by, turning.Cause) with { Deed = turning.Deed.Key };
 
     private Entry EntryOf(Membership by, string cause) => new(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause };
 
@@ -203,49 +238,24 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
 
         var record = (await RecordStore.FindAsync(connection, stationId, number))!;
         var own = (await HistoryStore.ReadAsync(connection, stationId, number)).First(entry => entry.Cause == cause);
-        return own.Action == HistoryAction.Revert ? new Change.Reverted(record, own.Before!) : new Change.Done(record);
+        return own.Action is HistoryAction.Revert or HistoryAction.Edit ? new Change.Reverted(record, own.Before!) { IsAgain = own.Action == HistoryAction.Edit } : new Change.Done(record);
     }
 
-    /// <summary>The record whose newest change that still stands is the newest that the member made, and that change.</summary>
-    private static async Task<(long Number, HistoryEntry? Last)?> LastStandingAsync(DbConnection connection, Membership by)
-    {
-        var touched = await connection.QueryAsync<(long Number, string At)>(
-            $"""
-            SELECT record.number, MAX(record_history.at)
-            FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
-            WHERE record.station_id = @StationId AND NOT record.voided AND record_history.member_id = @Id AND record_history.action IN ({Touched})
-            GROUP BY record.number
-            ORDER BY 2 DESC, 1 DESC
-            """,
-            by.Member);
-        (long Number, HistoryEntry? Last, string At)? newest = null;
-        foreach (var (number, at) in touched)
-        {
-            // No change of those that follow is newer.
-            if (newest is { } found && string.CompareOrdinal(found.At, at) >= 0)
-            {
-                break;
-            }
-
-            var last = HistoryStore.LastUndoable(await HistoryStore.ReadAsync(connection, by.Station.Id, number));
-            var own = last?.MemberId == by.Member.Id ? RecordStore.Utc(last.At) : at;
-            if (newest is null || string.CompareOrdinal(own, newest.Value.At) > 0)
-            {
-                newest = (number, last, own);
-            }
-        }
-
-        return newest is { } one ? (one.Number, one.Last) : null;
-    }
-
-    /// <param name="actions">Quoted, with commas; what was undone last is void, anything else is not.</param>
+    /// <param name="actions">Quoted, with commas.</param>
     private static Task<long?> LastOfAsync(DbConnection connection, Member by, string actions) => connection.QueryFirstOrDefaultAsync<long?>(
         $"""
         SELECT record.number
         FROM record JOIN record_history ON record_history.station_id = record.station_id AND record_history.number = record.number
-        WHERE record.station_id = @StationId AND record.voided = @voided AND record_history.member_id = @Id AND record_history.action IN ({actions})
+        WHERE record.station_id = @StationId AND NOT record.voided AND record_history.member_id = @Id AND record_history.action IN ({actions})
         ORDER BY record_history.at DESC, record.number DESC
         LIMIT 1
         """,
-        new { by.StationId, by.Id, voided = actions == Undone });
+        by);
+
+    /// <summary>A deed that a message turns round.</summary>
+    private sealed record Turning(string Cause, Deed Deed);
 }
+
+/// <param name="Numbers">Of the records that are void now.</param>
+/// <param name="Kept">Of those that were so already, are not the member's, or that others hang on.</param>
+public sealed record FewVoided(IReadOnlyList<long> Numbers, IReadOnlyList<long> Kept);

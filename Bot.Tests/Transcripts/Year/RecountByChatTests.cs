@@ -12,38 +12,62 @@ using StationBot.Tests.Records.Evidence;
 namespace StationBot.Tests.Transcripts.Year;
 
 /// <summary>
-/// After any sequence of what people say and send, all 53 rows, done and 材料齐, are what a recount finds in the histories of records and persons alone.
+/// After any sequence of what people say and send, all 53 rows, done and 材料齐, are what a recount finds in the histories of records and persons alone;
+/// 撤销 goes back through all of it until nothing is left, and 恢复 forward to where it was.
 /// </summary>
 public sealed class RecountByChatTests : IAsyncLifetime
 {
     private const int Kinds = 18;
+    private const int Played = 60;
     private static readonly string[] Names = ["李桂兰", "王德福", "张素芬", "赵铁柱"];
     private static readonly Gen<Step[]> Sequences = Gen.Select(Gen.Int[0, Kinds - 1], Gen.Int[1, 9], Gen.Int[0, Names.Length - 1], Gen.Int[1, 17], (kind, number, name, day) => new Step(kind, number, name, day)).Array[8, 26];
 
     private readonly StationApp _app = new();
     private int _tried;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        // No two messages come at the same moment.
+        _app.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>What random sequences failed on, cut to the shortest.</summary>
+    public static TheoryData<string, string> Found => new()
+    {
+        { "two on the roster have one name: one was met and listed then, the other added", "2 6 3 5, 15 4 3 15, 14 8 3 6" },
+        { "who was surveyed while the namesake was away is somebody else", "13 6 0 1, 2 1 0 10, 5 1 1 1, 5 1 1 1, 6 1 1 2" },
+        { "an edit is done again though its record was undone and restored since", "0 7 2 15, 1 9 1 1, 1 7 2 10, 4 3 0 17, 14 7 3 10" },
+        { "who comes again is not whoever was met by that name meanwhile", "17 6 3 4, 5 4 2 2, 1 3 1 17" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public Task What_failed_once(string why, string steps)
+    {
+        Assert.NotEmpty(why);
+        return PlayAsync([.. steps.Split(", ").Select(step => step.Split(' ').Select(int.Parse).ToArray()).Select(step => new Step(step[0], step[1], step[2], step[3]))]);
+    }
 
     [Fact]
     public async Task All_rows_equal_a_recount_from_the_histories()
     {
-        // The same sequences in each run. Others can still fail: after taking a roster change back and forth, 需求调研 may differ by one person.
+        // The same sequences in each run: a build must not fail by chance.
         var random = new PCG(1, 2024);
-        for (var i = 0; i < 50; i++)
+        for (var i = 0; i < Played; i++)
         {
-            await PlayAsync(Sequences.Generate(random, null, out _));
+            await PlayAsync(Sequences.Generate(random, null, out _), goesBack: i % 2 == 0);
         }
 
         // Nothing of it was said in vain.
         Assert.Equal(["add", "bind", "edit", "mark", "restore", "revert", "unbind", "unmark", "void"], Rows("SELECT DISTINCT action FROM record_history ORDER BY action"));
-        // 恢复 right behind a roster's 撤销 comes up in most runs, not in each.
-        Assert.Equal(["add", "edit", "leave", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history WHERE action <> 'redo' ORDER BY action"));
+        Assert.Equal(["add", "edit", "leave", "redo", "return", "undo"], Rows("SELECT DISTINCT action FROM person_history ORDER BY action"));
     }
 
-    private async Task PlayAsync(Step[] steps)
+    /// <param name="goesBack">Then takes everything back, and does it all again.</param>
+    private async Task PlayAsync(Step[] steps, bool goesBack = true)
     {
         var place = Interlocked.Increment(ref _tried);
         var chat = _app.Chat($"u{place}");
@@ -56,11 +80,47 @@ public sealed class RecountByChatTests : IAsyncLifetime
             await DoAsync(chat, step);
         }
 
+        var page = await CheckAsync(chat, $"{place}号站");
+        if (!goesBack)
+        {
+            return;
+        }
+
+        var back = await BackAsync(chat);
+        _ = await CheckAsync(chat, $"{place}号站");
+        Assert.Equal(["0"], Rows($"SELECT COUNT(*) FROM record JOIN station ON station.id = record.station_id WHERE station.name = '{place}号站' AND NOT voided"));
+        for (var i = 0; i < back; i++)
+        {
+            await chat.SayAsync("恢复");
+        }
+
+        Assert.Equal(page, await CheckAsync(chat, $"{place}号站"));
+    }
+
+    /// <summary>Takes back everything.</summary>
+    /// <returns>How many times 撤销 was said with success.</returns>
+    private static async Task<int> BackAsync(Chat chat)
+    {
+        var said = new List<string>();
+        while (await chat.SayAsync("撤销") is not "没有可以撤销的记录。" and var answer)
+        {
+            said.Add(chat.FirstLine);
+            Assert.True(said.Count < 150, $"no end of {answer}");
+        }
+
+        return said.Count;
+    }
+
+    /// <returns>What the bot says, which is what the histories come to.</returns>
+    private async Task<string> CheckAsync(Chat chat, string station)
+    {
         var today = DateOnly.FromDateTime(_app.Time.GetUtcNow().UtcDateTime.AddHours(8));
-        var diary = await RecountAsync((await _app.Services.GetRequiredService<StationStore>().FindAsync($"{place}号站"))!.Id);
-        var page = (await chat.SayAsync("本月全部指标进度")).Split('\n');
-        Assert.Equal(diary.MonthPage(today), page.Where((line, at) => at == 0 || line == "另：" || line.StartsWith("· ", StringComparison.Ordinal)));
-        Assert.Equal(diary.Ready("全部指标", [.. diary.Rows], today), (await chat.SayAsync("材料齐的有几项")).Split('\n')[0]);
+        var diary = await RecountAsync((await _app.Services.GetRequiredService<StationStore>().FindAsync(station))!.Id);
+        var page = await chat.SayAsync("本月全部指标进度");
+        Assert.Equal(diary.MonthPage(today), page.Split('\n').Where((line, at) => at == 0 || line == "另：" || line.StartsWith("· ", StringComparison.Ordinal)));
+        var ready = await chat.SayAsync("材料齐的有几项");
+        Assert.Equal(diary.Ready("全部指标", [.. diary.Rows], today), ready.Split('\n')[0]);
+        return $"{page}\n{ready}";
     }
 
     private static async Task DoAsync(Chat chat, Step step)
@@ -164,7 +224,8 @@ public sealed class RecountByChatTests : IAsyncLifetime
                 Date = last.Date,
                 By = "小王",
                 Number = number,
-                Persons = [.. last.Persons.Select(person => person.Label.Split('（')[0])],
+                // Two may have one name: somebody met before the roster named another one so, or while away from it.
+                Persons = [.. last.Persons.Select(person => $"{person.Id}")],
                 HasNeeds = last.Details.ContainsKey("charityNeeds"),
                 IsOut = entries.Last(one => one.Action is "add" or "void" or "restore").Action == "void",
             };
@@ -172,8 +233,8 @@ public sealed class RecountByChatTests : IAsyncLifetime
             diary.Entries.Add(entry);
         }
 
-        diary.Roster.AddRange(Rows($"SELECT after FROM person_history h WHERE station_id = {station} AND step = (SELECT MAX(step) FROM person_history WHERE station_id = h.station_id AND person_id = h.person_id)")
-            .Where(json => json.Length > 0).Select(json => Person(JsonNode.Parse(json)!)).Where(person => person.Areas.Length > 0));
+        diary.Roster.AddRange(Rows($"SELECT person_id, after FROM person_history h WHERE station_id = {station} AND step = (SELECT MAX(step) FROM person_history WHERE station_id = h.station_id AND person_id = h.person_id)")
+            .Select(row => row.Split('|', 2)).Where(row => row[1].Length > 0).Select(row => Person(row[0], JsonNode.Parse(row[1])!)).Where(person => person.Areas.Length > 0));
         return diary;
     }
 
@@ -201,9 +262,10 @@ public sealed class RecountByChatTests : IAsyncLifetime
 
     private static string Named(JsonNode kind) => EvidenceName.Of(Enum.Parse<EvidenceKind>((string)kind!));
 
-    private static YearPerson Person(JsonNode person) => new()
+    /// <param name="id">Stands for the name, which several may have.</param>
+    private static YearPerson Person(string id, JsonNode person) => new()
     {
-        Name = (string)person["Name"]!,
+        Name = id,
         Community = (string?)person["Community"] ?? "",
         Areas = [.. (person["Areas"]?.AsArray() ?? []).Select(area => (string)area!)],
         Entered = Day((string)person["Entered"]!),

@@ -55,17 +55,23 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
             ? await ChangedAsync(turn, who, done, $"{done.After.Label} {(done.After.Revisit ? "已标记需回访" : "已取消需回访")}", turn.Today, cancellation)
             : Replies.NoSuchPerson;
 
-    public async Task<Reply> UndoAsync(Turn turn, Membership who, long id, int? step, CancellationToken cancellation) =>
-        await persons.UndoAsync(new RosterWish(who, turn.Cause, id, step), cancellation) switch
+    public Task<Reply> UndoAsync(Turn turn, Membership who, UndoPerson action, CancellationToken cancellation) =>
+        UndoAsync(turn, who, new RosterWish(who, turn.Cause, action.Number, action.Step), null, cancellation);
+
+    public Task<Reply> UndoAsync(Turn turn, Membership who, LastDeed.OfPerson last, CancellationToken cancellation) =>
+        UndoAsync(turn, who, new RosterWish(who, turn.Cause, last.Id, last.Step), last.Key, cancellation);
+
+    private async Task<Reply> UndoAsync(Turn turn, Membership who, RosterWish wish, string? deed, CancellationToken cancellation) =>
+        await persons.UndoAsync(wish, deed, cancellation) switch
         {
             RosterChange.Done { After.Id: null } done => await ChangedAsync(turn, who, done, $"已撤销：{done.Before!.Label} 不在名单里了", turn.Today, cancellation),
             RosterChange.Done done => await ChangedAsync(turn, who, done, $"已撤销：{done.After.Label} 恢复到改动之前", turn.Today, cancellation),
             var refused => Refused(refused),
         };
 
-    /// <summary>恢复, after <see cref="UndoAsync"/>.</summary>
-    public async Task<Reply> RedoAsync(Turn turn, Membership who, long id, int step, CancellationToken cancellation) =>
-        await persons.RedoAsync(new RosterWish(who, turn.Cause, id, step), cancellation) switch
+    /// <summary>恢复, where a change of a person was taken back.</summary>
+    public async Task<Reply> RedoAsync(Turn turn, Membership who, LastDeed.OfPerson last, CancellationToken cancellation) =>
+        await persons.RedoAsync(new RosterWish(who, turn.Cause, last.Id, last.Step), last.Key, cancellation) switch
         {
             RosterChange.Done done => await ChangedAsync(turn, who, done, $"已恢复：{done.After.Label} 又和撤销之前一样", turn.Today, cancellation),
             var refused => Refused(refused),

@@ -3,4 +3,4 @@ using StationBot.Records;
 namespace StationBot.Answers.People;
 
 /// <summary>All that is answered about persons.</summary>
-internal sealed record RosterAnswers(PersonAnswer Person, LeaveAnswer Leave, RosterFormAnswer Form, PeopleListAnswer List, PersonStore Persons);
+internal sealed record RosterAnswers(PersonAnswer Person, LeaveAnswer Leave, RosterFormAnswer Form, PeopleListAnswer List);

@@ -97,7 +97,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
     /// <param name="cause">Of the message: the same again changes nothing more.</param>
     /// <param name="batch">Null: all of the member's that are evidence of nothing yet.</param>
     /// <param name="again">Files of the batch that count as something on this record are judged anew.</param>
-    public Task<Bound> BindAsync(Membership by, string cause, string? batch, long number, KindOf kindOf, bool again = false, CancellationToken cancellation = default) =>
+    public Task<Bound> BindAsync(Membership by, string cause, string? batch, long number, KindOf kindOf, bool again = false, string? deed = null, CancellationToken cancellation = default) =>
         database.WriteAsync<Bound>(
             Durability.Power,
             async connection =>
@@ -134,15 +134,16 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
                     await BindAsync(connection, by, file);
                 }
 
-                await NoteAsync(connection, by, cause, HistoryAction.Bind, number, bound);
+                await NoteAsync(connection, by, new Noted(cause, deed), HistoryAction.Bind, number, bound);
                 List<Attachment> all = [.. mine.Except(open), .. bound];
                 return new Bound.Done(number, all, await UsedOnAsync(connection, by.Station.Id, all));
             },
             cancellation);
 
     /// <summary>The files of a batch are evidence of nothing again, and the record loses what only they were evidence for.</summary>
+    /// <param name="deed">What is taken back by it (<see cref="DeedEntry.Deed"/>).</param>
     /// <returns>The record; null where they were evidence of none.</returns>
-    public Task<long?> FreeAsync(Membership by, string cause, string batch, CancellationToken cancellation = default) => database.WriteAsync<long?>(
+    public Task<long?> FreeAsync(Membership by, string cause, string batch, string? deed = null, CancellationToken cancellation = default) => database.WriteAsync<long?>(
         Durability.Power,
         async connection =>
         {
@@ -154,30 +155,30 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
 
             foreach (var ofRecord in bound.GroupBy(file => file.Number!.Value))
             {
-                await NoteAsync(connection, by, $"{cause}:{ofRecord.Key}", HistoryAction.Unbind, ofRecord.Key, [.. ofRecord]);
+                await NoteAsync(connection, by, new Noted($"{cause}:{ofRecord.Key}", deed), HistoryAction.Unbind, ofRecord.Key, [.. ofRecord]);
             }
 
             return bound.Count == 0 ? null : bound[0].Number;
         },
         cancellation);
 
-    /// <summary>The binding, or with <paramref name="isFreed"/> what was freed, that is the last thing that the member did, or that the message turned round already.</summary>
-    /// <param name="cause">Of the message.</param>
-    public Task<LastBinding?> LastBindingAsync(Membership by, string cause, bool isFreed, CancellationToken cancellation = default) => database.ReadAsync(
-        async connection =>
-        {
-            var (number, action, own, json) = await connection.QueryFirstOrDefaultAsync<(long, string?, string?, string?)>(
-                "SELECT number, action, cause, COALESCE(after, before) FROM record_history WHERE station_id = @StationId AND member_id = @Id ORDER BY at DESC, number DESC, step DESC LIMIT 1",
-                by.Member);
-            var isOwn = own == cause || own?.StartsWith(cause + ":", StringComparison.Ordinal) == true;
-            return action is HistoryAction.Bind or HistoryAction.Unbind
-                && (action == HistoryAction.Unbind) == (isFreed != isOwn)
-                && JsonSerializer.Deserialize(json!, EvidenceJson.Default.BoundFiles) is { Files: [var file, ..] } bound
-                && await connection.QuerySingleOrDefaultAsync<string?>("SELECT batch FROM attachment WHERE station_id = @StationId AND id = @file", new { by.Member.StationId, file }) is { } batch
-                    ? new LastBinding(batch, number, bound.Kinds is [var only] ? only : null)
-                    : null;
-        },
-        cancellation);
+    /// <summary>What an entry about files can be turned round to: they are still there, or with <paramref name="isUndo"/> false still nowhere.</summary>
+    internal static async Task<LastBinding?> OpenAsync(DbConnection connection, long stationId, DeedEntry entry, bool isUndo)
+    {
+        var json = await connection.QuerySingleAsync<string>(
+            "SELECT COALESCE(after, before) FROM record_history WHERE station_id = @stationId AND number = @Number AND step = @Step",
+            new { stationId, entry.Number, entry.Step });
+        var bound = JsonSerializer.Deserialize(json, EvidenceJson.Default.BoundFiles)!;
+        var batch = await connection.QueryFirstOrDefaultAsync<string?>(
+            """
+            SELECT attachment.batch FROM attachment JOIN record ON record.station_id = attachment.station_id AND record.number = @Number
+            WHERE attachment.station_id = @stationId AND attachment.id IN @Files AND NOT attachment.discarded AND NOT record.voided
+              AND (CASE WHEN @isUndo THEN attachment.number = @Number ELSE attachment.number IS NULL END)
+            ORDER BY attachment.id
+            """,
+            new { stationId, entry.Number, bound.Files, isUndo });
+        return batch is null ? null : new LastBinding(batch, entry.Number!.Value, bound.Kinds is [var only] ? only : null);
+    }
 
     /// <summary>The files are not wanted: they are no longer offered. They are swept as all that is evidence of nothing.</summary>
     /// <param name="batch">Null: all of the member's that are evidence of nothing.</param>
@@ -256,12 +257,12 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         }
     }
 
-    private async Task NoteAsync(DbConnection connection, Membership by, string cause, string action, long number, IReadOnlyList<Attachment> files)
+    private async Task NoteAsync(DbConnection connection, Membership by, Noted noted, string action, long number, IReadOnlyList<Attachment> files)
     {
         if (files.Count > 0)
         {
             var what = new BoundFiles([.. files.Select(file => file.Id)], [.. files.Select(file => file.Kind!.Value).Distinct()]);
-            var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = cause };
+            var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = noted.Cause, Deed = noted.Deed };
             var json = JsonSerializer.Serialize(what, EvidenceJson.Default.BoundFiles);
             await RecordStore.NoteAsync(connection, entry, number, action, action == HistoryAction.Unbind ? json : null, action == HistoryAction.Bind ? json : null);
         }
@@ -308,6 +309,8 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
     ];
 
     private static HashSet<EvidenceKind> Kinds(string? list) => [.. list?.Split(',').Select(kind => (EvidenceKind)int.Parse(kind, CultureInfo.InvariantCulture)) ?? []];
+
+    private sealed record Noted(string Cause, string? Deed);
 
     private sealed record Row
     {

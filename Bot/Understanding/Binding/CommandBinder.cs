@@ -9,7 +9,7 @@ namespace StationBot.Understanding.Binding;
 internal static class CommandBinder
 {
     public static Reading? Bind(Sentence sentence) =>
-        BindRefusal(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
+        BindRefusal(sentence) ?? BindLastFew(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
         ?? BatchBinder.Bind(sentence);
 
     private static Refusal? BindRefusal(Sentence sentence)
@@ -42,6 +42,13 @@ internal static class CommandBinder
             .All(token => token.Kind is Join or JoinCode or Filler or Punctuation or Mine);
         return code.Length is >= 4 and <= 16 && rest ? new JoinWithCode(new string(code).ToUpperInvariant()) : null;
     }
+
+    private static UndoRequest? BindLastFew(Sentence sentence) =>
+        sentence.Text.AsSpan().ContainsAny(UndoWords.Marks)
+        && UndoWords.LastFew().Match(sentence.Text) is { Success: true } few
+        && Numbers.Read(few.Groups["n"].ValueSpan).Value is >= UndoWords.Fewest and <= UndoWords.Most and var count
+            ? new UndoRequest(null) { Count = count }
+            : null;
 
     private static Reading? BindHistory(Sentence sentence)
     {

@@ -10,7 +10,10 @@ public sealed record UndoRequest(long? Number) : Reading
     /// <summary>撤销 alone, 撤销刚才的修改: the last change is to be taken back; else the record is to be voided.</summary>
     public bool LastChange { get; init; }
 
-    private protected override string Print() => Join("undo", LastChange ? "change" : null, Number);
+    /// <summary>刚才那三条: so many of the last records, two or more.</summary>
+    public int? Count { get; init; }
+
+    private protected override string Print() => Join("undo", LastChange ? "change" : null, Number, Count is { } count ? $"n={count}" : null);
 }
 
 /// <summary>修改128号, 金额改成1200元: the record's card, with what was said filled in.</summary>
