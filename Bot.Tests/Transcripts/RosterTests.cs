@@ -39,6 +39,18 @@ public sealed class RosterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_left_is_still_the_same_person()
+    {
+        var chat = _app.Chat();
+        await chat.SetUpAsync();
+        await ImportAsync("姓名,领域,社区\n李桂兰,养老服务,红旗村\n");
+        await chat.SayAsync("李桂兰9月10日迁出");
+        await chat.PressAsync("确认");
+        Assert.Contains("李桂兰（红旗村）那天已不在名单里", await chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰"));
+        Assert.StartsWith("李桂兰（红旗村） 重新入册（2024年9月18日起），确认吗？", await chat.SayAsync("李桂兰搬回来了"));
+    }
+
+    [Fact]
     public async Task A_slip_of_one_character_is_pointed_out()
     {
         var chat = _app.Chat();

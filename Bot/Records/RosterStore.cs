@@ -17,6 +17,9 @@ public sealed record Person
 
     public required bool Revisit { get; init; }
 
+    /// <summary>The first day on which the person is no longer listed.</summary>
+    public DateOnly? Left { get; init; }
+
     /// <summary>李桂兰（红旗村）.</summary>
     public string Label => PersonName.LabelOf(Name, Community);
 }
@@ -50,11 +53,14 @@ public sealed class RosterStore(Database database)
             new { stationId, most })).AsList(),
         cancellation);
 
-    /// <summary>Whom a name, alias, 称谓 or <see cref="Person.Label"/> means among those who hadn't left on the day.</summary>
+    /// <summary>
+    /// Whom a name, alias, 称谓 or <see cref="Person.Label"/> means among those who hadn't left on the day; who had left, where nobody else bears
+    /// the name or alias: else the name would become a second person.
+    /// </summary>
     public Task<IReadOnlyList<Person>> FindByNameAsync(long stationId, string name, DateOnly day, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Person>>(
         async connection =>
         {
-            var (resolution, candidates) = await ResolveAsync(connection, stationId, name, names => names.Resolve(name, day, MatchedBy.Address));
+            var (resolution, candidates) = await ResolveAsync(connection, stationId, name, names => names.Resolve(name, day, MatchedBy.Address) is { Persons.Count: > 0 } there ? there : names.Resolve(name, day, MatchedBy.Alias, orLeft: true));
             return [.. resolution.Persons.Select(person => candidates.First(candidate => candidate.Id == person.Id).Person)];
         },
         cancellation);
@@ -191,7 +197,7 @@ public sealed class RosterStore(Database database)
         public string? Aliases { get; init; }
         public string? Areas { get; init; }
 
-        public Person Person => new() { Id = Id, Name = Name, Community = Community, Revisit = Revisit };
+        public Person Person => new() { Id = Id, Name = Name, Community = Community, Revisit = Revisit, Left = Left };
 
         public PersonName Called => new()
         {

@@ -186,6 +186,11 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
             warnings.Add($"名单里没有{string.Join("、", persons.Unknown)}，已按名单外人员登记");
         }
 
+        if (persons.Left.Count > 0)
+        {
+            warnings.Add($"{string.Join("、", persons.Left.Select(person => person.Label))}那天已不在名单里");
+        }
+
         foreach (var name in persons.Unknown)
         {
             var similar = await roster.SimilarAsync(station.Id, name, cancellation);

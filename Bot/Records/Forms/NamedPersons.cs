@@ -20,6 +20,9 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
 
     public List<Person> Candidates { get; } = [];
 
+    /// <summary>Those of <see cref="Found"/> who had left by the day.</summary>
+    public List<Person> Left { get; } = [];
+
     /// <summary>Adds the one person that a list offered, or that was typed in its place; nothing for an empty text.</summary>
     /// <returns>What is wrong with the name, or null.</returns>
     public async Task<string?> AddChosenAsync(string name, CancellationToken cancellation)
@@ -81,6 +84,11 @@ internal sealed class NamedPersons(RosterStore roster, long stationId, DateOnly 
                 Add(new PersonRef(null, name));
                 return null;
             case [var only]:
+                if (only.Left <= day && !Left.Contains(only))
+                {
+                    Left.Add(only);
+                }
+
                 Add(new PersonRef(only.Id, only.Label));
                 return null;
             case var several when several.Any(person => person.Id == _chosen):
