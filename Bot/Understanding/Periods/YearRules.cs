@@ -62,6 +62,6 @@ internal static class YearRules
     private static PeriodMatch SameTime(int length, int year, PeriodClock clock)
     {
         var day = clock.Today.AddYears(year - clock.Today.Year);
-        return new(length, new Period(clock.YearsAgo(clock.Today.Year - year).First, day), Grain.Span);
+        return new(length, new Period(clock.YearsAgo(clock.Today.Year - year).First, day), Grain.Span) { IsSameTime = true };
     }
 }
