@@ -59,7 +59,7 @@ internal static class CompareBinder
         if (sentence.Tokens.Any(token => token.Kind == AskingFamily && OverTimeWords.IsOnYear(token.Word.Text)))
             return OnYear(only ?? clock.ThisYear, clock.Today);
         if (sentence.Tokens.Any(token => token.Kind == AskingFamily && OverTimeWords.IsOnLast(token.Word.Text)))
-            return OnLast(only ?? Period.MonthOf(clock.Today));
+            return OnLast(only ?? Indicators.Period.MonthOf(clock.Today));
         // 关爱比上个月多吗: with the month that runs.
         if (only is not { } one || !sentence.Tokens.Any(token => token.Kind is Family or AskingFamily && token.Text.Contains('比', StringComparison.Ordinal)) || SetsOf(sentence, RowBinder.Bind(sentence)).Count > 1)
             return said;
@@ -75,18 +75,18 @@ internal static class CompareBinder
 
     private static List<Period> OnLast(Period period) => period switch
     {
-        _ when period == Period.MonthOf(period.First) => [period, Period.MonthOf(period.First.AddDays(-1))],
-        _ when period == Period.QuarterOf(period.First) => [period, Period.QuarterOf(period.First.AddDays(-1))],
+        _ when period == Indicators.Period.MonthOf(period.First) => [period, Indicators.Period.MonthOf(period.First.AddDays(-1))],
+        _ when period == Indicators.Period.QuarterOf(period.First) => [period, Indicators.Period.QuarterOf(period.First.AddDays(-1))],
         _ when period.Days is 1 or 7 => [period, new Period(period.First.AddDays(-period.Days), period.First.AddDays(-1))],
         _ => [period, Shift(period, -12)],
     };
 
     /// <summary>The one of the same length that runs; null where the days are no such unit.</summary>
     private static Period? Current(Period period, PeriodClock clock) =>
-        period == Period.MonthOf(period.First) ? Period.MonthOf(clock.Today)
-        : period == Period.QuarterOf(period.First) ? Period.QuarterOf(clock.Today)
-        : period == Period.WeekOf(period.First) ? Period.WeekOf(clock.Today)
-        : period.Days == 1 ? Period.Day(clock.Today)
+        period == Indicators.Period.MonthOf(period.First) ? Indicators.Period.MonthOf(clock.Today)
+        : period == Indicators.Period.QuarterOf(period.First) ? Indicators.Period.QuarterOf(clock.Today)
+        : period == Indicators.Period.WeekOf(period.First) ? Indicators.Period.WeekOf(clock.Today)
+        : period.Days == 1 ? Indicators.Period.Day(clock.Today)
         : period.First.AddYears(1) == clock.ThisYear.First ? clock.ThisYear
         : null;
 
