@@ -47,9 +47,9 @@ internal static class QuestionBinder
         if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, ask)) is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, ask, rows ?? AskBinder.RowsOf(sentence, ask));
         var periods = sentence.Periods;
-        var span = periods.Count > 1 ? PeriodRow.Of([.. periods.Select(period => period.Period)]) : null;
+        var span = periods.Count > 1 && (sentence.Has(And) || sentence.Text.Contains('各', StringComparison.Ordinal)) && !sentence.Has(FollowUp) ? PeriodRow.Of([.. periods.Select(period => period.Period)]) : null;
         if (periods.Count > 1 && span is null)
-            return ask == StatusAsk.Count && periods.Count <= 4 ? CompareBinder.Of(sentence, rows, [.. periods.Select(period => period.Period)]) : UnclearTexts.SeveralPeriods(sentence, ask, rows);
+            return ask == StatusAsk.Count && periods.Count <= 4 && sentence.Has(And) && !sentence.Has(FollowUp) ? CompareBinder.Of(sentence, rows, [.. periods.Select(period => period.Period)]) : UnclearTexts.SeveralPeriods(sentence, ask, rows);
         Period? period = span?.Days ?? sentence.FirstPeriod;
         var follows = rows is null && sentence.Has(FollowUp) ? FollowUpBinder.Previous(sentence) : null;
         if (follows is not null)

@@ -20,8 +20,9 @@ internal static class RankBinder
             return null;
         if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, StatusAsk.Count)) is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, UnclearTexts.NameOf(by), rows);
-        if (rows is null && by == RankBy.Area && OverTimeWords.Domains.Any(sentence.Text.Contains))
-            rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Area.IsDomain));
+        // 除了老人，哪个领域: of the others, domains only.
+        if ((rows is null || (sentence.Has(Except) && rows.Any(row => row.Area.IsDomain))) && by == RankBy.Area && OverTimeWords.Domains.Any(sentence.Text.Contains))
+            rows = sentence.AllRows.Only((rows ?? sentence.AllRows).Where(row => row.Area.IsDomain));
         return new RankQuestion(by, rows ?? sentence.AllRows, sentence.FirstPeriod)
         {
             RowsAssumed = rows is null,

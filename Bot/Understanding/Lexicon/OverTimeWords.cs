@@ -43,7 +43,7 @@ internal static class OverTimeWords
     [
         .. Forecasts.Select(ask => Asking(RequestFamily.Forecast, ask.Words)),
         Asking(RequestFamily.Compare, string.Join(' ', [.. Least, .. Most, .. OnYear, .. OnLast])),
-        Asking(RequestFamily.Compare, "比呢 比如何 比怎么样 比咋样 比起来 对比 对比一下 相比 比较一下 比一比 比一下 差在哪 更多 更少 多了还是少了 少了还是多了 多还是少 是多了还是少了 哪个多 哪个少 哪边多 哪边少 哪个好 哪周 哪一周 哪个星期 哪几周"),
+        Asking(RequestFamily.Compare, "比呢 比如何 比怎么样 比咋样 比起来 对比 对比一下 相比 比较一下 比一比 比一下 差在哪 更多 更少 多了还是少了 少了还是多了 多还是少 多吗 少吗 多了吗 少了吗 多了没 少了没 多不多 少不少 是多了还是少了 哪个多 哪个少 哪边多 哪边少 哪个好 哪周 哪一周 哪个星期 哪几周"),
         Of(RequestFamily.Compare, "比"),
         Of(RequestFamily.Due, string.Join(' ', Trips)),
         Of(RequestFamily.Due,
@@ -55,8 +55,8 @@ internal static class OverTimeWords
         new(WordKind.WhichMonths, nameof(Assessment.Month), "几月份 几月 哪个月份 哪一个月"),
         new(WordKind.Did, "开案 立案 做满 做满了 跑 跑了 赶 赶完 干完 干完了 办完 办完了 搞完 搞完了 弄完 弄完了 搞定 搞定了 打勾 打勾了 打勾的 打了勾 打了勾的 勾上了 收上来 收上来了 交上来 交上来了"),
         new(WordKind.Did, "org.backbone", "培养 培养了 培养出"),
-        new(WordKind.Progress, "已经完成的 完成了的 已经完成了的 做完的 做完了的 已做完的 已经做完的 干完的 办完的 已达标的 已经达标的 已经做够的"),
-        new(WordKind.Filler, "不耽误 不误事 算上 都算上 算在内 都算在内 分别 数 那几项 那几个 这几项 这几个 那几块 这几块 那几类 特殊群体 特殊人群 重点人群 重点群体 有没有可能 可能 就看 光看 单看 目前看 从现在起 从现在开始 照全年的数 才算完 才算够 才完 才算 仨 仨人"),
+        new(WordKind.Progress, "已经完成的 已经完成了的 已做完的 已经做完的 已经干完的 已经办完的 已达标的 已经达标的 已经做够的"),
+        new(WordKind.Filler, "不耽误 不误事 算上 都算上 算在内 都算在内 数 那几项 那几个 这几项 这几个 那几块 这几块 那几类 特殊群体 特殊人群 重点人群 重点群体 有没有可能 可能 就看 光看 单看 目前看 从现在起 从现在开始 照全年的数 才算完 才算够 才完 才算 仨 仨人"),
         Asking(RequestFamily.ByMonth, "每周 各周 按周 每星期 每个星期 每礼拜"),
     ];
 
