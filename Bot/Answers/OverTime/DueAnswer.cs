@@ -34,7 +34,7 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
         [
             .. turn.Message.IsGroup ? [] : sessions.Select(session => session.Row),
             .. turn.Message.IsGroup ? [] : plans,
-            .. behind.Select(one => ProgressRow.Of(RowName.Within(one.Row, asked.Rows), $"{StatusText.Row(one)}（{PeriodName.Of(one.Slices[^1].Period.Last, turn.Today)}到期）", one)),
+            .. behind.Select(one => ProgressRow.Of(RowName.Within(one.Row, asked.Rows), StatusText.Row(one, $"，{PeriodName.Of(one.Slices[^1].Period.Last, turn.Today)}到期"), one)),
         ];
         var scope = $"{PeriodName.Of(days)} {ScopeName.Of(turn.Catalog, asked.Rows)}{(worker is null ? "" : $"（{worker}）")}";
         return new StatusPage

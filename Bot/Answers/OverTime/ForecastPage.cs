@@ -204,7 +204,7 @@ internal sealed record ForecastPage
 
     private string RiskNumber() => AtRisk() is { Count: > 0 } risks ? $"有 {risks.Count} 项有风险" : "没有落后于进度的";
 
-    private ProgressRow Row(Forecast one) => ProgressRow.Of(RowName.Within(one.Row, Question.Rows), StatusText.Row(one.Standing) + Beside(one), one.Standing);
+    private ProgressRow Row(Forecast one) => ProgressRow.Of(RowName.Within(one.Row, Question.Rows), StatusText.Row(one.Standing, Beside(one)), one.Standing);
 
     private string Beside(Forecast one) => Question.Ask switch
     {
