@@ -113,9 +113,7 @@ public sealed class ForecastTests
 
     /// <summary>So many sessions, five a file, all held at the beginning of the year.</summary>
     private static StationFacts Cases(int sessions) =>
-        Station([.. Enumerable.Range(0, sessions).Select(session => Session(session + 1, (session / 5) + 1, Day("2024-01-02").AddDays(session % 5)))])
-            with
-            { Files = [.. Enumerable.Range(1, (sessions + 4) / 5).Select(file => new CaseFile(file, "elder.case", null))] };
+        Station([.. Enumerable.Range(0, sessions).Select(session => Session(session + 1, (session / 5) + 1, Day("2024-01-02").AddDays(session % 5)))]) with { Files = [.. Enumerable.Range(1, (sessions + 4) / 5).Select(file => new CaseFile(file, "elder.case", null))] };
 
     private static Fact Session(long number, long file, DateOnly date) => new() { Number = number, Indicator = "elder.case", Date = date, File = file };
 }

@@ -22,7 +22,7 @@ internal static class CompareBinder
         if ((periods.Count < 2 && sets.Count < 2) || periods.Count > MostSides || sets.Count > MostSides || periods.Distinct().Count() < periods.Count)
             return null;
         if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, StatusAsk.Count)) is { Length: > 0 } unread)
-            return UnclearTexts.Unread(sentence, unread, "上半年跟下半年比", rows);
+            return UnclearTexts.Unread(sentence, unread, "上半年跟下半年比", rows, withPeriod: false);
         return periods.Count > 1 ? Of(sentence, rows, periods) : new CompareQuestion(rows!, sentence.FirstPeriod) { Sets = sets, Filters = FilterBinder.Bind(sentence) };
     }
 

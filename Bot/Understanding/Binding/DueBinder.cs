@@ -23,6 +23,10 @@ internal static class DueBinder
         };
     }
 
+    /// <summary>后天有小组吗.</summary>
+    public static DueQuestion? BindThere(Sentence sentence, StatusAsk ask, RowSet? rows) =>
+        ask == StatusAsk.Remaining && rows is not null && rows.All(row => row.Counting == CountingRule.Sessions) && !sentence.Has(Remaining, Did) ? BindSessions(sentence, rows) : null;
+
     /// <summary>下周有几节小组: of days to come, sessions are those that were agreed on.</summary>
     public static DueQuestion? BindSessions(Sentence sentence, RowSet? rows)
     {

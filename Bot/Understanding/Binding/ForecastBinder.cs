@@ -19,6 +19,9 @@ internal static partial class ForecastBinder
     private static readonly string[] Weeks = ["每周", "一周", "每星期", "每个星期", "一个星期", "每礼拜", "周均"];
     private static readonly string[] FromNow = ["平均", "剩下", "接下来", "往后", "余下", "剩余", "后面", "之后"];
 
+    /// <summary>平均每月做了几次 asks for what was done.</summary>
+    private static readonly string[] Ought = ["要", "得做", "得开", "得跑", "得走", "得募", "需", "该"];
+
     public static Reading? Bind(Sentence sentence, RowSet? rows)
     {
         if (sentence.Has(Person))
@@ -52,7 +55,7 @@ internal static partial class ForecastBinder
 
     /// <summary>Without 才够: 接下来平均每个月要做几个.</summary>
     public static bool SaysPace(Sentence sentence) =>
-        EveryOf(sentence.Text) is not null && sentence.Has(HowMany, AskingFamily) && FromNow.Any(sentence.Text.Contains)
+        (EveryOf(sentence.Text) is not null && sentence.Has(HowMany, AskingFamily) && FromNow.Any(sentence.Text.Contains) && Ought.Any(sentence.Text.Contains))
         || (EveryOf(sentence.Text) is not null && sentence.Tokens.Any(token => OverTimeWords.ForecastOf(token) == ForecastAsk.Pace));
 
     /// <summary>假如每周多跑两户老人，年底行不行; 小李走了剩两个人做得完吗.</summary>

@@ -32,7 +32,7 @@ internal static class QuestionBinder
         if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;
         if (AskBinder.Bind(sentence, rows) is { } ask)
-            return BindStatus(sentence, ask, rows);
+            return DueBinder.BindThere(sentence, ask, rows) ?? BindStatus(sentence, ask, rows);
         return (Reading?)FollowUpBinder.Bind(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
     }
 

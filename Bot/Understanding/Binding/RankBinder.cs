@@ -9,6 +9,9 @@ namespace StationBot.Understanding.Binding;
 /// <summary>哪个月做得最多, 四个领域谁完成得最好, 我和小王谁录得多.</summary>
 internal static class RankBinder
 {
+    /// <summary>Of two tasks it is asked how far they are, and not how much was done.</summary>
+    private static readonly string[] Completion = ["完成", "做得好", "最好", "最差"];
+
     private static readonly string[] Weeks = ["哪周", "哪一周", "哪个星期", "哪几周"];
 
     public static Reading? Bind(Sentence sentence, RowSet? rows)
@@ -51,11 +54,12 @@ internal static class RankBinder
             return RankBy.Area;
         // 老人和残疾人哪个做得多 compares two; with 最 in three or more words it is an order.
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().Count();
-        if (workers.Count < 2 && areas > 2)
+        if (workers.Count < 2 && (areas > 2 || (areas == 2 && Completion.Any(text.Contains))))
             return RankBy.Area;
         if (areas < 2 && (workers.Count > 1 || (OverTimeWords.Workers.Any(text.Contains) && !OverTimeWords.OfPersons.Any(text.Replace("老人", "", StringComparison.Ordinal).Replace("孩子", "", StringComparison.Ordinal).Contains) && !PointsAtPersons(text))))
             return RankBy.Worker;
-        return OverTimeWords.SingleRows.Any(text.Contains) && rows is not [_] ? RankBy.Row : null;
+        // 我排第几.
+        return OverTimeWords.SingleRows.Any(text.Contains) && rows is not [_] ? RankBy.Row : workers.Count > 0 && areas < 2 ? RankBy.Worker : null;
     }
 
     /// <summary>哪个老人, 哪些孩子, 谁家.</summary>

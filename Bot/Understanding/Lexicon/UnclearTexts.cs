@@ -22,8 +22,8 @@ internal static class UnclearTexts
             : WhichRows(sentence, ask) with { Missing = $"没看懂「{unread}」，问的是哪一项指标？" };
 
     /// <param name="instead">What may follow the period and the rows, to ask something of that kind.</param>
-    public static Unclear Unread(Sentence sentence, string unread, string instead, RowSet? rows) =>
-        new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", [(sentence.Periods is [var (_, typed)] ? typed : "") + NameOf(sentence, rows) + instead]);
+    public static Unclear Unread(Sentence sentence, string unread, string instead, RowSet? rows, bool withPeriod = true) =>
+        new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", [(withPeriod && sentence.Periods is [var (_, typed)] ? typed : "") + NameOf(sentence, rows) + instead]);
 
     /// <summary>The end of a sentence that asks it.</summary>
     public static string NameOf(ForecastAsk ask) => ask switch

@@ -13,9 +13,14 @@ internal static class NextRules
 
     private static readonly string[] Words = ["未来的", "未来", "接下来的", "接下来这", "接下来", "今后的", "今后", "往后的", "往后"];
 
+    private static readonly (string, int)[] TwoDays = [("今明两天", 0), ("今明天", 0), ("明后两天", 1), ("明后天", 1), ("昨今两天", -1), ("昨天今天", -1), ("前昨两天", -2)];
+
     /// <summary>几个月 without a number means up to the end of the year; N days include today.</summary>
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
     {
+        var (both, from) = Prefix.In(text, TwoDays);
+        if (both > 0)
+            return new(both, new Period(clock.Today.AddDays(from), clock.Today.AddDays(from + 1)), Grain.Span);
         var rest = Prefix.Any(text, Rest);
         if (rest > 0)
             return new(rest, new Period(clock.Today, clock.ThisYear.Last), Grain.Span);
