@@ -50,7 +50,6 @@ internal static class Festivals
         ("正月", year => FromNewYear(year, 0, LunarMonthDays(year, 1))),
         ("中元", year => LunarDay(year, 7, 15)),
         ("腊八", year => LunarDay(year - 1, 12, 8)),
-        ("小年夜", year => LunarDay(year - 1, 12, 23)),
         ("冬至", year => Days(year, 12, DongZhi(year), 1)),
         ("99公益日", year => Days(year, 9, 7, 3)),
     ];
