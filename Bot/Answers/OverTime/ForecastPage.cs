@@ -286,7 +286,7 @@ internal sealed record ForecastPage
             yield return $"另有 {lost.Count} 项已经补不回来{(lost.Count > 3 ? "" : "：" + string.Join('、', lost.Select(one => RowName.Of(one.Row))))}。";
         }
 
-        if (Forecasts.Any(one => one is { LatestStart: not null, Standing.Remaining: > 0 }))
+        if (Question.Ask != ForecastAsk.Lost && Forecasts.Any(one => one is { LatestStart: not null, Standing.Remaining: > 0 }))
         {
             yield return $"个案、小组每个 {CreditRules.SessionsToComplete} 节，按每周一节算。";
         }

@@ -99,7 +99,7 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         var left = asked.Rows.Count - known.Count;
         return new StatusPage
         {
-            Headline = $"{scope}：{Names([.. first.Select(share => share.Name)])}完成得{(asked.IsLeast ? "最少" : "最好")}，{first[0].Percent}%",
+            Headline = $"{scope}：{Names([.. first.Select(share => share.Name)])}完成得{(asked.IsLeast ? "最差" : "最好")}，{first[0].Percent}%",
             Groups = [new StatusRows(null, [.. ranked.Take(MostRows).Select(share => ProgressRow.Bar(share.Name, $"{share.Percent}%，{Done(share.Standings)}", share.Percent, 100))])],
             Hints =
             [
