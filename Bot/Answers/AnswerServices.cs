@@ -1,4 +1,5 @@
 using StationBot.Answers.Files;
+using StationBot.Answers.OverTime;
 using StationBot.Answers.People;
 using StationBot.Cards;
 
@@ -36,6 +37,11 @@ public static class AnswerServices
         services.AddSingleton<TurnBackAnswer>();
         services.AddSingleton<FlowAnswers>();
         services.AddSingleton<ProofAnswers>();
+        services.AddSingleton<ForecastAnswer>();
+        services.AddSingleton<CompareAnswer>();
+        services.AddSingleton<RankAnswer>();
+        services.AddSingleton<DueAnswer>();
+        services.AddSingleton<OverTimeAnswers>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -48,6 +54,7 @@ public static class AnswerServices
             provider.GetRequiredService<RosterAnswers>(),
             provider.GetRequiredService<FlowAnswers>(),
             provider.GetRequiredService<ProofAnswers>(),
+            provider.GetRequiredService<OverTimeAnswers>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StationBot.Answers.Files;
+using StationBot.Answers.OverTime;
 using StationBot.Answers.People;
 using StationBot.Cards;
 using StationBot.Messages;
@@ -26,6 +27,7 @@ public sealed class Answerer
     private readonly RosterAnswers _roster;
     private readonly FlowAnswers _flows;
     private readonly ProofAnswers _proof;
+    private readonly OverTimeAnswers _overTime;
     private readonly CardTemplates _cards;
 
     internal Answerer(
@@ -38,8 +40,9 @@ public sealed class Answerer
         RosterAnswers roster,
         FlowAnswers flows,
         ProofAnswers proof,
+        OverTimeAnswers overTime,
         CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _file, _roster, _flows, _proof, _cards) = (station, help, status, form, record, file, roster, flows, proof, cards);
+        (_station, _help, _status, _form, _record, _file, _roster, _flows, _proof, _overTime, _cards) = (station, help, status, form, record, file, roster, flows, proof, overTime, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -64,6 +67,12 @@ public sealed class Answerer
             FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
+            ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion when ((Question)reading).Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
+                $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
+            ForecastQuestion question => _overTime.Forecast.AnswerAsync(turn, who, question, cancellation),
+            CompareQuestion question => _overTime.Compare.AnswerAsync(turn, who, question, cancellation),
+            RankQuestion question => _overTime.Rank.AnswerAsync(turn, who, question, cancellation),
+            DueQuestion question => _overTime.Due.AnswerAsync(turn, who, question, cancellation),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
             PersonQuestion question => _roster.Person.ShowAsync(turn, who, question, cancellation),
             PeopleQuestion question => _roster.List.AnswerAsync(turn, who, question, cancellation),

@@ -18,13 +18,13 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
         var station = who.Station;
         if (asked.Period is null && station.YearOf(turn.Today) is null)
         {
-            return Replies.Plain($"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Years(station)}");
+            return YearTexts.NoYearToday(turn, station);
         }
 
         var question = StatusScope.Settle(asked);
         if (StatusScope.Of(question, station.Years, turn.Today) is not { } scope)
         {
-            return Replies.Plain($"{PeriodName.Of(question.Period!.Value)}不在项目年度内。{Years(station)}");
+            return YearTexts.Outside(question.Period!.Value, station);
         }
 
         var page = StatusPage.Of(await CaseAsync(turn, who, question, scope, cancellation));
@@ -53,7 +53,7 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
         };
     }
 
-    private static FactFilter? FilterOf(StatusQuestion question, Membership who) => question.Filters.Count == 0 ? null : new FactFilter(
+    internal static FactFilter? FilterOf(Question question, Membership who) => question.Filters.Count == 0 ? null : new FactFilter(
         question.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)ModeOf(filter)).FirstOrDefault(),
         question.Filters.Any(filter => filter is MineFilter) ? who.Member.Name : question.Filters.OfType<WorkerFilter>().FirstOrDefault()?.Worker,
         question.Filters.OfType<PersonFilter>().FirstOrDefault()?.Id);
@@ -61,7 +61,7 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
     private static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
 
     /// <summary><c>（小王、电话）</c>.</summary>
-    private static string PartOf(StatusQuestion question, Membership who) => question.Filters.Count == 0
+    internal static string PartOf(Question question, Membership who) => question.Filters.Count == 0
         ? ""
         : $"（{string.Join('、', question.Filters.Select(filter => filter is MineFilter ? who.Member.Name : filter.Label).Distinct())}）";
 
@@ -79,6 +79,4 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
     }
 
     private static readonly Dictionary<long, string> NoNames = [];
-
-    private static string Years(Station station) => $"本站的项目年度：{string.Join("、", station.Years.Select(year => PeriodName.Of(year.Period)))}。";
 }

@@ -138,7 +138,8 @@ internal static class StatusText
     /// <summary>Evidence belongs to records; money's are counted in 笔.</summary>
     private static string RecordUnit(Indicator row) => row.Unit == Amount.Yuan ? "笔" : row.Unit;
 
-    private static string EndOf(Period period) =>
+    /// <summary>月底, 季度末, 年底.</summary>
+    public static string EndOf(Period period) =>
         period == Period.MonthOf(period.First) ? "月底"
         : period == Period.QuarterOf(period.First) ? "季度末"
         : period == Period.CalendarYear(period.First.Year) ? "年底"

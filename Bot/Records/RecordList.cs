@@ -21,14 +21,21 @@ public sealed class RecordList(Database database)
     private const string Selected =
         """
         record.station_id = @stationId AND record.indicator IN @Indicators AND record.date BETWEEN @First AND @Last
-        AND NOT record.voided AND record.outcome = 'Done' AND (@MemberId IS NULL OR record.member_id = @MemberId)
+        AND NOT record.voided AND record.outcome = @outcome AND (@MemberId IS NULL OR record.member_id = @MemberId)
         """;
 
-    public Task<IReadOnlyList<ListedRecord>> ReadAsync(long stationId, RecordSelection selection, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ListedRecord>>(
+    public Task<IReadOnlyList<ListedRecord>> ReadAsync(long stationId, RecordSelection selection, CancellationToken cancellation = default) =>
+        ReadAsync(stationId, selection, nameof(Outcome.Done), cancellation);
+
+    /// <summary>What was planned for the days, and never counts (product.md §3.15).</summary>
+    public Task<IReadOnlyList<ListedRecord>> PlannedAsync(long stationId, RecordSelection selection, CancellationToken cancellation = default) =>
+        ReadAsync(stationId, selection, nameof(Outcome.Plan), cancellation);
+
+    private Task<IReadOnlyList<ListedRecord>> ReadAsync(long stationId, RecordSelection selection, string outcome, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<ListedRecord>>(
         async connection =>
         {
             var where = selection.Numbers is null ? Selected : Selected + " AND record.number IN @Numbers";
-            var bound = new { stationId, selection.Indicators, selection.Days.First, selection.Days.Last, selection.MemberId, selection.Numbers };
+            var bound = new { stationId, selection.Indicators, selection.Days.First, selection.Days.Last, selection.MemberId, selection.Numbers, outcome };
             var persons = (await connection.QueryAsync<PersonRow>(
                 $"""
                 SELECT record.number, person.id, {RosterStore.LabelSql} AS Label

@@ -19,11 +19,12 @@ internal static class TargetPage
     {
         var main = status.Count(status.Scope.Rows);
         var longer = status.Count(status.Scope.Longer);
+        var shown = Listed(status, main);
         return new StatusPage
         {
             Headline = status.Headline(Number(status, main)),
-            Groups = longer.Count == 0 ? [Rows(status, null, main)] : [Rows(status, null, main), Rows(status, "另：", longer)],
-            Hints = [.. Hints(status, main)],
+            Groups = longer.Count == 0 ? [Rows(status, null, shown)] : [Rows(status, null, shown), Rows(status, "另：", Listed(status, longer))],
+            Hints = [.. Hints(status, main), .. shown.Count < main.Count ? [$"没有列出的 {main.Count - shown.Count} 项{(status.Question.Ask == StatusAsk.Progress ? "还没达标" : "已达标")}。"] : Array.Empty<string>()],
             Actions = [.. Record(main), .. Drill(status, main)],
         };
     }
@@ -34,6 +35,10 @@ internal static class TargetPage
         var isOpen = status.Question.Ask == StatusAsk.Progress ? main.Exists(s => !s.LacksRoster) : main.Exists(s => s.Remaining > 0);
         return number + (isOpen ? StatusText.DaysLeft(status.Scope.Period, status.Today) : "");
     }
+
+    /// <summary>哪些完成了, 哪些没完成, of a long list: those that are asked for.</summary>
+    private static List<Standing> Listed(StatusCase status, List<Standing> standings) =>
+        !status.Question.ListsRows || standings.Count <= BarsInCard ? standings : standings.FindAll(s => s.IsMet == (status.Question.Ask == StatusAsk.Progress));
 
     private static StatusRows Rows(StatusCase status, string? title, List<Standing> standings) => new(
         title,

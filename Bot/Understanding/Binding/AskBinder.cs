@@ -55,6 +55,16 @@ internal static class AskBinder
         : sentence.First(WhichMonths) is { } which && ask == StatusAsk.Missed ? Enum.Parse<Assessment>(which.Meaning)
         : null;
 
+    /// <summary>前两个月有没有漏: of several months, the months one by one.</summary>
+    public static Assessment? EachLeftOut(Sentence sentence, RowSet rows, Period? period) =>
+        period is { } days && !Indicators.Period.MonthOf(days.First).Contains(days.Last) && sentence.First(Remaining) is { Text: ['漏', ..] or ['落', '下', ..] }
+            && rows.All(row => row.Assessment == Assessment.Month)
+            ? Assessment.Month
+            : null;
+
+    /// <summary>三季度已经完成的列一下.</summary>
+    public static bool ListsWhatIsDone(Sentence sentence) => sentence.First(Progress) is { Text: [.., '的'] } done && done.Text != "总的";
+
     /// <summary>完成了几项: of rows with different units, rows are what can be counted.</summary>
     private static bool CompletesRows(Sentence sentence, RowSet? rows) =>
         (rows is null ? sentence.CountsRows : rows.Select(row => row.Unit).Distinct().Skip(1).Any())
@@ -69,7 +79,7 @@ internal static class AskBinder
             return false;
         return sentence.Has(Remaining)
             ? sentence.Tokens.All(token => token.Kind != Remaining || token.Text is "够" or "够了" or "做够" or "达标" or "达标了" or "达到要求" or "达到目标" or "凑够" or "收够" or "够数" or "合格")
-            : sentence.Has(What) && sentence.First(Did) is { Text: "完成了" or "完成" or "做完了" or "做完" };
+            : sentence.Has(What) && sentence.First(Did) is { Text: "完成了" or "完成" or "做完了" or "做完" or "干完" or "干完了" or "办完" or "办完了" or "搞完" or "搞完了" or "弄完" or "弄完了" or "搞定" or "搞定了" or "打勾" or "打勾了" or "打勾的" or "打了勾" or "打了勾的" or "勾上了" };
     }
 
     private static bool GivesAway(Sentence sentence) =>

@@ -13,7 +13,9 @@ internal static class FamilyBinder
     {
         if (FamilyOf(sentence, rows) is not { } family)
             return null;
-        return Bind(sentence, family, rows) ?? (IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod));
+        if (family == RequestFamily.Forecast && OverTimeBinder.Bind(sentence, family, rows) is null && OverTimeBinder.IsRule(sentence) && !OverTimeBinder.IsStatus(sentence, family))
+            family = RequestFamily.Rule;
+        return OverTimeBinder.Bind(sentence, family, rows) ?? Bind(sentence, family, rows) ?? (IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod));
     }
 
     /// <summary>Null where the sentence says more than a reading of the family can carry.</summary>
@@ -28,7 +30,7 @@ internal static class FamilyBinder
     {
         RequestFamily.Money => rows is null || rows.Any(StatusQuestion.IsValued),
         RequestFamily.Sessions => rows is null || rows.Any(row => row.Counting == CountingRule.Sessions),
-        _ => false,
+        _ => OverTimeBinder.IsStatus(sentence, family),
     };
 
     private static RequestFamily? FamilyOf(Sentence sentence, RowSet? rows)
@@ -41,6 +43,8 @@ internal static class FamilyBinder
 
         if (!sentence.Asks)
             return null;
+        if (CompareBinder.SaysSameTime(sentence))
+            return RequestFamily.Compare;
         // About a person, even where it counts (王大爷领过几次), or about those not reached (哪些老人没走访).
         if (sentence.Has(Person) || sentence.SaysNotReached)
             return RequestFamily.People;
@@ -49,6 +53,8 @@ internal static class FamilyBinder
         // 哪个月 asks for the best one, unless for those that were missed.
         if (sentence.Has(WhichMonths) && !sentence.Has(Remaining))
             return RequestFamily.Compare;
+        if (sentence.Has(Each) && ForecastBinder.SaysPace(sentence))
+            return RequestFamily.Forecast;
         if (!sentence.Has(HowMany) || sentence.Has(Remaining))
             return null;
         // 一个月要做几次 asks for the target; 小王这个月做了多少 for all that a colleague did.
@@ -60,9 +66,13 @@ internal static class FamilyBinder
     /// <summary>导出回访台账 is an order, 要什么材料 a rule, 照片缺哪些 about evidence.</summary>
     private static int Rank(Token token) => token switch
     {
+        // 每月要几次才够, 最晚要几号 ask for no rule.
+        _ when OverTimeWords.ForecastOf(token) is ForecastAsk.Pace or ForecastAsk.LatestStart => -1,
         { Kind: Order } or { Meaning: nameof(RequestFamily.Rule) } => 0,
         { Meaning: nameof(RequestFamily.Evidence) } => 1,
-        { Kind: AskingFamily } => 2,
-        _ => 3,
+        // 谁录得多 asks for no resident.
+        { Kind: AskingFamily, Meaning: nameof(RequestFamily.Forecast) or nameof(RequestFamily.Compare) } => 2,
+        { Kind: AskingFamily } => 3,
+        _ => 4,
     };
 }

@@ -1,5 +1,6 @@
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Periods;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
 using static StationBot.Understanding.Spans.WordKind;
@@ -33,7 +34,7 @@ internal static class QuestionBinder
         if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;
         if (AskBinder.Bind(sentence, rows) is { } ask)
-            return BindStatus(sentence, ask, rows);
+            return DueBinder.BindThere(sentence, ask, rows) ?? BindStatus(sentence, ask, rows);
         return (Reading?)ContextBinder.BindChange(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
     }
 
@@ -48,9 +49,10 @@ internal static class QuestionBinder
         if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, ask)) is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, ask, rows ?? AskBinder.RowsOf(sentence, ask));
         var periods = sentence.Periods;
-        if (periods.Count > 1)
-            return UnclearTexts.SeveralPeriods(sentence, ask, rows);
-        Period? period = periods is [var (said, _)] ? said : null;
+        var span = periods.Count > 1 && (sentence.Has(And) || sentence.Text.Contains('各', StringComparison.Ordinal)) && !sentence.Has(FollowUp) ? PeriodRow.Of([.. periods.Select(period => period.Period)]) : null;
+        if (periods.Count > 1 && span is null)
+            return ask == StatusAsk.Count && periods.Count <= 4 && sentence.Has(And) && !sentence.Has(FollowUp) ? CompareBinder.Of(sentence, rows, [.. periods.Select(period => period.Period)]) : UnclearTexts.SeveralPeriods(sentence, ask, rows);
+        Period? period = span?.Days ?? sentence.FirstPeriod;
         var follows = rows is null && sentence.Has(FollowUp) ? sentence.Context.Fresh as Question : null;
         if (follows is not null)
             (rows, period) = (follows.Rows, period ?? follows.Period);
@@ -64,10 +66,10 @@ internal static class QuestionBinder
         {
             // Targets are the station's, so 我还差几次 asks for them.
             Filters = [.. FilterBinder.Bind(sentence).Where(filter => filter is not MineFilter || ask is StatusAsk.Count or StatusAsk.SessionsHeld or StatusAsk.Money)],
-            Each = AskBinder.EachOf(sentence, ask),
+            Each = AskBinder.EachOf(sentence, ask) ?? span?.Each ?? AskBinder.EachLeftOut(sentence, rows, period),
             RowsAssumed = assumed,
             InRows = inRows,
-            ListsRows = sentence.CountsRows || sentence.Has(What),
+            ListsRows = sentence.CountsRows || sentence.Has(What) || AskBinder.ListsWhatIsDone(sentence),
             FollowsUp = follows is not null,
         };
     }

@@ -141,6 +141,13 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
                     break;
             }
 
+            // 建了没，儿童和残疾.
+            for (var i = 2; i < tokens.Count; i++)
+            {
+                if (tokens[i].Text is "，" or "," && tokens[i - 1] is { Kind: WordKind.YesNo, Text: "没" or "没有" } && tokens[i - 2].Kind == WordKind.Did)
+                    return true;
+            }
+
             return tokens.Any(token => token is { Kind: WordKind.YesNo, Text: "?" or "？" or "是不是" or "有没有" or "是否" or "吗" or "能不能" });
         }
     }

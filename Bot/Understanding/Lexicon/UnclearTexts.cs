@@ -21,6 +21,42 @@ internal static class UnclearTexts
             ? new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", choices)
             : WhichRows(sentence, ask) with { Missing = $"没看懂「{unread}」，问的是哪一项指标？" };
 
+    /// <param name="instead">What may follow the period and the rows, to ask something of that kind.</param>
+    public static Unclear Unread(Sentence sentence, string unread, string instead, RowSet? rows, bool withPeriod = true) =>
+        new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", [(withPeriod && sentence.Periods is [var (_, typed)] ? typed : "") + NameOf(sentence, rows) + instead]);
+
+    /// <summary>The end of a sentence that asks it.</summary>
+    public static string NameOf(ForecastAsk ask) => ask switch
+    {
+        ForecastAsk.Pace => "每月要做多少才够",
+        ForecastAsk.LatestStart => "最晚几号开",
+        ForecastAsk.Lost => "有没有补不回来的",
+        ForecastAsk.Risk => "哪些有风险",
+        _ => "来得及吗",
+    };
+
+    public static string NameOf(RankBy by) => by switch
+    {
+        RankBy.Week => "哪周做得最多",
+        RankBy.Month => "哪个月做得最多",
+        RankBy.Quarter => "哪个季度做得最多",
+        RankBy.Worker => "谁做得最多",
+        RankBy.Row => "哪项完成得最差",
+        _ => "哪个领域完成得最好",
+    };
+
+    /// <summary>It compares, or looks ahead, and says too little of what with what.</summary>
+    public static Unclear OverTime(Sentence sentence, RequestFamily family, RowSet? rows)
+    {
+        var (period, name) = (sentence.Periods is [var (_, typed)] ? typed : "", NameOf(sentence, rows));
+        return family switch
+        {
+            RequestFamily.Forecast => new(Understood(sentence, rows), "想看哪一样？", [$"{name}来得及吗", $"{name}每月要做多少才够", $"{name}有没有补不回来的", $"{name}哪些有风险"]),
+            RequestFamily.ByMonth => new(Understood(sentence, rows), "还不能按周列，看下面的可以吗？", [$"{(period.Length == 0 ? "今年" : period)}{name}每个月做了多少", $"{period}{name}哪周做得最多", $"本周{name}做了多少"]),
+            _ => new(Understood(sentence, rows), "想比什么？", [$"{name}这个月跟上个月比", $"{period}{name}哪个月做得最多", $"{period}{name}哪个领域完成得最好", $"{period}{name}谁做得最多"]),
+        };
+    }
+
     public static Unclear OneAtATime(IReadOnlyList<string> requests) => new("", "一次问一件事，先答哪个？", requests);
 
     /// <summary>除10月外: only rows can be left out.</summary>

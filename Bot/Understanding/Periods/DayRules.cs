@@ -29,6 +29,8 @@ internal static class DayRules
         if (!match.Found)
             match = ReadShortDate(text, clock);
         if (!match.Found)
+            match = ReadDaysOfMonth(text, clock);
+        if (!match.Found)
             match = ReadDayOfMonth(text, clock);
         if (!match.Found)
             match = ReadWeekday(text, clock);
@@ -42,6 +44,8 @@ internal static class DayRules
         {
             (length, var ago) = Prefix.NumberThen(text, 1, 400, "天之前", "天以前", "天前");
             offset = -ago;
+            if (length == 0 && (length = Prefix.Any(text, "半个月之前", "半个月以前", "半个月前", "半月前")) > 0)
+                offset = -15;
         }
 
         return length == 0 ? default : new(length, Period.Day(clock.Today.AddDays(offset)), Grain.Day);
@@ -78,19 +82,32 @@ internal static class DayRules
         return OfNearestYear(length, month, day, clock);
     }
 
-    /// <summary>9/12, 9.12; not 9-12, which is as often a range.</summary>
+    /// <summary>9/12, 9.12, 9-12; 9-12月 and 9-12号 are ranges.</summary>
     private static PeriodMatch ReadShortDate(ReadOnlySpan<char> text, PeriodClock clock)
     {
         if (!char.IsAsciiDigit(text[0]))
             return default;
         var (monthLength, month) = Numbers.Read(text);
-        if (monthLength > 2 || month is < 1 or > 12 || text.Length <= monthLength || text[monthLength] is not ('/' or '.'))
+        if (monthLength > 2 || month is < 1 or > 12 || text.Length <= monthLength || text[monthLength] is not ('/' or '.' or '-'))
             return default;
         var rest = text[(monthLength + 1)..];
         var (dayLength, day) = Numbers.Read(rest);
-        return dayLength is 0 or > 2 || day is < 1 or > 31 || !EndsNumber(rest[dayLength..])
+        var isRange = text[monthLength] == '-' && Prefix.Any(rest[dayLength..], "号", "日", "-") > 0;
+        return dayLength is 0 or > 2 || day is < 1 or > 31 || isRange || !EndsNumber(rest[dayLength..])
             ? default
             : OfNearestYear(monthLength + 1 + dayLength, month, day, clock);
+    }
+
+    /// <summary>9-12号, 9到12号: of this month.</summary>
+    private static PeriodMatch ReadDaysOfMonth(ReadOnlySpan<char> text, PeriodClock clock)
+    {
+        var (length, first) = Numbers.Read(text);
+        var link = length is 1 or 2 ? RangeRules.Link(text[length..]) : 0;
+        var (end, last) = link == 0 ? default : Prefix.NumberThen(text[(length + link)..], 1, 31, "号", "日");
+        var month = Period.MonthOf(clock.Today);
+        return end == 0 || first < 1 || first >= last ? default
+            : last > month.Days ? PeriodMatch.Invalid(length + link + end)
+            : new(length + link + end, new Period(month.First.AddDays(first - 1), month.First.AddDays(last - 1)), Grain.Span);
     }
 
     /// <summary>12号: of this month; a day still to come may also be one of the last month.</summary>

@@ -37,6 +37,20 @@ internal static class Festivals
         ("寒假", year => new Period(new DateOnly(year, 1, 15), Period.Month(year, 2).Last)),
         ("助残日", ThirdSundayOfMay),
         ("全国助残日", ThirdSundayOfMay),
+        ("国际社工日", year => Weekday(year, 3, DayOfWeek.Tuesday, 3)),
+        ("母亲节", year => Weekday(year, 5, DayOfWeek.Sunday, 2)),
+        ("父亲节", year => Weekday(year, 6, DayOfWeek.Sunday, 3)),
+        ("中华慈善日", year => Days(year, 9, 5, 1)),
+        ("教师节", year => Days(year, 9, 10, 1)),
+        ("国际残疾人日", year => Days(year, 12, 3, 1)),
+        ("国际志愿者日", year => Days(year, 12, 5, 1)),
+        ("圣诞", year => Days(year, 12, 25, 1)),
+        ("正月初一", year => FromNewYear(year, 0, 1)),
+        ("正月十五", year => FromNewYear(year, 14, 1)),
+        ("正月", year => FromNewYear(year, 0, LunarMonthDays(year, 1))),
+        ("中元", year => LunarDay(year, 7, 15)),
+        ("腊八", year => LunarDay(year - 1, 12, 8)),
+        ("冬至", year => Days(year, 12, DongZhi(year), 1)),
         ("99公益日", year => Days(year, 9, 7, 3)),
     ];
 
@@ -85,9 +99,21 @@ internal static class Festivals
         return (int)((y * 0.2422) + 4.81) - (y / 4);
     }
 
-    private static Period ThirdSundayOfMay(int year)
+    /// <summary>As <see cref="QingMing"/>.</summary>
+    private static int DongZhi(int year)
     {
-        var first = new DateOnly(year, 5, 1);
-        return Period.Day(first.AddDays(((7 - (int)first.DayOfWeek) % 7) + 14));
+        var y = year % 100;
+        return (int)((y * 0.2422) + 21.94) - (y / 4);
     }
+
+    private static Period ThirdSundayOfMay(int year) => Weekday(year, 5, DayOfWeek.Sunday, 3);
+
+    /// <summary>The nth of these weekdays in the month.</summary>
+    private static Period Weekday(int year, int month, DayOfWeek weekday, int nth)
+    {
+        var first = new DateOnly(year, month, 1);
+        return Period.Day(first.AddDays((((int)weekday - (int)first.DayOfWeek + 7) % 7) + (7 * (nth - 1))));
+    }
+
+    private static int LunarMonthDays(int year, int month) => Lunar.GetDaysInMonth(year, month);
 }

@@ -32,6 +32,9 @@ internal readonly record struct PeriodMatch(int Length, Period Period, Grain Gra
     /// <summary>9月, 三季度, unlike 本月: one of several.</summary>
     public bool IsNamed { get; init; }
 
+    /// <summary>去年这个时候, 去年同期: wants to be set beside the same days of this year.</summary>
+    public bool IsSameTime { get; init; }
+
     public bool Found => Length > 0;
 
     public static PeriodMatch Invalid(int length) => new(length, default, Grain.Day) { IsInvalid = true };

@@ -3,13 +3,18 @@ using StationBot.Indicators;
 
 namespace StationBot.Understanding.Periods;
 
-/// <summary>When people mean: one pure function of text, today and the station's project years. Expects normalised text.</summary>
+/// <summary>
+/// When people mean: one pure function of text, today and the station's project years. Expects normalised text.
+/// What vague words mean: 月初 and 上旬 the 1st to the 10th, 月中 and 中旬 the 11th to the 20th, 月底, 月末 and 下旬 the 21st to the end,
+/// 上半月 up to the 15th; 年初 the first month of the year, 年中 its sixth and seventh, 年底 the year as far as its end, since that is what a target
+/// is due by; 周末 Saturday and Sunday; 最近 alone thirty days, 几天 seven, 几周 three weeks, 几个月 three months; 前后 three days around.
+/// </summary>
 internal static class PeriodReader
 {
     /// <summary>What an expression can begin with: everywhere else there is nothing to try.</summary>
     private static readonly SearchValues<char> Starts = SearchValues.Create(
         "0123456789零〇一二三四五六七八九十两q今昨前大明后当本这上下去旧全整项年月季第周星礼最近过从自截到至直迄目开"
-        + "元春除三清五六端七中重国暑寒助老敬妇劳儿头");
+        + "元春除三清五六端七中重国暑寒助老敬妇劳儿头半剩余未接往后腊冬教母父圣正");
 
     /// <summary>The longest expression that the text begins with.</summary>
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
@@ -19,7 +24,7 @@ internal static class PeriodReader
         var plain = ReadPlain(text, clock);
         if (plain.Found && !plain.IsInvalid)
             plain = RangeRules.Extend(plain, text[plain.Length..], clock);
-        return Longer(plain, RangeRules.Read(text, clock));
+        return Longer(Longer(plain, RangeRules.Read(text, clock)), NextRules.Read(text, clock));
     }
 
     /// <summary>An expression without "from", "until", "since", "before".</summary>

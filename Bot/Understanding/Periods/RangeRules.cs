@@ -68,6 +68,9 @@ internal static class RangeRules
     private static Period Before(PeriodMatch limit, PeriodClock clock)
     {
         var (first, last) = limit.Period;
+        // 元旦前, said in September, is the coming one: before the last one nothing was done this year.
+        if (limit.Grain == Grain.Festival && first <= clock.ThisYear.First)
+            first = first.AddYears(1);
         if (limit.Grain == Grain.Part && last == Period.MonthOf(last).Last && (limit.IsNamed || last < clock.Today))
             return clock.Until(last);
         if (limit.Grain == Grain.Part && last >= clock.Today)
@@ -157,6 +160,12 @@ internal static class RangeRules
         var word = Prefix.Any(text, LastWords);
         if (word == 0)
             return default;
+        var match = ReadLast(text, word, clock);
+        return match is { Found: true, Grain: Grain.Span } && match.Length > word ? match.Longer(Prefix.Any(text[match.Length..], "以来", "来")) : match;
+    }
+
+    private static PeriodMatch ReadLast(ReadOnlySpan<char> text, int word, PeriodClock clock)
+    {
         var rest = text[word..];
         var today = clock.Today;
         var (length, count) = Prefix.NumberThen(rest, 1, 400, "天", "日");
@@ -186,6 +195,17 @@ internal static class RangeRules
         length = Prefix.Any(rest, "半个月", "半月");
         if (length > 0)
             return Last(word + length, today.AddDays(-14));
+
+        // 几 is no number; what it stands for is told by the answer.
+        length = Prefix.Any(rest, "几天", "几日");
+        if (length > 0)
+            return Last(word + length, today.AddDays(-6)) with { IsUncertain = true };
+        length = Prefix.Any(rest, "几个星期", "几个礼拜", "几周");
+        if (length > 0)
+            return Last(word + length, today.AddDays(-20)) with { IsUncertain = true };
+        length = Prefix.Any(rest, "几个月");
+        if (length > 0)
+            return (text[0] == '前' ? MonthsBefore(word + length, 3, today) : Last(word + length, today.AddMonths(-3).AddDays(1))) with { IsUncertain = true };
 
         // 最近 alone: a month is what people mean, and the answer says which.
         return word == 1 ? default : Last(word, today.AddDays(text[word - 1] == '天' ? -6 : -29)) with { IsUncertain = true };

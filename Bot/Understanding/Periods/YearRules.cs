@@ -23,6 +23,9 @@ internal static class YearRules
         var same = Prefix.Any(rest, "的这个时候", "这个时候", "这时候", "这会儿", "同期", "这个点");
         if (same > 0)
             return SameTime(length + same, calendarYear, clock);
+        var part = Prefix.Any(rest, "年初", "年中");
+        if (part > 0)
+            return PartRules.Narrow(new(length, projectYear, Grain.Year), rest);
         var end = Prefix.Any(rest, "年底", "年末", "底");
         if (end > 0)
             return new(length + end, projectYear, Grain.Part);
@@ -62,6 +65,6 @@ internal static class YearRules
     private static PeriodMatch SameTime(int length, int year, PeriodClock clock)
     {
         var day = clock.Today.AddYears(year - clock.Today.Year);
-        return new(length, new Period(clock.YearsAgo(clock.Today.Year - year).First, day), Grain.Span);
+        return new(length, new Period(clock.YearsAgo(clock.Today.Year - year).First, day), Grain.Span) { IsSameTime = true };
     }
 }

@@ -1,0 +1,189 @@
+using StationBot.Answers.Pages;
+using StationBot.Cards;
+using StationBot.Indicators;
+using StationBot.Indicators.Counting;
+using StationBot.Messages;
+using StationBot.Records;
+using StationBot.Stations;
+using StationBot.Understanding;
+using StationBot.Understanding.Readings;
+
+namespace StationBot.Answers.OverTime;
+
+/// <summary>What is most, or least: months by what was done, tasks and rows by how far they are, workers by what they did.</summary>
+internal sealed class RankAnswer(Standings standings, RecordList records, StationStore stations, CardTemplates cards)
+{
+    private const int MostRows = 12;
+
+    /// <summary>The unit of records, where rows have none in common.</summary>
+    private const string Records = "条";
+
+    public async Task<Reply> AnswerAsync(Turn turn, Membership who, RankQuestion asked, CancellationToken cancellation)
+    {
+        var station = who.Station;
+        if ((asked.Period ?? asked.Implied(turn.Today, station.Years)) is not { } period || (asked.Period is null && station.YearOf(turn.Today) is null))
+        {
+            return YearTexts.NoYearToday(turn, station);
+        }
+
+        if (YearTexts.IsOutside(period, station))
+        {
+            return YearTexts.Outside(period, station);
+        }
+
+        var facts = await standings.FactsAsync(station, asked.Rows, period, cancellation, StatusAnswer.FilterOf(asked, who));
+        var scope = $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}{StatusAnswer.PartOf(asked, who)}";
+        var page = asked.By switch
+        {
+            RankBy.Week or RankBy.Month or RankBy.Quarter => ByTime(asked, scope, PartsOf(asked.By, period, station, turn.Today), facts, turn.Today),
+            RankBy.Area or RankBy.Row => ByShare(asked, scope, period, facts, turn.Today),
+            _ => await ByWorkerAsync(turn, who, asked, scope, period, facts, cancellation),
+        };
+        return page.ToReply(cards);
+    }
+
+    /// <summary>The weeks, months or quarters that have begun, cut to what was asked; of the least, only those that are over, if there are any.</summary>
+    private static List<Period> PartsOf(RankBy by, Period period, Station station, DateOnly today)
+    {
+        var parts = new List<Period>();
+        foreach (var year in station.Years.Select(year => year.Period.Cut(period)).OfType<Period>())
+        {
+            for (var day = year.First; day <= year.Last && day <= today;)
+            {
+                var whole = by switch { RankBy.Week => Period.WeekOf(day), RankBy.Month => Period.MonthOf(day), _ => Period.QuarterOf(day) };
+                parts.Add(whole.Cut(year)!.Value);
+                day = whole.Last.AddDays(1);
+            }
+        }
+
+        return parts;
+    }
+
+    private static StatusPage ByTime(RankQuestion asked, string scope, List<Period> parts, StationFacts facts, DateOnly today)
+    {
+        var isPartial = asked.IsLeast && parts.Count > 1 && parts[^1].Last >= today;
+        var meant = isPartial ? parts[..^1] : parts;
+        if (meant.Count == 0)
+        {
+            return new StatusPage { Headline = $"{scope}：还没开始", Groups = [] };
+        }
+
+        var unit = UnitOf(asked.Rows);
+        var counted = meant.ConvertAll(part => (Part: part, Number: Number(asked.Rows, part, facts, unit, today)));
+        var best = asked.IsLeast ? counted.Min(part => part.Number) : counted.Max(part => part.Number);
+        var first = counted.Where(part => part.Number == best).Select(part => PeriodName.Of(part.Part)).ToList();
+        var ordered = asked.IsLeast ? counted.OrderBy(part => part.Number) : counted.OrderByDescending(part => part.Number);
+        return new StatusPage
+        {
+            Headline = best == 0 && !asked.IsLeast
+                ? $"{scope}：还没有记录"
+                : $"{scope}：{Names(first)}{(asked.IsLeast ? "最少" : "最多")}，{(first.Count > 1 ? "各 " : "")}{Amount.Of(best, unit)}",
+            Groups = [new StatusRows(null, [.. ordered.Take(MostRows).Select(part => ProgressRow.Bare(PeriodName.Of(part.Part), Amount.Of(part.Number, unit)))])],
+            Hints = [.. isPartial ? [$"{PeriodName.Of(parts[^1])}还没结束，没有排进去。"] : meant[^1].Last >= today ? (string[])[$"{PeriodName.Of(meant[^1])}还没结束，算到今天。"] : [], .. Notes(asked, unit)],
+        };
+    }
+
+    /// <summary>By the mean share of the targets that is reached; a surplus in one row covers no other.</summary>
+    private static StatusPage ByShare(RankQuestion asked, string scope, Period period, StationFacts facts, DateOnly today)
+    {
+        var known = asked.Rows.Select(row => Counter.Count(row, period, facts, today)).Where(standing => !standing.LacksRoster && standing.Target > 0).ToList();
+        var groups = asked.By == RankBy.Area ? known.GroupBy(standing => standing.Row.Area.Name) : known.GroupBy(standing => RowName.Within(standing.Row, asked.Rows));
+        var ranked = groups.Select(group => new Share(group.Key, (int)(group.Average(ShareOf) * 100), [.. group])).ToList();
+        ranked = [.. asked.IsLeast ? ranked.OrderBy(share => share.Percent) : ranked.OrderByDescending(share => share.Percent)];
+        if (ranked.Count == 0)
+        {
+            return new StatusPage { Headline = $"{scope}：还没有导入名单，无法计算", Groups = [] };
+        }
+
+        var first = ranked.Where(share => share.Percent == ranked[0].Percent).ToList();
+        var left = asked.Rows.Count - known.Count;
+        return new StatusPage
+        {
+            Headline = $"{scope}：{Names([.. first.Select(share => share.Name)])}完成得{(asked.IsLeast ? "最差" : "最好")}，{first[0].Percent}%",
+            Groups = [new StatusRows(null, [.. ranked.Take(MostRows).Select(share => ProgressRow.Bar(share.Name, $"{share.Percent}%，{Done(share.Standings)}", share.Percent, 100))])],
+            Hints =
+            [
+                .. ranked.Count > MostRows ? [$"还有 {ranked.Count - MostRows} 项没有列出，可以按任务问。"] : Array.Empty<string>(),
+                .. left > 0 ? [$"{left} 项没有名单或不适用，没有排进去。"] : Array.Empty<string>(),
+                .. asked.By == RankBy.Area ? ["百分比是各项完成比例的平均，多做的不算。"] : Array.Empty<string>(),
+                .. Notes(asked, ""),
+            ],
+        };
+    }
+
+    private static decimal ShareOf(Standing standing) => (decimal)(standing.Target - standing.Remaining) / standing.Target;
+
+    private static string Done(IReadOnlyList<Standing> standings) => standings is [var only] ? StatusText.Row(only) : StatusText.Share(standings);
+
+    /// <summary>
+    /// The lead sees everybody's; a worker the own number beside the mean (product.md §7 gives nobody else's work to see).
+    /// In a group nobody's number is told but the asker's.
+    /// </summary>
+    private async Task<StatusPage> ByWorkerAsync(Turn turn, Membership who, RankQuestion asked, string scope, Period period, StationFacts facts, CancellationToken cancellation)
+    {
+        var me = who.Member.Name;
+        string[] sources = [.. asked.Rows.SelectMany(CreditRules.SourcesOf).Distinct()];
+        var authors = (await records.ReadAsync(who.Station.Id, new RecordSelection(sources, period), cancellation)).ToLookup(record => record.Worker, record => record.Record.Number);
+        var names = (await stations.ActiveMembersAsync(who.Station.Id, cancellation)).Select(member => member.Name)
+            .Concat(authors.Select(author => author.Key).OfType<string>()).Distinct().ToList();
+        var unit = UnitOf(asked.Rows);
+        var everybody = names.ConvertAll(name => (Name: name, Number: NumberOf(authors[name])));
+        var isLead = who.Member.Role == Role.Lead && !turn.Message.IsGroup;
+        if (!isLead)
+        {
+            var (own, all) = (everybody.First(one => one.Name == me).Number, everybody.Sum(one => one.Number));
+            return new StatusPage
+            {
+                Headline = $"{scope}：你 {Amount.Of(own, unit)}，人均 {Mean(all, everybody.Count, unit)}",
+                Groups = [],
+                Hints = [turn.Message.IsGroup ? "群聊里不排同事的名次。" : "同事各做了多少由站长查看。", .. Notes(asked, unit)],
+            };
+        }
+
+        var named = asked.Workers.Select(worker => worker ?? me).ToList();
+        var meant = named.Count > 1 ? everybody.FindAll(one => named.Contains(one.Name)) : everybody;
+        var ordered = (asked.IsLeast ? meant.OrderBy(one => one.Number) : meant.OrderByDescending(one => one.Number)).ToList();
+        var first = ordered.Where(one => one.Number == ordered[0].Number).Select(one => one.Name).ToList();
+        return new StatusPage
+        {
+            Headline = ordered.TrueForAll(one => one.Number == 0)
+                ? $"{scope}：还没有记录"
+                : $"{scope}：{(first.Count == ordered.Count && first.Count > 1 ? "一样多" : Names(first) + (asked.IsLeast ? "最少" : "最多"))}，{(first.Count > 1 ? "各 " : "")}{Amount.Of(ordered[0].Number, unit)}",
+            Groups = [new StatusRows(null, [.. ordered.Select(one => ProgressRow.Bare(one.Name, Amount.Of(one.Number, unit)))])],
+            Hints = [.. Notes(asked, unit)],
+        };
+
+        long NumberOf(IEnumerable<long> numbers)
+        {
+            var mine = numbers.ToHashSet();
+            return Number(asked.Rows, period, facts with { Facts = [.. facts.Facts.Where(fact => mine.Contains(fact.Number))] }, unit, turn.Today);
+        }
+    }
+
+    private static string Mean(long all, int workers, string unit) => unit == Amount.Yuan
+        ? Amount.Of(all / workers, unit)
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(decimal)all / workers:0.#} {unit}");
+
+    private static string UnitOf(RowSet rows) => rows.Select(row => row.Unit).Distinct().ToList() is [var unit] ? unit : Records;
+
+    private static long Number(RowSet rows, Period days, StationFacts facts, string unit, DateOnly today) => unit == Records
+        ? rows.SelectMany(row => CreditRules.FactsOf(row, days, facts)).DistinctBy(fact => fact.Number).Count()
+        : rows.Sum(row => Counter.Count(row, days, facts, today).Counted);
+
+    private static string Names(IReadOnlyList<string> names) => names.Count <= 3 ? string.Join('、', names) : $"{string.Join('、', names.Take(3))}等 {names.Count} 个";
+
+    private static IEnumerable<string> Notes(RankQuestion asked, string unit)
+    {
+        if (unit == Records)
+        {
+            yield return "单位不同的指标按记录条数算。";
+        }
+
+        if (asked.Corrections.Count > 0)
+        {
+            yield return $"按{string.Join('、', asked.Corrections.Select(bent => $"“{bent.Read}”理解了“{bent.Typed}”"))}。";
+        }
+    }
+
+    private sealed record Share(string Name, int Percent, IReadOnlyList<Standing> Standings);
+}

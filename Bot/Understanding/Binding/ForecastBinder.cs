@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
+
+namespace StationBot.Understanding.Binding;
+
+/// <summary>年底来得及吗, 每月要做几次才够, 最晚几号开, 补不回来的, 每周多跑两户行不行.</summary>
+internal static partial class ForecastBinder
+{
+    private const int RegexMilliseconds = 1000;
+
+    /// <summary>What is asked first where words of several stand in one sentence.</summary>
+    private static readonly ForecastAsk[] Order = [ForecastAsk.LatestStart, ForecastAsk.Lost, ForecastAsk.Risk, ForecastAsk.Pace, ForecastAsk.Reach];
+
+    private static readonly string[] Months = ["每月", "每个月", "一个月", "月均", "一月"];
+    private static readonly string[] Weeks = ["每周", "一周", "每星期", "每个星期", "一个星期", "每礼拜", "周均"];
+    private static readonly string[] FromNow = ["平均", "剩下", "接下来", "往后", "余下", "剩余", "后面", "之后"];
+
+    /// <summary>平均每月做了几次 asks for what was done.</summary>
+    private static readonly string[] Ought = ["要", "得做", "得开", "得跑", "得走", "得募", "需", "该"];
+
+    public static Reading? Bind(Sentence sentence, RowSet? rows)
+    {
+        if (sentence.Has(Person))
+            return null;
+        if (BindWhatIf(sentence, rows) is { } whatIf)
+            return whatIf;
+        var asked = sentence.Tokens.Select(OverTimeWords.ForecastOf).OfType<ForecastAsk>().ToHashSet();
+        if (asked.Count == 0 && SaysPace(sentence))
+            asked.Add(ForecastAsk.Pace);
+        // 来不及的有哪些 asks for what is at risk.
+        if (asked.Contains(ForecastAsk.Reach) && (sentence.Has(What) || sentence.CountsRows) && sentence.Tokens.Any(token => token.Kind == AskingFamily && token.Text.Contains('不', StringComparison.Ordinal) && !token.Text.StartsWith('能')))
+            asked.Add(ForecastAsk.Risk);
+        var ask = Order.First(asked.Contains);
+        var every = EveryOf(sentence.Text);
+        if (ask == ForecastAsk.Pace && every is null)
+            return null;
+        // 接下来平均每个月 says again that it is about what is left.
+        if (FromNow.Aggregate(sentence.Unread, (text, word) => text.Replace(word, "", StringComparison.Ordinal)).Trim('…', '接') is { Length: > 0 } unread)
+            return UnclearTexts.Unread(sentence, unread, UnclearTexts.NameOf(ask), rows);
+        if (sentence.Periods.Count > 1)
+            return null;
+        if (ask == ForecastAsk.LatestStart && rows is null)
+            rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Sessions));
+        return new ForecastQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod)
+        {
+            RowsAssumed = rows is null,
+            Every = every ?? Every.Month,
+            Filters = FilterBinder.Bind(sentence),
+        };
+    }
+
+    /// <summary>Without 才够: 接下来平均每个月要做几个.</summary>
+    public static bool SaysPace(Sentence sentence) =>
+        (EveryOf(sentence.Text) is not null && sentence.Has(HowMany, AskingFamily) && FromNow.Any(sentence.Text.Contains) && Ought.Any(sentence.Text.Contains))
+        || (EveryOf(sentence.Text) is not null && sentence.Tokens.Any(token => OverTimeWords.ForecastOf(token) == ForecastAsk.Pace));
+
+    /// <summary>假如每周多跑两户老人，年底行不行; 小李走了剩两个人做得完吗.</summary>
+    public static Reading? BindWhatIf(Sentence sentence, RowSet? rows)
+    {
+        if (!sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
+            return null;
+        if (MoreText().Match(sentence.Text) is { Success: true } more)
+        {
+            var (_, number) = Numbers.Read(more.Groups["number"].Value);
+            return number is < 1 or > 1000 || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), sentence.FirstPeriod)
+            {
+                More = number,
+                Every = more.Groups["week"].Success ? Every.Week : Every.Month,
+                Filters = FilterBinder.Bind(sentence),
+            };
+        }
+
+        return LeavesText().Match(sentence.Text) is { Success: true } leaves && sentence.First(Worker) is { } worker && sentence.IsAbout(RequestFamily.Forecast) && UnreadBut(sentence, leaves).Length == 0
+            ? new ForecastQuestion(ForecastAsk.WhatIf, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = [new WorkerFilter(worker.Meaning)] }
+            : null;
+    }
+
+    /// <summary>More visits help the rows that are counted in services; a row or topic that was said is kept.</summary>
+    private static RowSet Visits(Sentence sentence, RowSet? rows)
+    {
+        if (rows is not null && sentence.Has(WordKind.Topic, Row))
+            return rows;
+        var services = (rows ?? sentence.AllRows).Where(row => row.Counting == CountingRule.Services).ToList();
+        return services.Count > 0 ? sentence.AllRows.Only(services) : rows ?? sentence.AllRows;
+    }
+
+    private static Every? EveryOf(string text) => Weeks.Any(text.Contains) ? Every.Week : Months.Any(text.Contains) ? Every.Month : null;
+
+    /// <summary>What nothing explains outside of a piece that is read by its form.</summary>
+    private static string UnreadBut(Sentence sentence, Match piece)
+    {
+        var (at, unread) = (0, "");
+        foreach (var token in sentence.Tokens)
+        {
+            if (token.Kind is Unknown or FileDeed && (at + token.Text.Length <= piece.Index || at >= piece.Index + piece.Length))
+                unread += token.Typed;
+            at += token.Text.Length;
+        }
+
+        return unread;
+    }
+
+    [GeneratedRegex("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(每个?月|一个月)?(都|再|能)?多(跑|做|走|去|走访|开|办|收|完成|搞|弄)?(?<number>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(次|户|个|家|趟|场|节|份|人|回)", RegexOptions.ExplicitCapture, RegexMilliseconds)]
+    private static partial Regex MoreText();
+
+    [GeneratedRegex("(走了|走后|离职了?|辞职了?|调走了?|不干了|不在了|离开了?)(以后|之后|的话)?(，|,)?(就?剩下?(我们)?[一二两三四五六七八九0-9]个人?)?", RegexOptions.ExplicitCapture, RegexMilliseconds)]
+    private static partial Regex LeavesText();
+}
