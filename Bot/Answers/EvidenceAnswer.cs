@@ -28,7 +28,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             return Replies.Plain($"{PeriodName.Of(asked.Period ?? Period.Day(turn.Today))}不在项目年度内。");
         }
 
-        return asked.InRows
+        return asked.Ask == EvidenceAsk.Ready
             ? await RowsAsync(turn, who, asked, period, cancellation)
             : await ListAsync(turn, who, asked, period, cancellation);
     }

@@ -19,7 +19,11 @@ internal static class FamilyBinder
     /// <summary>Null where the sentence says more than a reading of the family can carry.</summary>
     private static Reading? Bind(Sentence sentence, RequestFamily family, RowSet? rows) => family switch
     {
-        RequestFamily.Evidence or RequestFamily.Export => EvidenceBinder.Bind(sentence, family, rows),
+        RequestFamily.Evidence => RuleBinder.BindEvidence(sentence, rows) ?? EvidenceBinder.Bind(sentence, family, rows) ?? UnclearTexts.WhichEvidence(sentence, rows),
+        RequestFamily.Export => EvidenceBinder.Bind(sentence, family, rows) ?? UnclearTexts.WhichExport(),
+        RequestFamily.Rule => RuleBinder.BindMust(sentence, rows) ?? (Reading)UnclearTexts.WhichRule(sentence, rows),
+        RequestFamily.Cases => FileBinder.BindClosed(sentence, rows) ?? (Reading)UnclearTexts.WhichFiles(),
+        RequestFamily.Edit => UnclearTexts.WhichEdit(),
         _ => null,
     };
 
@@ -52,15 +56,15 @@ internal static class FamilyBinder
         if (!sentence.Has(HowMany) || sentence.Has(Remaining))
             return null;
         // 一个月要做几次 asks for the target; 小王这个月做了多少 for all that a colleague did.
-        return sentence.Has(Must) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
+        return sentence.Has(Must) || RuleBinder.IsOught(sentence) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
     }
 
     private static bool IsFamily(Token token) => token.Kind is Order or AskingFamily or Family;
 
-    /// <summary>导出回访台账 is an order, 要什么材料 a rule, 照片缺哪些 about evidence.</summary>
+    /// <summary>导出回访台账 is an order, 照片缺哪些 about evidence.</summary>
     private static int Rank(Token token) => token switch
     {
-        { Kind: Order } or { Meaning: nameof(RequestFamily.Rule) } => 0,
+        { Kind: Order } => 0,
         { Meaning: nameof(RequestFamily.Evidence) } => 1,
         { Kind: AskingFamily } => 2,
         _ => 3,

@@ -47,7 +47,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     {
         foreach (var token in tokens)
         {
-            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello) && !kinds.Contains(token.Kind))
+            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello or WordKind.List) && !kinds.Contains(token.Kind))
                 return false;
         }
 
@@ -62,8 +62,8 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     /// nor does 情况 or 没 in its middle.
     /// </summary>
     public bool Asks => Has(WordKind.Narrative)
-        ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.AskingFamily) || EndsWithYesNo
-        : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.Progress, WordKind.AskingFamily) || EndsWithYesNo;
+        ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.AskingFamily, WordKind.List) || EndsWithYesNo
+        : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.Progress, WordKind.AskingFamily, WordKind.List) || EndsWithYesNo;
 
     /// <summary>A word of the family makes the question.</summary>
     public bool IsAbout(RequestFamily family)
@@ -146,20 +146,15 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     }
 
     /// <summary>What was not understood; it may be a name or a place, so a question with such a rest is not answered as if it weren't there.</summary>
-    public string Unread
-    {
-        get
-        {
-            var pieces = new List<string>();
-            for (var i = 0; i < tokens.Count; i++)
-            {
-                if (tokens[i].Kind is WordKind.Unknown or WordKind.FileDeed || IsLooseNumber(i))
-                    pieces.Add(tokens[i].Typed);
-            }
+    public string Unread => Pieces(WordKind.Unknown, WordKind.FileDeed, WordKind.About);
 
-            return string.Join('…', pieces);
-        }
-    }
+    /// <summary>The same for what a decisive word makes of the sentence.</summary>
+    public string Unknown => Pieces(WordKind.Unknown, WordKind.FileDeed);
+
+    /// <summary>What its decisive words say; none in most sentences.</summary>
+    public Matter Matters { get; } = MattersOf(tokens);
+
+    public bool IsAbout(Matter matter) => (Matters & matter) != 0;
 
     /// <summary>A piece that is no word, or is one only by its sound.</summary>
     public bool HasUnexplained
@@ -195,6 +190,30 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     public IReadOnlyList<(Period Period, string Typed)> Periods { get; } = PeriodsOf(tokens);
 
     public Period? FirstPeriod => Periods is [var (period, _), ..] ? period : null;
+
+    private static Matter MattersOf(IReadOnlyList<Token> tokens)
+    {
+        var matters = Matter.None;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind == WordKind.About)
+                matters |= Enum.Parse<Matter>(tokens[i].Meaning);
+        }
+
+        return matters;
+    }
+
+    private string Pieces(params ReadOnlySpan<WordKind> kinds)
+    {
+        var pieces = new List<string>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (kinds.Contains(tokens[i].Kind) || IsLooseNumber(i))
+                pieces.Add(tokens[i].Typed);
+        }
+
+        return string.Join('…', pieces);
+    }
 
     private static List<(Period Period, string Typed)> PeriodsOf(IReadOnlyList<Token> tokens)
     {
