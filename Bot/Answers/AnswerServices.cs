@@ -1,5 +1,7 @@
 using StationBot.Answers.Files;
+using StationBot.Answers.Office;
 using StationBot.Answers.People;
+using StationBot.Answers.Rules;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -35,6 +37,15 @@ public static class AnswerServices
         services.AddSingleton<AttachmentAnswer>();
         services.AddSingleton<FlowAnswers>();
         services.AddSingleton<ProofAnswers>();
+        services.AddSingleton<RuleAnswer>();
+        services.AddSingleton<ExplainAnswer>();
+        services.AddSingleton<QualityAnswer>();
+        services.AddSingleton<AttendanceAnswer>();
+        services.AddSingleton<ShowcaseAnswer>();
+        services.AddSingleton<ReportAnswer>();
+        services.AddSingleton<DraftFactsAnswer>();
+        services.AddSingleton<LaterAnswer>();
+        services.AddSingleton<OfficeAnswers>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -47,6 +58,7 @@ public static class AnswerServices
             provider.GetRequiredService<RosterAnswers>(),
             provider.GetRequiredService<FlowAnswers>(),
             provider.GetRequiredService<ProofAnswers>(),
+            provider.GetRequiredService<OfficeAnswers>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -30,6 +30,8 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
 
         return asked.Ask == EvidenceAsk.Ready
             ? await RowsAsync(turn, who, asked, period, cancellation)
+            : asked.Ask == EvidenceAsk.Gaps
+            ? await GapsAsync(turn, who, asked, period, cancellation)
             : await ListAsync(turn, who, asked, period, cancellation);
     }
 
@@ -70,6 +72,8 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         var rows = RowsOf(turn, asked);
         var facts = (await FactsAsync(who.Station, rows, period, cancellation)).ToDictionary(fact => fact.Number);
         var all = await records.ReadAsync(who.Station.Id, new RecordSelection([.. rows.Select(row => row.Id)], period, asked.IsMine ? who.Member.Id : null), cancellation);
+        var mode = asked.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)StatusAnswer.ModeOf(filter)).FirstOrDefault();
+        all = [.. all.Where(record => (asked.Worker is null || record.Worker == asked.Worker) && (mode is null || record.Record.What.Mode == mode))];
         var lacking = all
             .Select(record => (Record: record, Missing: facts.TryGetValue(record.Record.Number, out var fact) ? Missing(turn.Catalog.Find(fact.Indicator)!, fact, asked.Kind) : []))
             .Where(pair => pair.Missing.Count > 0)
@@ -98,11 +102,26 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             lines).ToReply(cards);
     }
 
+    /// <summary>迎检还有啥漏洞: rows that are not reached, and those that are and lack evidence.</summary>
+    private async Task<Reply> GapsAsync(Turn turn, Membership who, EvidenceQuestion asked, Period period, CancellationToken cancellation)
+    {
+        var counted = await standings.CountAsync(who.Station, [.. asked.Rows], period, turn.Today, cancellation);
+        var gaps = counted.Where(one => !one.IsReady).ToList();
+        var headline = gaps.Count == 0 ? "没有漏洞，都材料齐了" : $"没做够 {gaps.Count(one => !one.IsMet)} 项，做够但材料未齐 {gaps.Count(one => one.IsMet)} 项";
+        return new ListPage(
+            $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}：{headline}",
+            [.. gaps.OrderBy(one => one.IsMet).Take(MostListed).Select(one => $"{RowName.Of(one.Row)} {StatusText.Row(one)}{(one.MissingSet.Count > 0 && one.Done > 0 ? $"，全年一套还缺{EvidenceText.Of(one.MissingSet)}" : "")}")])
+        {
+            Hints = gaps.Count > MostListed ? [$"还有 {gaps.Count - MostListed} 项没有列出，可以按领域问，例如“养老服务迎检还有啥漏洞”。"] : [],
+            Actions = [ActionModel.Ask("哪些记录缺材料"), ActionModel.Ask("材料齐的有几项")],
+        }.ToReply(cards);
+    }
+
     /// <summary>What is asked once a year, told where the whole year is asked about.</summary>
     private async Task<List<string>> SetsAsync(Turn turn, Station station, List<Indicator> rows, EvidenceQuestion asked, Period period, CancellationToken cancellation)
     {
         var once = rows.Where(row => row.Evidence.Any(requirement => requirement.OncePerYear)).ToList();
-        if (asked.IsMine || station.Years.All(year => year.Period.Cut(period) != year.Period))
+        if (asked.Filters.Count > 0 || station.Years.All(year => year.Period.Cut(period) != year.Period))
         {
             return [];
         }
@@ -140,7 +159,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         : null;
 
     private static string ScopeOf(Turn turn, Membership who, EvidenceQuestion asked) =>
-        (asked.RowsAssumed ? "" : ScopeName.Of(turn.Catalog, asked.Rows) + " ") + NameOf(asked) + (asked.IsMine ? $"（{who.Member.Name}）" : "");
+        (asked.RowsAssumed ? "" : ScopeName.Of(turn.Catalog, asked.Rows) + " ") + NameOf(asked) + (asked.Filters.Count == 0 ? "" : $"（{string.Join('、', asked.Filters.Select(filter => filter is MineFilter ? who.Member.Name : filter.Label))}）");
 
     private static string NameOf(EvidenceQuestion asked) => asked.Kind is { } kind ? EvidenceName.Of(kind) : "材料";
 }

@@ -53,15 +53,15 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
         };
     }
 
-    private static FactFilter? FilterOf(StatusQuestion question, Membership who) => question.Filters.Count == 0 ? null : new FactFilter(
+    internal static FactFilter? FilterOf(StatusQuestion question, Membership who) => question.Filters.Count == 0 ? null : new FactFilter(
         question.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)ModeOf(filter)).FirstOrDefault(),
         question.Filters.Any(filter => filter is MineFilter) ? who.Member.Name : question.Filters.OfType<WorkerFilter>().FirstOrDefault()?.Worker,
         question.Filters.OfType<PersonFilter>().FirstOrDefault()?.Id);
 
-    private static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
+    internal static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
 
     /// <summary><c>（小王、电话）</c>.</summary>
-    private static string PartOf(StatusQuestion question, Membership who) => question.Filters.Count == 0
+    internal static string PartOf(StatusQuestion question, Membership who) => question.Filters.Count == 0
         ? ""
         : $"（{string.Join('、', question.Filters.Select(filter => filter is MineFilter ? who.Member.Name : filter.Label).Distinct())}）";
 

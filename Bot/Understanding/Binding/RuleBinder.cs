@@ -40,18 +40,18 @@ internal static class RuleBinder
         var isOfTiers = sentence.IsAbout(Matter.Tiers) || (sentence.IsAbout(Matter.Tier10) && sentence.IsAbout(Matter.Tier20));
         if (isOfTiers)
             return rows is not null && sentence.Has(HowMany) && !sentence.IsAbout(Matter.Differs) && !sentence.Has(Remaining) ? RuleAsk.Target : RuleAsk.Tiers;
-        if (sentence.Has(Remaining) || (sentence.Tells && !asks && !sentence.IsAbout(Matter.Tally | Matter.Merge)))
+        if (sentence.Has(Remaining) || (sentence.Tells && !asks && !AsksItself(sentence)))
             return null;
         if (sentence.IsAbout(Matter.Backfill) && (asks || !sentence.Has(FormVerb)))
             return RuleAsk.Backfill;
-        if (sentence.IsAbout(Matter.Merge) && (asks || sentence.IsAbout(Matter.Tally) || !sentence.Has(Narrative)))
+        if (sentence.IsAbout(Matter.Merge) && (asks || AsksItself(sentence) || !sentence.Has(Narrative)))
             return RuleAsk.Merge;
         if (sentence.IsAbout(Matter.Scope) && (sentence.EndsWithYesNo || sentence.IsAbout(Matter.Tally | Matter.Counts)) && !sentence.Has(HowMany))
             return RuleAsk.Scope;
         var proves = sentence.Has(Family) && sentence.IsAboutFamily(RequestFamily.Evidence);
         if (sentence.IsAbout(Matter.Proof) && (proves || rows is not null) && sentence.Periods.Count == 0)
             return RuleAsk.Evidence;
-        if (sentence.IsAbout(Matter.Tally) || (sentence.IsAbout(Matter.Counts | Matter.SameDay | Matter.Once) && asks))
+        if (sentence.IsAbout(Matter.Tally | Matter.Once) || (sentence.IsAbout(Matter.Counts | Matter.SameDay) && asks))
             return RuleAsk.Counting;
         if (sentence.IsAbout(Matter.Quota) && (rows is not null || asks) && !sentence.Has(Narrative))
             return proves ? RuleAsk.Evidence : AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target;
@@ -85,6 +85,10 @@ internal static class RuleBinder
             Filters = [.. FilterBinder.Bind(sentence).Where(filter => filter is not MineFilter)],
         };
     }
+
+    /// <summary>算不算, 算谁头上, 每次都要还是一次: no other word of asking is needed.</summary>
+    private static bool AsksItself(Sentence sentence) =>
+        sentence.IsAbout(Matter.Tally | Matter.Once) || sentence.Tokens.Any(token => token is { Kind: About, Meaning: nameof(Matter.Merge), Text: ['算' or '归' or '记', ..] });
 
     private static RulePoint? PointOf(Sentence sentence, RowSet? rows) =>
         sentence.IsAbout(Matter.SameDay) ? RulePoint.SameDay

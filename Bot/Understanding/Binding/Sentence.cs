@@ -198,6 +198,8 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
         {
             if (tokens[i].Kind == WordKind.About)
                 matters |= Enum.Parse<Matter>(tokens[i].Meaning);
+            else if (tokens[i].Kind == WordKind.FormVerb && tokens[i].Text[0] == '补')
+                matters |= Matter.Backfill;
         }
 
         return matters;

@@ -45,7 +45,7 @@ internal static class OfficeWords
         Of(Matter.Rare, "老是不来 老不来 总不来 总是不来 经常不来 常不来 不怎么来 很少来 来得最少 来的最少 缺得最多 缺席最多 缺勤最多 缺课最多 出勤最低 出勤最差 老缺席 老缺课 经常缺席 经常缺课 经常缺 总缺席 总缺课 三天打鱼"),
         Of(Matter.Candidate, "适合当 适合做 适合 可以当 能当 能不能当 能拿来 能拿来写 可以拿来 拿来写 拿来当 够格 够条件 够资格 有资格 候选 备选 拿得出手 能评 能评上 能写成 能写 可以写成 能推荐 可推荐 值得推荐 可以推荐 能作为 可以作为 能申报 可以申报 推哪个 选哪个 挑哪个 报哪个 哪个能推"),
         new(WordKind.List, "列一下 列出来 列出 列个单子 列张单子 列个表 拉个单子 拉个名单 拉个清单 列个清单 显示"),
-        new(WordKind.Filler, "例会 例会上 会上 开会用 汇报用 要说 要讲 要汇报 图省事 偷懒 哪个同志 表格 excel excel表 excel表格 xlsx 电子表 电子表格 成一段 一段 一段话 几句话 给领导 领导要 领导 给局里 民政局要 直接 整个 这一年 图方便 工作上"),
+        new(WordKind.Filler, "例会 例会上 会上 开会用 汇报用 要说 要讲 要汇报 图省事 偷懒 哪个同志 表格 excel excel表 excel表格 xlsx 电子表 电子表格 成一段 一段 一段话 几句话 给领导 领导要 领导 给局里 民政局要 直接 整个 这一年 图方便 工作上 课 节课 堂课 根据"),
     ];
 
     private static WordTable Of(Matter matter, string words) => new(WordKind.About, matter.ToString(), words);
