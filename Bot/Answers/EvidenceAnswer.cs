@@ -82,6 +82,12 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         var lines = lacking.Take(MostListed).Select(pair =>
             $"{RecordLine.Of(turn.Catalog, pair.Record, !turn.Message.IsGroup)}{(asked.Kind is null ? " 缺" + EvidenceText.Of(pair.Missing) : "")}").ToList();
         var number = lacking.Count > 0 ? $"缺 {lacking.Count} 条" : sets.Count > 0 ? $"全年一套还缺 {sets.Count} 项" : all.Count == 0 ? "还没有要材料的记录" : "齐了";
+        // How many have it is asked as well.
+        if (asked.Ask == EvidenceAsk.OfRows && all.Count > 0)
+        {
+            number = $"{number}，{(asked.Kind is null ? "材料齐" : "已有")} {all.Count - lacking.Count} 条";
+        }
+
         List<string> hints =
         [
             .. lacking.Count > MostListed ? [$"还有 {lacking.Count - MostListed} 条没有列出，可以按月份问，例如“{lacking[MostListed].Record.Record.What.Date.Month}月{NameOf(asked)}缺哪些”。"] : Array.Empty<string>(),

@@ -54,11 +54,11 @@ internal static class ReadingReport
                 AddPeriod(line, other.Period);
                 break;
             case FileRequest file:
-                AddRows(line, RowsOf(file, context));
+                AddRows(line, Theirs(context.Vocabulary.Catalog.OfTopic(file.Topic), file.Name, context));
                 AddPersons(line, file.Name is { } name ? [name] : [], context);
                 break;
             case DraftRequest draft:
-                AddRows(line, draft.Rows);
+                AddRows(line, draft.Rows is null ? null : Theirs(draft.Rows, draft.Name, context));
                 AddPeriod(line, draft.Period);
                 AddPersons(line, draft.Name is { } whose ? [whose] : [], context);
                 break;
@@ -75,10 +75,10 @@ internal static class ReadingReport
     }
 
     /// <summary>Of the person's own lists, where one is named and known.</summary>
-    private static IEnumerable<Indicator> RowsOf(FileRequest file, ReadingContext context)
+    private static IEnumerable<Indicator> Theirs(IEnumerable<Indicator> rows, string? name, ReadingContext context)
     {
-        var found = file.Name is { } name ? context.Names?.Find(name, DateOnly.FromDateTime(context.Now)) : null;
-        return context.Vocabulary.Catalog.OfTopic(file.Topic).Where(row => found is not [{ Areas.Count: > 0 } only] || only.Areas.Contains(row.Area.Id));
+        var found = name is null ? null : context.Names?.Find(name, DateOnly.FromDateTime(context.Now));
+        return rows.Where(row => found is not [{ Areas.Count: > 0 } only] || only.Areas.Contains(row.Area.Id));
     }
 
     private static string KindOf(Reading reading) => reading switch

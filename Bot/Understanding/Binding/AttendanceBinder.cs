@@ -22,7 +22,7 @@ internal static class AttendanceBinder
         if (said is { Count: 0 } || (!isGroup && said is not null && !IsWholeAreas(sentence)) || (said is not null && isGroup && said.Any(row => row.Topic != Group)))
             return null;
         var person = sentence.First(Person)?.Typed;
-        var areas = said?.Select(row => row.Area.Id).ToHashSet() ?? AreasOf(sentence, person);
+        var areas = sentence.Has(Area) ? said?.Select(row => row.Area.Id).ToHashSet() : AreasOf(sentence, person);
         var rows = new RowSet(catalog, catalog.OfTopic(Group).Where(row => areas is null || areas.Contains(row.Area.Id)));
         var name = person is null ? NameBefore(sentence) : null;
         if (rows.Count == 0 || (sentence.Unknown is { Length: > 0 } unknown && unknown != name))

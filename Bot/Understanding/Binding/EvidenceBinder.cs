@@ -63,7 +63,7 @@ internal static class EvidenceBinder
             Filters = FilterBinder.Bind(sentence),
             RowsAssumed = rows is null && SurveysOf(sentence, kind) is null,
             Ask = sentence.CountsRows && !sentence.Has(Remaining) ? EvidenceAsk.Ready
-                : rows is not null && !isRecord && !isLast && AsksState(sentence) ? EvidenceAsk.OfRows
+                : !isRecord && !isLast && AsksState(sentence) && (rows is not null || !sentence.EndsWithYesNo) ? EvidenceAsk.OfRows
                 : EvidenceAsk.Lacking,
         };
     }
@@ -71,8 +71,8 @@ internal static class EvidenceBinder
     /// <summary>齐不齐, 够吗, 有哪些: how it stands; 缺哪些, 没照片的: which lack it.</summary>
     private static bool AsksState(Sentence sentence) =>
         !SaysNone(sentence)
-        && sentence.Tokens.All(token => token.Kind != Remaining || token.Text is ['够', ..] or ['齐', ..] or ['合', ..] or ['达', ..])
-        && (sentence.EndsWithYesNo || sentence.Has(What, HowMany, Remaining) || sentence.Tokens.Any(token => token is { Kind: AskingFamily, Meaning: nameof(RequestFamily.Evidence) }));
+        && (sentence.Has(HowMany, What, Remaining) || sentence.EndsWithYesNo || sentence.Tokens.Any(token => token.Kind == AskingFamily))
+        && sentence.Tokens.All(token => token.Kind != Remaining || token.Text is ['够', ..] or ['齐', ..] or ['合', ..] or ['达', ..]);
 
     /// <summary>没照片, 没有领取单, 没传.</summary>
     private static bool SaysNone(Sentence sentence)

@@ -107,7 +107,7 @@ internal static class FileBinder
             return false;
         if (head.FindLast(token => !IsSilent(token) && token.Kind != Area) is { Kind: Did or FormVerb or Narrative, IsBent: false } last && (last.Kind != Narrative || topic == Case))
             return false;
-        return !head.Exists(token => token.Text.Length > 1 && !token.IsBent && token.Kind is What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb
+        return !head.Exists(token => token.Text.Length > 1 && !token.IsBent && token.Kind is About or What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb
             || (token.Kind == Narrative && token.Text is ['去', ..] or [.., '了'] or [.., '过']));
     }
 

@@ -36,7 +36,7 @@ internal static class MatterBinder
     private static Reading? BindShowcase(Sentence sentence)
     {
         var catalog = sentence.Context.Vocabulary.Catalog;
-        if (!sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: Showcase }) || sentence.Has(WordKind.Narrative))
+        if (!sentence.Tokens.Any(token => token is { Kind: WordKind.Topic or WordKind.Form, Meaning: Showcase }) || sentence.Has(WordKind.Narrative))
             return null;
         // 个案 and 小组 say what it may be made of.
         var areas = sentence.Tokens.Where(token => token.Kind == WordKind.Area).Select(token => token.Meaning).ToHashSet();

@@ -27,7 +27,7 @@ internal static class QualityBinder
         // 没重复用, 拿旧照片 … told of one record is no question.
         if (sentence.IsAbout(Matter.Reuse))
             return sentence.Asks || sentence.Has(Order) || !sentence.Has(Narrative) ? QualityAsk.ReusedPhotos : null;
-        if (!sentence.Asks || sentence.Text.Contains('能', StringComparison.Ordinal) || sentence.IsAbout(Matter.Tally | Matter.Counts))
+        if (!sentence.Asks || sentence.Text.Contains('能', StringComparison.Ordinal) || sentence.Text.Contains("没补", StringComparison.Ordinal) || sentence.Text.Contains("未补", StringComparison.Ordinal) || sentence.IsAbout(Matter.Tally | Matter.Counts))
             return null;
         var isOfRecords = sentence.Has(What, List) || sentence.Tokens.Any(token => token.Kind == HowMany && token.Text is [.., '条' or '次' or '个' or '份' or '笔' or '少'])
             || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: "有没有" });

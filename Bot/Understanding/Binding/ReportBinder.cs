@@ -42,12 +42,12 @@ internal static class ReportBinder
     }
 
     /// <summary>周报 is of this week, 季报 of this quarter; null where the name tells nothing.</summary>
-    private static Indicators.Period? Named(Sentence sentence, DateOnly today) => sentence.Tokens.First(token => token.Kind == WordKind.About).Text switch
+    private static Indicators.Period? Named(Sentence sentence, DateOnly today) => sentence.Tokens.FirstOrDefault(token => token is { Kind: About, Meaning: nameof(Matter.Report) }).Text switch
     {
         ['周', ..] => Indicators.Period.WeekOf(today),
         ['月', ..] => Indicators.Period.MonthOf(today),
         ['季', ..] => Indicators.Period.QuarterOf(today),
-        ['年', ..] => Indicators.Period.CalendarYear(today.Year),
+        ['年', ..] => sentence.Context.ProjectYears.Select(year => (Indicators.Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today)),
         _ => null,
     };
 
@@ -64,5 +64,6 @@ internal static class ReportBinder
     private static bool IsNews(Sentence sentence) =>
         sentence.IsAbout(Matter.News) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) == EvidenceKind.News);
 
-    private static bool IsOneFile(Token token) => token is { Kind: Form, Meaning: Forms.CaseSession or Forms.GroupSession } or { Kind: WordKind.Topic, Meaning: "case" or "group" };
+    private static bool IsOneFile(Token token) => token is { Kind: Form, Meaning: Forms.CaseSession or Forms.GroupSession } or { Kind: WordKind.Topic, Meaning: "case" or "group" }
+        || (token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) == EvidenceKind.ActivityRecord);
 }

@@ -16,7 +16,9 @@ internal static class RuleBinder
     private const int LargeYuan = 1000;
 
     public static Reading? Bind(Sentence sentence) =>
-        RowBinder.Bind(sentence) is var rows && rows is not { Count: 0 } && AskOf(sentence, rows) is { } ask ? Read(sentence, ask, rows) : null;
+        RowBinder.Bind(sentence) is var rows && AskOf(sentence, rows) is { } ask && (rows is not { Count: 0 } || ask is RuleAsk.Merge or RuleAsk.Scope or RuleAsk.Backfill)
+            ? Read(sentence, ask, rows is { Count: 0 } ? null : rows)
+            : null;
 
     /// <summary>一个月要做几次, 小组一次要几个人: no word of a rule, but what must be.</summary>
     public static Reading? BindMust(Sentence sentence, RowSet? rows) =>
@@ -36,16 +38,21 @@ internal static class RuleBinder
 
     private static RuleAsk? AskOf(Sentence sentence, RowSet? rows)
     {
-        var asks = sentence.Asks;
+        // 算关爱还是回访.
+        var asks = sentence.Asks || sentence.Text.Contains("还是", StringComparison.Ordinal);
         var isOfTiers = sentence.IsAbout(Matter.Tiers) || (sentence.IsAbout(Matter.Tier10) && sentence.IsAbout(Matter.Tier20));
         if (isOfTiers)
             return rows is not null && sentence.Has(HowMany) && !sentence.IsAbout(Matter.Differs) && !sentence.Has(Remaining) ? RuleAsk.Target : RuleAsk.Tiers;
-        if (sentence.Has(Remaining) || (sentence.Tells && !asks && !AsksItself(sentence)))
+        var isOpen = sentence.Tokens.Any(token => token.Kind == Remaining && (token.Text is not ("达标" or "够" or "够了" or "合格") || !sentence.IsAbout(Matter.Tally)));
+        if (isOpen || (sentence.Tells && !asks && !AsksItself(sentence)))
             return null;
         if (sentence.IsAbout(Matter.Backfill) && (asks || !sentence.Has(FormVerb)))
             return RuleAsk.Backfill;
         if (sentence.IsAbout(Matter.Merge) && (asks || AsksItself(sentence) || !sentence.Has(Narrative)))
             return RuleAsk.Merge;
+        // 李奶奶算不算低保 is about her, and no rule.
+        if (sentence.Has(Person) && !sentence.Has(WordKind.Topic, Row, Did, Narrative))
+            return null;
         if (sentence.IsAbout(Matter.Scope) && (sentence.EndsWithYesNo || sentence.IsAbout(Matter.Tally | Matter.Counts)) && !sentence.Has(HowMany))
             return RuleAsk.Scope;
         var proves = sentence.Has(Family) && sentence.IsAboutFamily(RequestFamily.Evidence);
@@ -88,7 +95,9 @@ internal static class RuleBinder
 
     /// <summary>算不算, 算谁头上, 每次都要还是一次: no other word of asking is needed.</summary>
     private static bool AsksItself(Sentence sentence) =>
-        sentence.IsAbout(Matter.Tally | Matter.Once) || sentence.Tokens.Any(token => token is { Kind: About, Meaning: nameof(Matter.Merge), Text: ['算' or '归' or '记', ..] });
+        sentence.IsAbout(Matter.Tally | Matter.Once)
+        || sentence.Tokens.Any(token => token is { Kind: About, Meaning: nameof(Matter.Proof) } && (token.Text.Contains('什', StringComparison.Ordinal) || token.Text.Contains('啥', StringComparison.Ordinal) || token.Text.Contains('哪', StringComparison.Ordinal)))
+        || sentence.Tokens.Any(token => token is { Kind: About, Meaning: nameof(Matter.Merge), Text: ['算' or '归' or '记', ..] });
 
     private static RulePoint? PointOf(Sentence sentence, RowSet? rows) =>
         sentence.IsAbout(Matter.SameDay) ? RulePoint.SameDay
@@ -107,7 +116,7 @@ internal static class RuleBinder
 
     /// <summary>需要水印照片吗, 要不要拍照片: asked of what must be filed.</summary>
     public static Reading? BindEvidence(Sentence sentence, RowSet? rows) =>
-        sentence.Has(Must) && (sentence.EndsWithYesNo || sentence.Has(What)) && !sentence.Has(Remaining, Person) && sentence.Periods.Count == 0
+        (sentence.Has(Must) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: "要不要" or "用不用" or "需不需要" })) && (sentence.EndsWithYesNo || sentence.Has(What, YesNo)) && !sentence.Has(Remaining, Person) && sentence.Periods.Count == 0
             ? Read(sentence, RuleAsk.Evidence, rows)
             : null;
 }

@@ -11,7 +11,7 @@ internal static class SettingsBinder
 
     public static SettingsRequest? Bind(Sentence sentence)
     {
-        if (sentence.Has(Person) || sentence.Periods.Count > 1 || sentence.Tokens.Any(token => token.Kind == Narrative && !Moves(token)))
+        if (sentence.Has(Person) || sentence.Periods.Count > 2 || sentence.Tokens.Any(token => token.Kind == Narrative && !Moves(token)))
             return null;
         var adjusts = sentence.IsAbout(Matter.Adjust) || sentence.Tokens.Any(Moves);
         var isWeekly = sentence.Tokens.Any(token => token is { Kind: WordKind.About, Text: WeeklyReport });
@@ -20,7 +20,7 @@ internal static class SettingsBinder
             : sentence.IsAbout(Matter.Leave) ? Leaves(sentence) ? SettingsAsk.Leave : null
             : sentence.IsAbout(Matter.Snooze) || (sentence.IsAbout(Matter.Reminder) && adjusts) ? SettingsAsk.Snooze
             : null;
-        return ask is not { } asked ? null : new SettingsRequest(asked, sentence.FirstPeriod)
+        return ask is not { } asked ? null : new SettingsRequest(asked, asked == SettingsAsk.Digest ? null : PeriodOf(sentence))
         {
             Worker = sentence.First(WordKind.Worker)?.Meaning,
             Rows = sentence.Has(Area, WordKind.Topic, Row) && RowBinder.Bind(sentence) is { Count: > 0 } rows ? rows : null,
@@ -33,8 +33,15 @@ internal static class SettingsBinder
     private static bool Leaves(Sentence sentence) =>
         !sentence.Asks && !sentence.Has(Area, WordKind.Topic, Row, Form, Tag, Village) && (sentence.Has(Mine, WordKind.Worker, WordKind.Period) || sentence.Unknown.Length == 0);
 
+    /// <summary>从23号休到27号: both days and those between.</summary>
+    private static Indicators.Period? PeriodOf(Sentence sentence)
+    {
+        var said = sentence.Tokens.Where(token => token.Kind == WordKind.Period && !token.Period.IsInvalid).Select(token => token.Period.Period).ToList();
+        return said.Count == 0 ? null : said[^1].Last > said[0].First ? new Indicators.Period(said[0].First, said[^1].Last) : said[0];
+    }
+
     /// <summary>改到, 改成.</summary>
-    private static bool Moves(Token token) => token is { Kind: Narrative or Order, Text: ['改' or '换' or '调', ..] } or { Kind: Undo, Text: "取消" or "不要了" } or { Kind: FileDeed, Text: "打开" };
+    private static bool Moves(Token token) => token is { Kind: Narrative or Order, Text: ['改' or '换' or '调', ..] } or { Kind: Undo, Text: "取消" or "不要" or "不要了" } or { Kind: FileDeed, Text: "打开" };
 
     /// <summary>三天, 一周.</summary>
     private static int? DaysIn(Sentence sentence)

@@ -13,7 +13,7 @@ internal static class StationsBinder
         var named = sentence.Tokens.Count(token => token is { Kind: WordKind.About, Meaning: nameof(Matter.Station) });
         if (!sentence.IsAbout(Matter.Stations | Matter.Closing) && !(named > 0 && compares))
             return null;
-        if (sentence.Has(Narrative, Person) || sentence.Periods.Count > 1 || (!sentence.Asks && !compares && !sentence.IsAbout(Matter.Closing)))
+        if (sentence.Has(Narrative, Person) || sentence.Periods.Count > 1 || (!sentence.Asks && !compares && !sentence.IsAbout(Matter.Closing) && !sentence.Tokens.Any(AsksWhich)))
             return null;
         var rows = RowBinder.Bind(sentence);
         return rows is { Count: 0 } ? null : new StationsQuestion(AskOf(sentence, compares), rows ?? sentence.AllRows, sentence.FirstPeriod)
@@ -25,10 +25,13 @@ internal static class StationsBinder
 
     private static StationsAsk AskOf(Sentence sentence, bool compares) =>
         sentence.IsAbout(Matter.Closing) ? StationsAsk.NotClosed
-        : sentence.Tokens.Any(Ranks) ? StationsAsk.Rank
+        : sentence.Tokens.Any(Ranks) || sentence.Text.Contains('最', StringComparison.Ordinal) ? StationsAsk.Rank
         : compares ? StationsAsk.Compare
         : sentence.Has(Remaining) ? StationsAsk.Behind
         : StationsAsk.Total;
+
+    /// <summary>哪个站, 几个站: the word asks by itself.</summary>
+    private static bool AsksWhich(Token token) => token is { Kind: About, Meaning: nameof(Matter.Stations), Text: ['哪' or '几' or '多', ..] or ['有', ..] };
 
     /// <summary>排第几, 最好的, 第一名.</summary>
     private static bool Ranks(Token token) =>

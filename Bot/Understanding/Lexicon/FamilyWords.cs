@@ -9,7 +9,7 @@ internal static class FamilyWords
 {
     public static readonly WordTable[] Tables =
     [
-        Of(Evidence, "材料 佐证 佐证材料 照片 相片 像片 水印 水印照片 水印像片 水印相片 上传 网站 中国社会工作网 签到表 签到 领取单 留底 调查表 入户调查表 证明材料 资料 齐全 材料齐 材料齐的 附件 新闻稿 新闻 新闻信息 新闻报道 简讯 报道 活动记录 台账"),
+        Of(Evidence, "材料 佐证 佐证材料 照片 相片 像片 水印 水印照片 水印像片 水印相片 上传 网站 中国社会工作网 签到表 签到 领取单 留底 调查表 入户调查表 证明材料 资料 齐全 材料齐 材料齐的 附件 新闻稿 新闻 新闻信息 新闻报道 简讯 报道 活动记录 结案报告 评估报告 案例文本 台账"),
         Of(Evidence, EvidenceVocabulary.Uploaded),
         Of(Evidence, EvidenceVocabulary.NotUploaded),
         Asking(Evidence, "齐不齐 齐了没 齐了吗 齐没齐 齐吗 拍了没 拍了吗 拍了没有 拍好没 拍好了没 留了没 留了吗 留了没有 留没留 备齐了没 备齐了吗 备好了没 备没备 交齐了没 交齐了吗 全不全 全了没 够不够全"),
@@ -20,7 +20,7 @@ internal static class FamilyWords
         Asking(People, "有几个人 有多少人 有几户 有多少户 有几位 有多少位 谁 哪些人 哪个人 哪几个人 哪几户 哪些户 哪几家 哪些家 哪些人家 哪位 最近一次 多久没 几天没 名单里 谁家 电话多少 地址 住哪 谁没"),
         Asking(PeopleServed, "多少人次 服务了多少人 服务了几个人 服务人数 服务了多少个 服务了多少 服务过多少 覆盖了多少 受益多少 多少受益人"),
         Of(Roster, "名单 花名册 册子 新增了 在册 总人数 名册"),
-        Of(Cases, "结案 跟进 转介给 案主 下一节 接下来 下一步 后续"),
+        Of(Cases, "结案 跟进 转介给 案主 下次 下回 下一节 接下来 下一步 后续"),
         Asking(Cases, "该干嘛 该干啥 该咋办 咋推进 怎么推进 第几节 到第几节"),
         Asking(Money, "多少钱 几块钱 金额多少 花了多少"),
         Asking(RequestFamily.Records, "做了啥 做了什么 做了哪些 记录了什么 都干了啥 干了啥 干了什么 去了哪 去了哪些 去了哪儿 明细 流水 条记录 哪天 哪一天 什么时候"),

@@ -76,7 +76,7 @@ internal static class UnclearTexts
     public static Unclear WhichRecord(Sentence sentence) =>
         sentence.Has(WordKind.Restore)
             ? new("恢复", "恢复哪一条？可以说「恢复128号」。", ["恢复"])
-            : sentence.First(WordKind.Number) is { } number && Numbers.Read(number.Text) is { Length: > 0, Value: > 0 and var value }
+            : sentence.Tokens.SkipWhile(token => token.Text != "第").Skip(1).FirstOrDefault() is { Word: not null, Kind: WordKind.Number } number && Numbers.Read(number.Text) is { Length: > 0, Value: > 0 and var value }
                 ? new("撤销", $"撤销编号 {value} 的记录吗？", [$"撤销{value}号"])
                 : new("撤销", "撤销哪一条？可以说「撤销128号」。", ["撤销"]);
 
