@@ -97,7 +97,7 @@ public sealed class Answerer
             ReportQuestion report => _office.Report.AnswerAsync(turn, who, report, cancellation),
             DraftRequest draft => _office.Draft.AnswerAsync(turn, who, draft, cancellation),
             StationsQuestion stations => Task.FromResult(_office.Later.Stations(turn, stations)),
-            SettingsRequest settings => Task.FromResult(LaterAnswer.Settings(settings)),
+            SettingsRequest settings => Task.FromResult(LaterAnswer.Settings(turn, settings)),
             Greeting { IsThanks: true } => Task.FromResult(Replies.Plain("好的，有事随时找我。")),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
             LogDraft => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),

@@ -113,7 +113,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
     {
         var counted = await standings.CountAsync(who.Station, [.. asked.Rows], period, turn.Today, cancellation);
         var gaps = counted.Where(one => !one.IsReady).ToList();
-        var headline = gaps.Count == 0 ? "没有漏洞，都材料齐了" : $"没做够 {gaps.Count(one => !one.IsMet)} 项，做够但材料未齐 {gaps.Count(one => one.IsMet)} 项";
+        var headline = gaps.Count == 0 ? "没有漏洞，都材料齐了" : $"没做够 {gaps.Count(one => !one.IsMet)} 项，做够但材料未齐 {gaps.Count(one => one.IsMet)} 项{StatusText.DaysLeft(period, turn.Today)}";
         return new ListPage(
             $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}：{headline}",
             [.. gaps.OrderBy(one => one.IsMet).Take(MostListed).Select(one => $"{RowName.Of(one.Row)} {StatusText.Row(one)}{(one.MissingSet.Count > 0 && one.Done > 0 ? $"，全年一套还缺{EvidenceText.Of(one.MissingSet)}" : "")}")])

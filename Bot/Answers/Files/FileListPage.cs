@@ -64,7 +64,7 @@ internal sealed record FileListPage
         FileFilter.Stalled => "停滞",
         FileFilter.Closable => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "可以结束" : "可以结案",
         FileFilter.Closed => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "已结束" : "已结案",
-        FileFilter.Short => $"不满 {CreditRules.SessionsToComplete} 节",
+        FileFilter.Unfinished => $"不满 {CreditRules.SessionsToComplete} 节",
         FileFilter.Due => "该做",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -75,7 +75,7 @@ internal sealed record FileListPage
         FileFilter.Stalled => file.Life.IsStalled(Today),
         FileFilter.Closable => IsClosable(file),
         FileFilter.Closed => file.Life.Closed is { } closed && (During is not { } days || days.Contains(closed)),
-        FileFilter.Short => file.Life.Closed is null && !IsClosable(file),
+        FileFilter.Unfinished => file.Life.Closed is null && !IsClosable(file),
         FileFilter.Due => IsDue(file),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

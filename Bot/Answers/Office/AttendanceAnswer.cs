@@ -58,14 +58,14 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
     {
         var known = sessions.Where(session => session.Came is not null).ToList();
         return new ListPage(
-            sessions.Count == 0 ? $"{scope}：还没有开过小组" : $"{scope}：{sessions.Count} 节，共 {known.Sum(session => session.Came)} 人次",
+            sessions.Count == 0 ? $"{scope}：还没有开过小组" : $"{scope}：{sessions.Count} 节，{(known.Count == 0 ? "都没有登记出席人数" : $"共 {known.Sum(session => session.Came)} 人次")}",
             [.. sessions.Take(MostListed).Select(session =>
                 $"{session.Group.Name} 第 {session.Place} 节 {PeriodName.Of(session.What.Date, turn.Today)} {(session.Came is { } came ? $"{came} 人" : "没登记人数")}")])
         {
             Hints =
             [
                 .. sessions.Count > MostListed ? [$"还有 {sessions.Count - MostListed} 节没有列出，可以按月份问。"] : Array.Empty<string>(),
-                .. known.Count < sessions.Count ? [$"{sessions.Count - known.Count} 节没有登记出席人数，没有计入人次。"] : Array.Empty<string>(),
+                .. known.Count > 0 && known.Count < sessions.Count ? [$"{sessions.Count - known.Count} 节没有登记出席人数，没有计入人次。"] : Array.Empty<string>(),
             ],
         };
     }

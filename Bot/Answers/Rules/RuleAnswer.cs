@@ -36,11 +36,14 @@ internal sealed class RuleAnswer(CardTemplates cards)
         var rules = rows.Select(row => row.Counting).Distinct().ToList();
         var scope = asked.RowsAssumed && rules is [CountingRule.Services] ? "走访服务" : ScopeName.Of(catalog, rows);
         var policies = Policies.All.Where(policy => rows.Any(policy.Rows)).OrderByDescending(policy => policy.Point is not null && policy.Point == asked.Point).Select(policy => policy.Text).ToList();
-        return rules is [var rule]
-            ? new ListPage($"{scope}：{Policies.Counted[rule]}", policies) { Hints = [.. SourceText.Of(catalog, rows)] }
-            : new ListPage(
-                $"{scope}：{rules.Count} 种算法",
-                [.. rules.Select(each => $"{ScopeName.Of(catalog, [.. rows.Where(row => row.Counting == each)])}：{Policies.Counted[each]}")]) { Hints = [.. SourceText.Of(catalog, rows)] };
+        string[] hints = [.. SourceText.Of(catalog, rows)];
+        if (rules is [var rule])
+        {
+            return new ListPage($"{scope}：{Policies.Counted[rule]}", policies) { Hints = hints };
+        }
+
+        var lines = rows.GroupBy(row => row.Counting).Select(each => $"{NameOf(catalog, [.. each], rows)}：{Policies.Counted[each.Key]}");
+        return new ListPage($"{scope}：{rules.Count} 种算法", [.. lines]) { Hints = hints };
     }
 
     /// <summary>关爱帮扶：每个领域每月 2 次（10万档、20万档相同）.</summary>
@@ -51,8 +54,8 @@ internal sealed class RuleAnswer(CardTemplates cards)
         string[] hints = [.. SourceText.Of(turn.Catalog, rows), own];
         var groups = Alike(rows, row => TargetText.Of(row, asked.Tier)).ToList();
         return groups is [var only]
-            ? new ListPage($"{ScopeName.Of(turn.Catalog, rows)}：{EachDomain(only.Rows)}{only.Text}", []) { Hints = hints }
-            : new ListPage($"{ScopeName.Of(turn.Catalog, rows)}：{rows.Count} 项指标", Lines(turn.Catalog, groups)) { Hints = hints };
+            ? new ListPage($"{ScopeName.Of(turn.Catalog, rows)}：{Each(only.Rows)}{only.Text}", []) { Hints = hints }
+            : new ListPage($"{ScopeName.Of(turn.Catalog, rows)}：{rows.Count} 项指标", [.. groups.Select(group => $"{NameOf(turn.Catalog, group.Rows, rows)} {Each(group.Rows)}{group.Text}")]) { Hints = hints };
     }
 
     /// <summary>关爱帮扶：每条记录 2 样材料.</summary>
@@ -62,7 +65,7 @@ internal sealed class RuleAnswer(CardTemplates cards)
         var groups = Alike(rows, EvidenceOf).ToList();
         return groups is [var only]
             ? new ListPage($"{ScopeName.Of(catalog, rows)}：{Needs(only.Rows[0])}", EvidenceLines(only.Rows[0])) { Hints = [.. SourceText.Of(catalog, rows)] }
-            : new ListPage($"{ScopeName.Of(catalog, rows)}：{rows.Count} 项指标的材料", Lines(catalog, groups)) { Hints = [.. SourceText.Of(catalog, rows)] };
+            : new ListPage($"{ScopeName.Of(catalog, rows)}：{rows.Count} 项指标的材料", [.. groups.Select(group => $"{NameOf(catalog, group.Rows, rows)} {group.Text}")]) { Hints = [.. SourceText.Of(catalog, rows)] };
     }
 
     private static string Needs(Indicator row)
@@ -74,16 +77,19 @@ internal sealed class RuleAnswer(CardTemplates cards)
 
     private static List<string> EvidenceLines(Indicator row) =>
     [
-        .. row.Evidence.Where(requirement => !requirement.OncePerYear).Select(requirement => $"每条：{EvidenceText.Of(requirement)}"),
-        .. row.Evidence.Where(requirement => requirement.OncePerYear).Select(requirement => $"全年至少一份：{EvidenceText.Of(requirement)}"),
+        .. Listed("每条：", row.Evidence.Where(requirement => !requirement.OncePerYear)),
+        .. Listed("全年至少一份：", row.Evidence.Where(requirement => requirement.OncePerYear)),
     ];
+
+    private static IEnumerable<string> Listed(string when, IEnumerable<EvidenceRequirement> requirements) =>
+        EvidenceText.Of(requirements) is { Length: > 0 } named ? [when + named] : [];
 
     private static string EvidenceOf(Indicator row) => row.Evidence.Count == 0 ? Needs(row) : string.Join('；', EvidenceLines(row));
 
     private static ListPage Merge(Catalog catalog, RuleQuestion asked)
     {
         var fits = Policies.Merges.Where(merge => !asked.RowsAssumed && asked.Rows.Any(row => row.Id == merge.To) && asked.Rows.Any(row => row.Id == merge.From || row.Topic == merge.From)).ToList();
-        var scope = asked.RowsAssumed ? "一次算两项" : ScopeName.Of(catalog, asked.Rows);
+        var scope = asked.RowsAssumed || asked.Rows.Count == 1 ? "一次算两项" : ScopeName.Of(catalog, asked.Rows);
         var number = fits.Count > 0 ? "可以" : asked.RowsAssumed || asked.Rows.Count == 1 ? $"只有 {Policies.Merges.Length} 种情况" : "不能合并，各算各的";
         return new ListPage($"{scope}：{number}", [.. fits.Count > 0 ? fits.Select(merge => merge.Text) : Policies.Merges.Select(merge => merge.Text)])
         {
@@ -103,7 +109,7 @@ internal sealed class RuleAnswer(CardTemplates cards)
         var scope = asked.RowsAssumed || asked.Rows.IsAll ? "" : ScopeName.Of(catalog, asked.Rows) + " ";
         var number = differ.Count == 0 ? "没有不同" : $"{differ.Count} 项不同，其余 {asked.Rows.Count - differ.Count} 项相同";
         var groups = Alike(differ, row => $"{TargetText.Of(row, Tier.T10)} / {TargetText.Short(row, Tier.T20)}");
-        return new ListPage($"{scope}10万档 / 20万档：{number}", Lines(catalog, groups))
+        return new ListPage($"{scope}10万档 / 20万档：{number}", [.. groups.Select(group => $"{NameOf(catalog, group.Rows, asked.Rows)} {Each(group.Rows)}{group.Text}")])
         {
             Hints = [$"本站现在是{TierName.Of(who.Station.Tiers.On(turn.Today))}档。", .. differ.Count == 0 ? [] : SourceText.Of(catalog, differ)],
         };
@@ -111,10 +117,11 @@ internal sealed class RuleAnswer(CardTemplates cards)
 
     /// <summary>Rows of which the same is to be said, in the order of the catalogue.</summary>
     private static IEnumerable<(string Text, List<Indicator> Rows)> Alike(IEnumerable<Indicator> rows, Func<Indicator, string> text) =>
-        rows.GroupBy(row => (row.Area.IsDomain ? row.Topic : row.Id, Text: text(row))).Select(group => (group.Key.Text, group.ToList()));
+        rows.GroupBy(row => (row.Area.IsDomain ? row.Topic : row.Area.Id, Text: text(row))).Select(group => (group.Key.Text, group.ToList()));
 
-    private static List<string> Lines(Catalog catalog, IEnumerable<(string Text, List<Indicator> Rows)> groups) =>
-        [.. groups.Select(group => $"{ScopeName.Of(catalog, group.Rows)} {EachDomain(group.Rows)}{group.Text}")];
+    /// <summary>Within one task its name needs no saying again.</summary>
+    private static string NameOf(Catalog catalog, List<Indicator> rows, IReadOnlyList<Indicator> asked) =>
+        asked.All(row => row.Area == asked[0].Area) ? string.Join('、', rows.Select(row => row.ShortName)) : ScopeName.Of(catalog, rows);
 
-    private static string EachDomain(List<Indicator> rows) => rows.Count > 1 ? "每个领域" : "";
+    private static string Each(List<Indicator> rows) => rows.Count == 1 ? "" : rows[0].Area.IsDomain ? "每个领域" : "各";
 }

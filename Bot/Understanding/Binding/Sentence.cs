@@ -7,6 +7,8 @@ namespace StationBot.Understanding.Binding;
 /// <summary>The words of a sentence and what is plain about them.</summary>
 internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> tokens, ReadingContext context)
 {
+    private readonly (List<(Period Period, string Typed)> Periods, Matter Matters) _said = Survey(tokens);
+
     public IReadOnlyList<Token> Tokens => tokens;
 
     public ReadingContext Context => context;
@@ -152,9 +154,9 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     public string Unknown => Pieces(WordKind.Unknown, WordKind.FileDeed);
 
     /// <summary>What its decisive words say; none in most sentences.</summary>
-    public Matter Matters { get; } = MattersOf(tokens);
+    public Matter Matters => _said.Matters;
 
-    public bool IsAbout(Matter matter) => (Matters & matter) != 0;
+    public bool IsAbout(Matter matter) => (Matters & matter) != Matter.None;
 
     /// <summary>A piece that is no word, or is one only by its sound.</summary>
     public bool HasUnexplained
@@ -187,23 +189,9 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     }
 
     /// <summary>The different periods that were said; of those that overlap (今年 … 8月, 本月截止今天) the days that all have.</summary>
-    public IReadOnlyList<(Period Period, string Typed)> Periods { get; } = PeriodsOf(tokens);
+    public IReadOnlyList<(Period Period, string Typed)> Periods => _said.Periods;
 
     public Period? FirstPeriod => Periods is [var (period, _), ..] ? period : null;
-
-    private static Matter MattersOf(IReadOnlyList<Token> tokens)
-    {
-        var matters = Matter.None;
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (tokens[i].Kind == WordKind.About)
-                matters |= Enum.Parse<Matter>(tokens[i].Meaning);
-            else if (tokens[i].Kind == WordKind.FormVerb && tokens[i].Text[0] == '补')
-                matters |= Matter.Backfill;
-        }
-
-        return matters;
-    }
 
     private string Pieces(params ReadOnlySpan<WordKind> kinds)
     {
@@ -217,11 +205,17 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
         return string.Join('…', pieces);
     }
 
-    private static List<(Period Period, string Typed)> PeriodsOf(IReadOnlyList<Token> tokens)
+    /// <summary>Periods and decisive words in one pass.</summary>
+    private static (List<(Period Period, string Typed)> Periods, Matter Matters) Survey(IReadOnlyList<Token> tokens)
     {
         var said = new List<(Period Period, string Typed)>();
+        var matters = Matter.None;
         foreach (var token in tokens)
         {
+            if (token.Kind == WordKind.About)
+                matters |= Enum.Parse<Matter>(token.Meaning);
+            else if (token.Kind == WordKind.FormVerb && token.Text[0] == '补')
+                matters |= Matter.Backfill;
             if (token.Kind != WordKind.Period || token.Period.IsInvalid)
                 continue;
             var (period, typed) = (token.Period.Period, token.IsBent ? token.Word.Text : token.Typed);
@@ -232,7 +226,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
                 said[other] = Both(said[other], (period, typed));
         }
 
-        return said;
+        return (said, matters);
     }
 
     private static (Period Period, string Typed) Both((Period Period, string Typed) one, (Period Period, string Typed) other)

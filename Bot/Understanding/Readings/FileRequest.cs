@@ -76,7 +76,7 @@ public enum FileFilter
     Closed,
 
     /// <summary>Open, and fewer than five sessions held.</summary>
-    Short,
+    Unfinished,
 
     /// <summary>Its next date is in the period, or has passed.</summary>
     Due,
