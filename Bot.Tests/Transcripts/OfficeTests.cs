@@ -81,4 +81,22 @@ public sealed class OfficeTests(AskingTests.Sunshine station) : IClassFixture<As
         await chat.SayAsync("撤销2号");
         Assert.StartsWith("2024年 全部指标：没有重复使用的照片", await chat.SayAsync("有没有重复用的照片"));
     }
+
+    [Fact]
+    public async Task What_a_colleague_lacks_is_for_the_lead()
+    {
+        await using var app = new StationApp();
+        var lead = app.Chat();
+        await lead.SetUpAsync();
+        var code = (await lead.SayAsync("加入码"))["加入码：".Length..][..6];
+        var worker = app.Chat("u2", "小李");
+        await worker.SayAsync($"加入 {code}");
+        await lead.VisitAsync("elder", "care", "2024-09-10", "李桂兰");
+        const string refused = "同事个人的情况只有站长能看。可以问全站的，或你自己的。";
+        Assert.Equal(refused, await worker.SayAsync("小王补录了几条"));
+        Assert.Equal(refused, await worker.SayAsync("小王还有哪些记录缺照片"));
+        Assert.Equal(refused, await worker.SayAsync("小王9月的小结写一份"));
+        Assert.StartsWith("2024年 全部指标（小李）：没有补录的记录", await worker.SayAsync("我补录了几条"));
+        Assert.StartsWith("2024年 全部指标（小王）：补录 1 条", await lead.SayAsync("小王补录了几条"));
+    }
 }

@@ -18,6 +18,11 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
 
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, EvidenceQuestion asked, CancellationToken cancellation)
     {
+        if (Replies.NotOfColleagues(who, asked) is { } refused)
+        {
+            return refused;
+        }
+
         if (asked.Number is not null || asked.IsLast)
         {
             return await OneAsync(turn, who, asked, cancellation);

@@ -17,6 +17,11 @@ internal sealed class QualityAnswer(RecordList records, AttachmentStore attachme
 
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, QualityQuestion asked, CancellationToken cancellation)
     {
+        if (Replies.NotOfColleagues(who, asked) is { } refused)
+        {
+            return refused;
+        }
+
         if (asked.Filters.FirstOrDefault(filter => filter is TagFilter or VillageFilter) is { } narrow)
         {
             return Replies.Plain($"现在还不能只看“{narrow.Label}”的部分。");

@@ -15,6 +15,11 @@ internal sealed class ReportAnswer(Standings standings, CardTemplates cards)
 
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, ReportQuestion asked, CancellationToken cancellation)
     {
+        if (Replies.NotOfColleagues(who, asked) is { } refused)
+        {
+            return refused;
+        }
+
         var station = who.Station;
         var period = asked.Period ?? Period.MonthOf(turn.Today);
         if (asked.Filters.FirstOrDefault(filter => filter is not (MineFilter or WorkerFilter)) is { } narrow)

@@ -9,7 +9,7 @@ internal static class ExplainBinder
 {
     public static ExplainQuestion? Bind(Sentence sentence)
     {
-        if ((!sentence.IsAbout(Matter.Explain) && !sentence.Has(Remaining)) || sentence.Has(Person) || sentence.Periods.Count > 1)
+        if ((!sentence.IsAbout(Matter.Explain) && !sentence.Has(Remaining, Number)) || sentence.Has(Person) || sentence.Periods.Count > 1)
             return null;
         var rows = RowBinder.Bind(sentence);
         if (rows is { Count: 0 })

@@ -56,7 +56,7 @@ internal static class FamilyBinder
         if (!sentence.Has(HowMany) || sentence.Has(Remaining))
             return null;
         // 一个月要做几次 asks for the target; 小王这个月做了多少 for all that a colleague did.
-        return sentence.Has(Must) || RuleBinder.IsOught(sentence) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
+        return sentence.Has(Must) || RuleBinder.IsOught(sentence) || RuleBinder.CountsIndicators(sentence) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
     }
 
     private static bool IsFamily(Token token) => token.Kind is Order or AskingFamily or Family;

@@ -12,6 +12,9 @@ internal static class ReviewBinder
 
     public static Reading? Bind(Sentence sentence)
     {
+        // 补录会不会扣分 is a rule, 来得及 a forecast.
+        if (sentence.IsAbout(Matter.Backfill) || sentence.Tokens.Any(token => token is { Kind: AskingFamily, Meaning: nameof(RequestFamily.Forecast) }))
+            return null;
         if (sentence.Has(Person, Narrative, Except) || sentence.Periods.Count > 1)
             return null;
         var packs = sentence.Has(Order) || sentence.IsAbout(Matter.Write);

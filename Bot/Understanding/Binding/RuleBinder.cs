@@ -22,7 +22,11 @@ internal static class RuleBinder
 
     /// <summary>一个月要做几次, 小组一次要几个人: no word of a rule, but what must be.</summary>
     public static Reading? BindMust(Sentence sentence, RowSet? rows) =>
-        sentence.Has(Must) || IsOught(sentence) ? Read(sentence, AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target, rows) : null;
+        sentence.Has(Must) || IsOught(sentence) || CountsIndicators(sentence) ? Read(sentence, AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target, rows) : null;
+
+    /// <summary>养老一共有几项指标: of the list itself, not of what was done.</summary>
+    public static bool CountsIndicators(Sentence sentence) =>
+        sentence.CountsRows && !sentence.Has(Did, Progress, Narrative, FormVerb, Family, AskingFamily) && sentence.Tokens.Any(token => token is { Kind: WordKind.AllRows, Text: "指标" or "任务" });
 
     /// <summary>得设几个.</summary>
     public static bool IsOught(Sentence sentence)
@@ -39,7 +43,7 @@ internal static class RuleBinder
     private static RuleAsk? AskOf(Sentence sentence, RowSet? rows)
     {
         // 算关爱还是回访.
-        var asks = sentence.Asks || sentence.Text.Contains("还是", StringComparison.Ordinal);
+        var asks = sentence.Asks || sentence.Text.Contains("还是", StringComparison.Ordinal) || sentence.Text.Contains("会不会", StringComparison.Ordinal);
         var isOfTiers = sentence.IsAbout(Matter.Tiers) || (sentence.IsAbout(Matter.Tier10) && sentence.IsAbout(Matter.Tier20));
         if (isOfTiers)
             return rows is not null && sentence.Has(HowMany) && !sentence.IsAbout(Matter.Differs) && !sentence.Has(Remaining) ? RuleAsk.Target : RuleAsk.Tiers;
@@ -58,9 +62,9 @@ internal static class RuleBinder
         var proves = sentence.Has(Family) && sentence.IsAboutFamily(RequestFamily.Evidence);
         if (sentence.IsAbout(Matter.Proof) && (proves || rows is not null) && sentence.Periods.Count == 0)
             return RuleAsk.Evidence;
-        if (sentence.IsAbout(Matter.Tally | Matter.Once) || (sentence.IsAbout(Matter.Counts | Matter.SameDay) && asks))
+        if (sentence.IsAbout(Matter.Tally | Matter.Once) || (sentence.IsAbout(Matter.Counts | Matter.SameDay) && asks && !(sentence.Has(HowMany) && sentence.Has(Did))))
             return RuleAsk.Counting;
-        if (sentence.IsAbout(Matter.Quota) && (rows is not null || asks) && !sentence.Has(Narrative))
+        if (sentence.IsAbout(Matter.Quota) && (rows is not null || asks) && !sentence.Has(Narrative) && !(sentence.Has(Did) && sentence.EndsWithYesNo))
             return proves ? RuleAsk.Evidence : AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target;
         if (sentence.IsAbout(Matter.Tier10 | Matter.Tier20) && sentence.Has(HowMany, What, Must))
             return RuleAsk.Target;
@@ -109,14 +113,14 @@ internal static class RuleBinder
 
     /// <summary>几个人, of rows that are counted in something else.</summary>
     private static bool AsksCrowd(Sentence sentence, RowSet? rows) =>
-        rows is not null && rows.All(row => row.Unit != "人") && sentence.Tokens.Any(token => token.Kind == HowMany && token.Text is [.., '人'] or [.., '位']);
+        rows is not null && rows.All(row => row.Unit != "人") && sentence.Tokens.Any(token => token is { Kind: HowMany } or { Kind: About, Meaning: nameof(Matter.Quota) } && token.Text is [.., '人'] or [.., '位']);
 
     private static bool IsAboutFamily(this Sentence sentence, RequestFamily family) =>
         sentence.Tokens.Any(token => token.Kind is Family or AskingFamily && token.Meaning == family.ToString());
 
     /// <summary>需要水印照片吗, 要不要拍照片: asked of what must be filed.</summary>
     public static Reading? BindEvidence(Sentence sentence, RowSet? rows) =>
-        (sentence.Has(Must) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: "要不要" or "用不用" or "需不需要" })) && (sentence.EndsWithYesNo || sentence.Has(What, YesNo)) && !sentence.Has(Remaining, Person) && sentence.Periods.Count == 0
+        (sentence.Has(Must) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: "要不要" or "用不用" or "需不需要" or "行不行" or "行吗" or "可以吗" or "可不可以" })) && (sentence.EndsWithYesNo || sentence.Has(What, YesNo)) && !sentence.Has(Remaining, Person) && sentence.Periods.Count == 0
             ? Read(sentence, RuleAsk.Evidence, rows)
             : null;
 }

@@ -39,7 +39,7 @@ internal static class UnclearTexts
 
     public static Unclear WhichFiles() => new("", "想看哪些个案或小组？", ["进行中的个案", "哪些个案停滞了", "可以结案的个案", "进行中的小组"]);
 
-    public static Unclear WhichEdit() => new("修改", "要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。", []);
+    public static Unclear WhichEdit() => new("", "要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。", []);
 
     public static Unclear OneAtATime(IReadOnlyList<string> requests) => new("", "一次问一件事，先答哪个？", requests);
 
