@@ -99,4 +99,27 @@ public sealed class OfficeTests(AskingTests.Sunshine station) : IClassFixture<As
         Assert.StartsWith("2024年 全部指标（小李）：没有补录的记录", await worker.SayAsync("我补录了几条"));
         Assert.StartsWith("2024年 全部指标（小王）：补录 1 条", await lead.SayAsync("小王补录了几条"));
     }
+
+    [Fact]
+    public async Task Attendance_is_told_by_session_by_person_and_by_rank()
+    {
+        await using var app = new StationApp();
+        var chat = app.Chat();
+        await chat.SetUpAsync();
+        await chat.SayAsync("开小组");
+        await chat.PressAsync("保存", ("domain", "elder"), ("name", "手工"), ("planned", "5"), ("members", "刘玉珍、王德福"));
+        foreach (var (day, came) in new[] { ("2024-09-10", "刘玉珍,王德福"), ("2024-09-17", "刘玉珍") })
+        {
+            await chat.SayAsync("记小组");
+            await chat.PressAsync("保存", ("file", chat.Choices("file")[0]), ("date", day), ("content", "剪纸"), ("attendance", came));
+        }
+
+        Assert.Equal(
+            "2024年 小组（手工）：2 节，共 3 人次\n· 手工 第 1 节 9月10日 2 人\n· 手工 第 2 节 9月17日 1 人",
+            await chat.SayAsync("手工小组每节签到人数"));
+        Assert.Equal("2024年 小组 王德福：出席 1 节，缺 1 节\n· 手工 出席 1 节，缺 1 节", await chat.SayAsync("王德福小组缺过几次课"));
+        Assert.StartsWith("2024年 小组：来得最多的 1 人，2 节\n· 刘玉珍 2 节\n· 王德福 1 节\n", await chat.SayAsync("小组里谁来得最勤"));
+        Assert.StartsWith("2024年 养老服务·小组：来得最少的 1 人，1 节\n· 王德福 1 节\n", await chat.SayAsync("哪几个老人老是不来小组"));
+        Assert.Equal("群聊里不显示居民信息。请私聊我。", await new Chat(app, "u1", "小王") { InGroup = true }.SayAsync("小组里谁来得最勤"));
+    }
 }
