@@ -21,6 +21,8 @@ public sealed partial class AnswerTests
     private static readonly DateOnly Day = new(2024, 9, 18);
     private static readonly StatusQuestion Question = (StatusQuestion)Readers.Read("本月还差几次关爱帮扶");
 
+    private static readonly RowSet Groups = ((StatusQuestion)Readers.Read("小组还差几个")).Rows;
+
     private static readonly Reading[] Readings =
     [
         .. Enum.GetValues<StatusAsk>().Select(ask => Question with { Ask = ask }),
@@ -35,7 +37,23 @@ public sealed partial class AnswerTests
         new UploadMark(false) { Numbers = [7] },
         new EvidenceQuestion(EvidenceKind.WatermarkPhoto, Question.Rows, null),
         new EvidenceQuestion(null, Question.Rows, Period.Day(Day)) { Number = 7 },
-        new EvidenceQuestion(null, Question.Rows, null) { InRows = true, RowsAssumed = true },
+        new EvidenceQuestion(null, Question.Rows, null) { Ask = EvidenceAsk.Ready, RowsAssumed = true },
+        .. Enum.GetValues<EvidenceAsk>().Select(ask => new EvidenceQuestion(null, Question.Rows, null) { Ask = ask }),
+        .. Enum.GetValues<RuleAsk>().Select(ask => new RuleQuestion(ask, Question.Rows, null)),
+        new ExplainQuestion(null),
+        new ExplainQuestion(Question),
+        .. Enum.GetValues<QualityAsk>().Select(ask => new QualityQuestion(ask, Question.Rows, null)),
+        .. Enum.GetValues<AttendanceAsk>().Select(ask => new AttendanceQuestion(ask, Groups, null)),
+        new AttendanceQuestion(AttendanceAsk.Sessions, Groups, null) { Person = "李奶奶" },
+        new ShowcaseQuestion(Groups, null),
+        new ReportQuestion(Question.Rows, null),
+        new DraftRequest(IsNews: true, 7, null, null),
+        new DraftRequest(IsNews: false, null, null, null) { Name = "李奶奶" },
+        .. Enum.GetValues<StationsAsk>().Select(ask => new StationsQuestion(ask, Question.Rows, null)),
+        .. Enum.GetValues<SettingsAsk>().Select(ask => new SettingsRequest(ask, null)),
+        new Greeting { IsThanks = true },
+        new ExportRequest(null, null, true) { IsPack = true },
+        new FileRequest(FileAsk.Close, "case", null, null),
         new ExportRequest(null, null, true),
         new ExportRequest(null, Period.Day(Day), false),
         .. Enum.GetValues<ForecastAsk>().Select(ask => new ForecastQuestion(ask, Question.Rows, null) { More = ask == ForecastAsk.WhatIf ? 2 : null }),

@@ -41,6 +41,7 @@ public sealed class LexiconTests
                 WordKind.Row => catalog.Find(word.Meaning) is not null,
                 WordKind.Topic => word.Meaning == "rule" || word.Meaning.Split('+').All(topic => catalog.OfTopic(topic).Any()),
                 WordKind.Family or WordKind.AskingFamily or WordKind.Order => Enum.TryParse<RequestFamily>(word.Meaning, out _),
+                WordKind.About => Enum.TryParse<Matter>(word.Meaning, out _),
                 WordKind.Refused => Enum.TryParse<RefusalKind>(word.Meaning, out _),
                 WordKind.Form => typeof(Forms).GetFields().Any(form => (string?)form.GetValue(null) == word.Meaning),
                 WordKind.Mode => word.Meaning is "上门" or "电话" or "视频" or "到站" or "集体",

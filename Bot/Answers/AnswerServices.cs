@@ -1,6 +1,8 @@
 using StationBot.Answers.Files;
+using StationBot.Answers.Office;
 using StationBot.Answers.OverTime;
 using StationBot.Answers.People;
+using StationBot.Answers.Rules;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -42,6 +44,15 @@ public static class AnswerServices
         services.AddSingleton<RankAnswer>();
         services.AddSingleton<DueAnswer>();
         services.AddSingleton<OverTimeAnswers>();
+        services.AddSingleton<RuleAnswer>();
+        services.AddSingleton<ExplainAnswer>();
+        services.AddSingleton<QualityAnswer>();
+        services.AddSingleton<AttendanceAnswer>();
+        services.AddSingleton<ShowcaseAnswer>();
+        services.AddSingleton<ReportAnswer>();
+        services.AddSingleton<DraftFactsAnswer>();
+        services.AddSingleton<LaterAnswer>();
+        services.AddSingleton<OfficeAnswers>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();
         services.AddSingleton(provider => new Answerer(
@@ -55,6 +66,7 @@ public static class AnswerServices
             provider.GetRequiredService<FlowAnswers>(),
             provider.GetRequiredService<ProofAnswers>(),
             provider.GetRequiredService<OverTimeAnswers>(),
+            provider.GetRequiredService<OfficeAnswers>(),
             provider.GetRequiredService<CardTemplates>()));
         return services;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StationBot.Answers.Files;
+using StationBot.Answers.Office;
 using StationBot.Answers.OverTime;
 using StationBot.Answers.People;
 using StationBot.Cards;
@@ -28,6 +29,7 @@ public sealed class Answerer
     private readonly FlowAnswers _flows;
     private readonly ProofAnswers _proof;
     private readonly OverTimeAnswers _overTime;
+    private readonly OfficeAnswers _office;
     private readonly CardTemplates _cards;
 
     internal Answerer(
@@ -41,8 +43,9 @@ public sealed class Answerer
         FlowAnswers flows,
         ProofAnswers proof,
         OverTimeAnswers overTime,
+        OfficeAnswers office,
         CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _file, _roster, _flows, _proof, _overTime, _cards) = (station, help, status, form, record, file, roster, flows, proof, overTime, cards);
+        (_station, _help, _status, _form, _record, _file, _roster, _flows, _proof, _overTime, _office, _cards) = (station, help, status, form, record, file, roster, flows, proof, overTime, office, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -64,7 +67,7 @@ public sealed class Answerer
         return reading switch
         {
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
-            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or DraftRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
             ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion when ((Question)reading).Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
@@ -91,14 +94,24 @@ public sealed class Answerer
             ResumeRequest resume => _flows.Draft.ResumeAsync(turn, who, resume.Form, cancellation),
             DropRequest => _flows.Draft.DropAsync(turn, who, card: null, cancellation),
             UploadMark mark => _proof.Mark.AnswerAsync(turn, who, mark, cancellation),
+            ExportRequest { IsPack: true } => Task.FromResult(_office.Later.Pack()),
             ExportRequest export => _proof.Ledger.AnswerAsync(turn, who, export, cancellation),
             EvidenceQuestion question => _proof.Evidence.AnswerAsync(turn, who, question, cancellation),
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
+            RuleQuestion rule => Task.FromResult(_office.Rule.Answer(turn, who, rule)),
+            ExplainQuestion explain => _office.Explain.AnswerAsync(turn, who, explain, cancellation),
+            QualityQuestion quality => _office.Quality.AnswerAsync(turn, who, quality, cancellation),
+            AttendanceQuestion attendance => _office.Attendance.AnswerAsync(turn, who, attendance, cancellation),
+            ShowcaseQuestion showcase => _office.Showcase.AnswerAsync(turn, who, showcase, cancellation),
+            ReportQuestion report => _office.Report.AnswerAsync(turn, who, report, cancellation),
+            DraftRequest draft => _office.Draft.AnswerAsync(turn, who, draft, cancellation),
+            StationsQuestion stations => Task.FromResult(_office.Later.Stations(turn, stations)),
+            SettingsRequest settings => Task.FromResult(LaterAnswer.Settings(turn, settings)),
+            Greeting { IsThanks: true } => Task.FromResult(Replies.Plain("好的，有事随时找我。")),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
             LogDraft => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
             Told => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
-            OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
             ContextQuestion { Fallback: var back } => Task.FromResult(Ask("接着哪个问题？我不记得刚才问的是什么了，请说全一点。", back.Choices)),
@@ -181,6 +194,7 @@ public sealed class Answerer
     {
         RefusalKind.Fabricate => "记录要如实登记，我不能编。真做过的服务可以补录，我来帮你记。",
         RefusalKind.Privacy => "居民的个人信息我不能发出来。",
+        RefusalKind.Unsupported => "这件事我不能替你做。做完告诉我，我来登记；也可以先查要联系的人的情况。",
         RefusalKind.OutOfScope => "这个我帮不上忙。我能记服务、问进度。",
         _ => throw new UnreachableException(),
     };

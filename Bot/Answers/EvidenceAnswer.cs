@@ -18,6 +18,11 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
 
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, EvidenceQuestion asked, CancellationToken cancellation)
     {
+        if (Replies.NotOfColleagues(who, asked) is { } refused)
+        {
+            return refused;
+        }
+
         if (asked.Number is not null || asked.IsLast)
         {
             return await OneAsync(turn, who, asked, cancellation);
@@ -28,8 +33,10 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             return Replies.Plain($"{PeriodName.Of(asked.Period ?? Period.Day(turn.Today))}不在项目年度内。");
         }
 
-        return asked.InRows
+        return asked.Ask == EvidenceAsk.Ready
             ? await RowsAsync(turn, who, asked, period, cancellation)
+            : asked.Ask == EvidenceAsk.Gaps
+            ? await GapsAsync(turn, who, asked, period, cancellation)
             : await ListAsync(turn, who, asked, period, cancellation);
     }
 
@@ -70,6 +77,8 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         var rows = RowsOf(turn, asked);
         var facts = (await FactsAsync(who.Station, rows, period, cancellation)).ToDictionary(fact => fact.Number);
         var all = await records.ReadAsync(who.Station.Id, new RecordSelection([.. rows.Select(row => row.Id)], period, asked.IsMine ? who.Member.Id : null), cancellation);
+        var mode = asked.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)StatusAnswer.ModeOf(filter)).FirstOrDefault();
+        all = [.. all.Where(record => (asked.Worker is null || record.Worker == asked.Worker) && (mode is null || record.Record.What.Mode == mode))];
         var lacking = all
             .Select(record => (Record: record, Missing: facts.TryGetValue(record.Record.Number, out var fact) ? Missing(turn.Catalog.Find(fact.Indicator)!, fact, asked.Kind) : []))
             .Where(pair => pair.Missing.Count > 0)
@@ -78,6 +87,12 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         var lines = lacking.Take(MostListed).Select(pair =>
             $"{RecordLine.Of(turn.Catalog, pair.Record, !turn.Message.IsGroup)}{(asked.Kind is null ? " 缺" + EvidenceText.Of(pair.Missing) : "")}").ToList();
         var number = lacking.Count > 0 ? $"缺 {lacking.Count} 条" : sets.Count > 0 ? $"全年一套还缺 {sets.Count} 项" : all.Count == 0 ? "还没有要材料的记录" : "齐了";
+        // How many have it is asked as well.
+        if (asked.Ask == EvidenceAsk.OfRows && all.Count > 0)
+        {
+            number = $"{number}，{(asked.Kind is null ? "材料齐" : "已有")} {all.Count - lacking.Count} 条";
+        }
+
         List<string> hints =
         [
             .. lacking.Count > MostListed ? [$"还有 {lacking.Count - MostListed} 条没有列出，可以按月份问，例如“{lacking[MostListed].Record.Record.What.Date.Month}月{NameOf(asked)}缺哪些”。"] : Array.Empty<string>(),
@@ -98,11 +113,26 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             lines).ToReply(cards);
     }
 
+    /// <summary>迎检还有啥漏洞: rows that are not reached, and those that are and lack evidence.</summary>
+    private async Task<Reply> GapsAsync(Turn turn, Membership who, EvidenceQuestion asked, Period period, CancellationToken cancellation)
+    {
+        var counted = await standings.CountAsync(who.Station, [.. asked.Rows], period, turn.Today, cancellation);
+        var gaps = counted.Where(one => !one.IsReady).ToList();
+        var headline = gaps.Count == 0 ? "没有漏洞，都材料齐了" : $"没做够 {gaps.Count(one => !one.IsMet)} 项，做够但材料未齐 {gaps.Count(one => one.IsMet)} 项{StatusText.DaysLeft(period, turn.Today)}";
+        return new ListPage(
+            $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}：{headline}",
+            [.. gaps.OrderBy(one => one.IsMet).Take(MostListed).Select(one => $"{RowName.Of(one.Row)} {StatusText.Row(one)}{(one.MissingSet.Count > 0 && one.Done > 0 ? $"，全年一套还缺{EvidenceText.Of(one.MissingSet)}" : "")}")])
+        {
+            Hints = gaps.Count > MostListed ? [$"还有 {gaps.Count - MostListed} 项没有列出，可以按领域问，例如“养老服务迎检还有啥漏洞”。"] : [],
+            Actions = [ActionModel.Ask("哪些记录缺材料"), ActionModel.Ask("材料齐的有几项")],
+        }.ToReply(cards);
+    }
+
     /// <summary>What is asked once a year, told where the whole year is asked about.</summary>
     private async Task<List<string>> SetsAsync(Turn turn, Station station, List<Indicator> rows, EvidenceQuestion asked, Period period, CancellationToken cancellation)
     {
         var once = rows.Where(row => row.Evidence.Any(requirement => requirement.OncePerYear)).ToList();
-        if (asked.IsMine || station.Years.All(year => year.Period.Cut(period) != year.Period))
+        if (asked.Filters.Count > 0 || station.Years.All(year => year.Period.Cut(period) != year.Period))
         {
             return [];
         }
@@ -140,7 +170,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         : null;
 
     private static string ScopeOf(Turn turn, Membership who, EvidenceQuestion asked) =>
-        (asked.RowsAssumed ? "" : ScopeName.Of(turn.Catalog, asked.Rows) + " ") + NameOf(asked) + (asked.IsMine ? $"（{who.Member.Name}）" : "");
+        (asked.RowsAssumed ? "" : ScopeName.Of(turn.Catalog, asked.Rows) + " ") + NameOf(asked) + (asked.Filters.Count == 0 ? "" : $"（{string.Join('、', asked.Filters.Select(filter => filter is MineFilter ? who.Member.Name : filter.Label))}）");
 
     private static string NameOf(EvidenceQuestion asked) => asked.Kind is { } kind ? EvidenceName.Of(kind) : "材料";
 }

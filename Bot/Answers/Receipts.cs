@@ -240,7 +240,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         _ when field.Slot == Slot.Domain || field.Slot == Slot.Category || field.Slot == Slot.OtherPersons => null,
         _ when field.Slot == Slot.Outcome && record.What.Outcome == Outcome.Done => null,
         FieldKind.Recipients when field.Slot == Slot.MoreAttendance && record.What.People is null => null,
-        FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (IsLate(record) ? "（补录）" : ""),
+        FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (record.IsLate(clock.DayOf(record.Entered)) ? "（补录）" : ""),
         FieldKind.Person => Slot.AllPersons.Read(record.What),
         FieldKind.File => record.Place is { } place ? $"{record.What.File!.Name} 第 {place} 节" : record.What.File!.Name,
         // The effect names the colleague.
@@ -250,8 +250,6 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
     };
 
     /// <summary>A late entry is allowed and marked (product.md §3.1): today's and yesterday's are not late.</summary>
-    private bool IsLate(StationRecord record) => clock.DayOf(record.Entered).DayNumber - record.What.Date.DayNumber > 1;
-
     /// <summary>What can be done with a record, as buttons.</summary>
     public static List<ActionModel> Actions(Turn turn, StationRecord record, Indicator row, string card)
     {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using StationBot.Messages;
 using StationBot.Records;
+using StationBot.Stations;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
@@ -65,6 +67,11 @@ public static class Replies
         Change.HasSteps refused => $"后面还有 {refused.Steps} 条结案、转交之类的记录，先撤销它们，才能撤销这一条。",
         _ => throw new UnreachableException(),
     });
+
+    /// <summary>What one colleague did late or lacks is for the lead and for that colleague.</summary>
+    /// <returns>Null where it may be seen.</returns>
+    public static Reply? NotOfColleagues(Membership who, Question asked) =>
+        asked.Worker is { } worker && who.Member.Role != Role.Lead && worker != who.Member.Name ? Plain("同事个人的情况只有站长能看。可以问全站的，或你自己的。") : null;
 
     public static Reply Plain(string text) => new() { Text = text };
 }

@@ -58,7 +58,7 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
         question.Filters.Any(filter => filter is MineFilter) ? who.Member.Name : question.Filters.OfType<WorkerFilter>().FirstOrDefault()?.Worker,
         question.Filters.OfType<PersonFilter>().FirstOrDefault()?.Id);
 
-    private static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
+    internal static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
 
     /// <summary><c>（小王、电话）</c>.</summary>
     internal static string PartOf(Question question, Membership who) => question.Filters.Count == 0

@@ -30,6 +30,7 @@ internal static class ReadingReport
                 break;
             case Question question:
                 Add(line, question, context);
+                AddPersons(line, question is AttendanceQuestion { Person: { } who } ? [who] : [], context);
                 break;
             case PersonQuestion { Counted: var counted } person:
                 if (counted is not null)
@@ -56,16 +57,37 @@ internal static class ReadingReport
                 AddRows(line, other.Rows);
                 AddPeriod(line, other.Period);
                 break;
-            case FileRequest { Name: { } name }:
-                AddPersons(line, [name], context);
+            case FileRequest file:
+                AddRows(line, Theirs(context.Vocabulary.Catalog.OfTopic(file.Topic), file.Name, context));
+                AddPersons(line, file.Name is { } name ? [name] : [], context);
+                break;
+            case DraftRequest draft:
+                AddRows(line, draft.Rows is null ? null : Theirs(draft.Rows, draft.Name, context));
+                AddPeriod(line, draft.Period);
+                AddPersons(line, draft.Name is { } whose ? [whose] : [], context);
+                break;
+            case SettingsRequest settings:
+                AddRows(line, settings.Rows);
+                AddPeriod(line, settings.Period);
+                break;
+            case ExplainQuestion { Of: { } number }:
+                Add(line, number, context);
                 break;
         }
 
         return line.ToJsonString(Plain);
     }
 
+    /// <summary>Of the person's own lists, where one is named and known.</summary>
+    private static IEnumerable<Indicator> Theirs(IEnumerable<Indicator> rows, string? name, ReadingContext context)
+    {
+        var found = name is null ? null : context.Names?.Find(name, DateOnly.FromDateTime(context.Now));
+        return rows.Where(row => found is not [{ Areas.Count: > 0 } only] || only.Areas.Contains(row.Area.Id));
+    }
+
     private static string KindOf(Reading reading) => reading switch
     {
+        FileRequest { IsBare: true } or Greeting { IsThanks: true } => "unclear",
         LogDraft or FormRequest => "draft",
         FileRequest { Ask: FileAsk.Session or FileAsk.Close } => "draft",
         Refusal or OtherRequest => "refuse",

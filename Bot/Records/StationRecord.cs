@@ -28,6 +28,10 @@ public sealed record StationRecord
     /// <summary>Of the record that opened a file: whose file it is now, by name.</summary>
     public string? Keeper { get; init; }
 
+    /// <summary>补录: entered more than a day after it was done.</summary>
+    /// <param name="entered">The station's day of <see cref="Entered"/>.</param>
+    public bool IsLate(DateOnly entered) => entered.DayNumber - What.Date.DayNumber > 1;
+
     /// <summary>The author, the lead, or whoever has the file that it opened.</summary>
     public bool MayBeTouchedBy(Member member) => member.Role == Role.Lead || MemberId == member.Id || Keeper == member.Name;
 }

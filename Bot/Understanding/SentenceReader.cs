@@ -69,7 +69,8 @@ public static class SentenceReader
     private static bool StandsAlone(Reading reading) => reading switch
     {
         StatusQuestion question => !question.RowsAssumed || question.Period is not null,
-        OtherRequest { Family: not RequestFamily.Evidence } other => other.Rows is not null || other.Period is not null,
+        OtherRequest other => other.Rows is not null || other.Period is not null,
+        RuleQuestion or QualityQuestion or ReportQuestion or ExportRequest or StationsQuestion => true,
         FormRequest or FileRequest or FileList or UndoRequest or RestoreRequest => true,
         _ => false,
     };

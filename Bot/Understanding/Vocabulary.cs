@@ -75,9 +75,9 @@ public sealed class Vocabulary
     /// and an order that deletes is never guessed. Nor is a form of one character with 个案 or 小组 behind it: it would be the end of a name (王洁个案, 结个案).
     /// </summary>
     private static bool MayBeBent(Word word) =>
-        word.Text.Length >= (word.Kind == WordKind.Form ? 4 : 2)
+        word.Text.Length >= (word.Kind switch { WordKind.Form => 4, WordKind.About => 3, _ => 2 })
         && word.Text.All(c => Pinyin.Sound(c) != '\0')
         && word.Kind is WordKind.Area or WordKind.Topic or WordKind.Row or WordKind.AllRows or WordKind.Remaining or WordKind.HowMany or WordKind.What
             or WordKind.Progress or WordKind.Form or WordKind.JoinCode or WordKind.Help or WordKind.Hello
-            or WordKind.Family or WordKind.AskingFamily or WordKind.Mode or WordKind.Did;
+            or WordKind.Family or WordKind.AskingFamily or WordKind.Mode or WordKind.Did or WordKind.About;
 }

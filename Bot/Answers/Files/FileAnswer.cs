@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
@@ -21,7 +22,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
 
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, FileRequest asked, CancellationToken cancellation)
     {
-        var rows = turn.Catalog.OfTopic(asked.Topic).ToList();
+        var rows = (asked.IsBare ? turn.Catalog.Rows.Where(row => row.Counting == CountingRule.Sessions) : turn.Catalog.OfTopic(asked.Topic)).ToList();
         var members = asked.Name is null && asked.To is null ? [] : await stations.ActiveMembersAsync(who.Station.Id, cancellation);
         var found = await finder.FindAsync(who.Station, asked, rows, turn.Today, cancellation);
         // 小李的个案: a colleague's, not a resident's.
@@ -40,6 +41,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
         var receiver = asked.To == Myself ? who.Member : members.FirstOrDefault(member => member.Name == asked.To);
         return found switch
         {
+            _ when asked.IsBare => Which(turn, asked.Ask, found, receiver),
             [] => Ask($"没有找到{(asked.Name is null ? $"{asked.Number}号" : $"“{asked.Name}”的")}{rows[0].ShortName}。", [ActionModel.Ask($"进行中的{rows[0].ShortName}"), ActionModel.Ask($"开{rows[0].ShortName}")], turn),
             [var only] => await DoAsync(turn, who, only, asked.Ask, receiver, cancellation),
             _ => Ask(
@@ -59,6 +61,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
             Files = [.. all.Where(file => worker is null || file.Life.Worker == worker)],
             ScopeName = ScopeName.Of(turn.Catalog, asked.Rows) + (worker is null ? "" : $"（{worker}）"),
             Rows = asked.Rows.ToDictionary(row => row.Id),
+            During = asked.Which == FileFilter.Closed ? asked.Period : null,
             Due = asked.Period ?? Period.WeekOf(turn.Today),
             Year = YearOf(who.Station, turn.Today),
             Today = turn.Today,
@@ -68,8 +71,20 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
 
     private const string Myself = "我";
 
+    /// <summary>结案 and no more: which one is never guessed, though there be but one.</summary>
+    private Reply Which(Turn turn, FileAsk ask, IReadOnlyList<Dossier> found, Member? receiver)
+    {
+        var (deed, kind) = ask switch { FileAsk.Reopen => ("重新打开", "结束了的"), FileAsk.HandOver => ("转交", "进行中的"), _ => ("结案", "进行中的") };
+        var more = found.Count > MostChoices ? $"（共 {found.Count} 个，先列 {MostChoices} 个；其余请说名字，例如“张三的个案{deed}”）" : "";
+        return found.Count == 0
+            ? Replies.Plain($"现在没有{kind}个案或小组。")
+            : Ask($"{deed}哪一个？{more}", [.. found.Take(MostChoices).Select(file => Choice(file, turn.Catalog.Find(file.Indicator)!, ask, receiver))], turn);
+    }
+
     private Task<Reply> DoAsync(Turn turn, Membership who, Dossier file, FileAsk ask, Member? receiver, CancellationToken cancellation) =>
-        FormOf(file, ask) is not { } form
+        ask == FileAsk.Next ? Task.FromResult(Replies.Plain(FileText.NextOf(file, turn.Today, turn.Catalog.Find(file.Indicator)!)))
+            : ask == FileAsk.Evidence ? TellEvidenceAsync(turn, who.Station, file, cancellation)
+            : FormOf(file, ask) is not { } form
             ? ShowAsync(turn, who, file, cancellation)
             : (file.Life.Closed is null) == (ask == FileAsk.Reopen)
                 ? ShowAsync(turn, who, file, cancellation)
@@ -88,6 +103,26 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
             Today = turn.Today,
             MayBeChanged = file.MayBeChangedBy(who.Member),
         }.ToReply(cards, turn.CardId);
+    }
+
+    /// <summary>张强的个案：缺 2 样材料.</summary>
+    private async Task<Reply> TellEvidenceAsync(Turn turn, Station station, Dossier file, CancellationToken cancellation)
+    {
+        var row = turn.Catalog.Find(file.Indicator)!;
+        var lacking = await LackingAsync(station, row, file, cancellation);
+        var kinds = lacking.Count == 0 ? 0 : await KindsAsync(station, row, file, cancellation);
+        var headline = file.Life.Sessions.Count == 0 ? "还没有做过一节，没有要交的材料" : kinds == 0 ? "材料齐了" : $"缺 {kinds} 样材料";
+        return new ListPage($"{FileText.Whose(file, row)}：{headline}", lacking)
+        {
+            Hints = [$"已做 {file.Life.Sessions.Count} 节，每节要{EvidenceText.Of(row.Evidence)}。"],
+            Actions = [ActionModel.Ask(FileText.Number(file, row))],
+        }.ToReply(cards);
+    }
+
+    private async Task<int> KindsAsync(Station station, Indicator row, Dossier file, CancellationToken cancellation)
+    {
+        var facts = await records.FactsAsync(station.Id, [row.Id], new Period(file.Life.Sessions[0].Date, file.Life.Sessions[^1].Date), null, cancellation);
+        return facts.Where(fact => fact.File == file.Id).SelectMany(fact => CreditRules.Missing(row, fact)).Select(EvidenceText.Of).Distinct().Count();
     }
 
     private async Task<IReadOnlyList<string>> LackingAsync(Station station, Indicator row, Dossier file, CancellationToken cancellation)
@@ -115,7 +150,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
 
     private static string? FormOf(Dossier file, FileAsk ask) => ask switch
     {
-        FileAsk.Show => null,
+        FileAsk.Show or FileAsk.Evidence or FileAsk.Next => null,
         FileAsk.Session => file.IsGroup ? RecordForms.GroupSessionId : RecordForms.CaseSessionId,
         FileAsk.Close => file.IsGroup ? RecordForms.GroupCloseId : RecordForms.CaseCloseId,
         FileAsk.Reopen => RecordForms.ReopenId,
@@ -132,8 +167,16 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
     private static ActionModel Choice(Dossier file, Indicator row, FileAsk ask, Member? receiver)
     {
         var title = $"{FileText.Number(file, row)} {row.Area.Name} {file.Name}{(file.Life.Closed is null ? "" : "（已结束）")}";
-        return FormOf(file, ask) is { } form ? ActionModel.OpenForm(title, form, Preset(file, receiver)) : ActionModel.Ask(FileText.Number(file, row)) with { Title = title };
+        return FormOf(file, ask) is { } form ? ActionModel.OpenForm(title, form, Preset(file, receiver)) : ActionModel.Ask(FileText.Number(file, row) + Suffix(ask)) with { Title = title };
     }
+
+    /// <summary>The same question of one file.</summary>
+    private static string Suffix(FileAsk ask) => ask switch
+    {
+        FileAsk.Evidence => "材料齐不齐",
+        FileAsk.Next => "下次什么时候",
+        _ => "",
+    };
 
     private Reply Ask(string text, IReadOnlyList<ActionModel> choices, Turn turn) => choices.Count == 0 ? Replies.Plain(text) : cards.Choose(text, choices) with { CardId = turn.CardId };
 }

@@ -14,6 +14,11 @@ internal sealed class FileFinder(Caseload caseload, RosterStore roster)
     public async Task<IReadOnlyList<Dossier>> FindAsync(Station station, FileRequest asked, IReadOnlyList<Indicator> rows, DateOnly today, CancellationToken cancellation)
     {
         var all = await caseload.AllAsync(station.Id, [.. rows.Select(row => row.Id)], cancellation);
+        if (asked.IsBare)
+        {
+            return [.. all.Where(file => file.Life.Closed is not null == (asked.Ask == FileAsk.Reopen))];
+        }
+
         if (asked.Name is not { } name)
         {
             return [.. all.Where(file => file.Ordinal == asked.Number)];

@@ -30,6 +30,9 @@ internal sealed record FileListPage
     /// <summary>When they are due; only for that.</summary>
     public required Period Due { get; init; }
 
+    /// <summary>When they were closed, where that was asked; any time without.</summary>
+    public Period? During { get; init; }
+
     /// <summary>The project year of today, or the newest one.</summary>
     public required Period Year { get; init; }
 
@@ -42,7 +45,7 @@ internal sealed record FileListPage
     {
         var meant = Files.Where(IsMeant).OrderBy(Urgency).ThenByDescending(file => file.Life.Sessions.Count).ThenBy(file => file.Id).ToList();
         var unit = meant.Count == 0 ? "个" : Rows[meant[0].Indicator].Unit;
-        var headline = $"{(Which == FileFilter.Due ? PeriodName.Of(Due) + " " : "")}{ScopeName}：{State} {meant.Count} {unit}";
+        var headline = $"{(Which == FileFilter.Due ? PeriodName.Of(Due) + " " : During is { } days ? PeriodName.Of(days) + " " : "")}{ScopeName}：{State} {meant.Count} {unit}";
         var shown = WithNames ? meant.Take(MostRows).ToList() : [];
         var hints = Hints(meant, shown.Count).ToList();
         var rows = shown.Select(file => ProgressRow.Bar(file.Name, Text(file), Math.Min(FileText.HeldIn(file, Year), CreditRules.SessionsToComplete), CreditRules.SessionsToComplete)).ToList();
@@ -61,6 +64,7 @@ internal sealed record FileListPage
         FileFilter.Stalled => "停滞",
         FileFilter.Closable => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "可以结束" : "可以结案",
         FileFilter.Closed => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "已结束" : "已结案",
+        FileFilter.Unfinished => $"不满 {CreditRules.SessionsToComplete} 节",
         FileFilter.Due => "该做",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -70,7 +74,8 @@ internal sealed record FileListPage
         FileFilter.Open => file.Life.Closed is null,
         FileFilter.Stalled => file.Life.IsStalled(Today),
         FileFilter.Closable => IsClosable(file),
-        FileFilter.Closed => file.Life.Closed is not null,
+        FileFilter.Closed => file.Life.Closed is { } closed && (During is not { } days || days.Contains(closed)),
+        FileFilter.Unfinished => file.Life.Closed is null && !IsClosable(file),
         FileFilter.Due => IsDue(file),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -268,6 +268,21 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         }
     }
 
+    /// <summary>The records on which the same bytes stand, void ones left out: one list a picture or file, oldest first.</summary>
+    public Task<IReadOnlyList<IReadOnlyList<long>>> ReusedAsync(long stationId, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<IReadOnlyList<long>>>(
+        async connection => [.. (await connection.QueryAsync<(string Hash, long Number)>(
+            """
+            SELECT DISTINCT attachment.hash, attachment.number
+            FROM attachment JOIN record ON record.station_id = attachment.station_id AND record.number = attachment.number
+            WHERE attachment.station_id = @stationId AND NOT record.voided
+            ORDER BY attachment.number
+            """,
+            new { stationId }))
+            .GroupBy(use => use.Hash, use => use.Number)
+            .Select(uses => (IReadOnlyList<long>)[.. uses])
+            .Where(numbers => numbers.Count > 1)],
+        cancellation);
+
     private static async Task<IReadOnlySet<EvidenceKind>> HasAsync(DbConnection connection, long stationId, long number) => (await connection.QueryAsync<long>(
         "SELECT kind FROM record_evidence WHERE station_id = @stationId AND number = @number",
         new { stationId, number })).Select(kind => (EvidenceKind)kind).ToHashSet();

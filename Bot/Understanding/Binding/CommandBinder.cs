@@ -9,7 +9,7 @@ namespace StationBot.Understanding.Binding;
 internal static class CommandBinder
 {
     public static Reading? Bind(Sentence sentence) =>
-        BindRefusal(sentence) ?? BindLastFew(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
+        BindRefusal(sentence) ?? MatterBinder.Bind(sentence) ?? BindLastFew(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
         ?? BatchBinder.Bind(sentence);
 
     private static Refusal? BindRefusal(Sentence sentence)
@@ -18,14 +18,24 @@ internal static class CommandBinder
             return null;
         var kind = Enum.Parse<RefusalKind>(word.Meaning);
         // What is told may mention an identity card or the weather; only a wish is refused.
-        return kind != RefusalKind.Fabricate && sentence.Tells && !sentence.Asks ? null : new Refusal(kind);
+        var isTold = sentence.Tells && !sentence.Asks;
+        return kind switch
+        {
+            RefusalKind.Fabricate => new Refusal(kind),
+            // 打个电话 is told as well, so somebody must be wished to do it.
+            RefusalKind.Unsupported => CommandWords.Wishes.Any(wish => sentence.Text.Contains(wish, StringComparison.Ordinal)) ? new Refusal(kind) : null,
+            RefusalKind.Privacy when CommandWords.PersonalData.Any(data => sentence.Text.Contains(data, StringComparison.Ordinal)) && sentence.Text.Contains('群', StringComparison.Ordinal) => new Refusal(kind),
+            _ => isTold ? null : new Refusal(kind),
+        };
     }
 
     private static Reading? BindTalk(Sentence sentence)
     {
         if (sentence.Has(Help) && sentence.HasOnly(Help, YesNo, FollowUp, Mine, Area, Topic, Row))
             return new HelpRequest();
-        return sentence.Has(Hello) && sentence.HasOnly(Hello, YesNo) ? new Greeting() : null;
+        if (!sentence.Has(Hello) || !sentence.HasOnly(Hello, YesNo))
+            return null;
+        return new Greeting { IsThanks = sentence.Tokens.All(token => token.Kind is Filler or Punctuation or YesNo || token.Meaning == CommandWords.Thanks) };
     }
 
     private static Reading? BindJoin(Sentence sentence)
@@ -65,7 +75,8 @@ internal static class CommandBinder
             return sentence.Has(Restore) ? new RestoreRequest(record) : null;
         // 撤销 takes back what was done last; 删掉, and whatever points at a record, means the record.
         var isBare = record is null && !sentence.Has(ThatRecord, Order) && undo.Text.StartsWith('撤');
-        return new UndoRequest(record) { LastChange = isEdit || isBare };
+        var isStep = record is null && sentence.Tokens.Any(token => token.Kind == ThatRecord && CommandWords.IsStep(token.Text));
+        return new UndoRequest(record) { LastChange = isEdit || isBare || isStep };
     }
 
     /// <summary>继续刚才的, 继续记走访, 不记了; 取消 alone is about the card that is open.</summary>
@@ -88,7 +99,8 @@ internal static class CommandBinder
             if (tokens[i].Kind is Number or Period)
             {
                 var measured = i + 1 < tokens.Count && tokens[i + 1].Text is "条" or "个" or "次";
-                return measured || !char.IsAsciiDigit(tokens[i].Text[0]) ? null : value;
+                var isNumbered = i > 0 && tokens[i - 1].Text is "编号" or "记录号" or "号记录";
+                return measured || (!char.IsAsciiDigit(tokens[i].Text[0]) && !isNumbered) ? null : value;
             }
         }
 

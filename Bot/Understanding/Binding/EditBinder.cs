@@ -55,5 +55,5 @@ internal static class EditBinder
     private static bool IsAddition(Match match) => !match.Groups["w"].Success && match.Groups["more"].Success;
 
     private static long? NumberOf(Match match) =>
-        match.Groups["n"] is { Success: true } number ? long.Parse(number.Value, CultureInfo.InvariantCulture) : null;
+        match.Groups["n"] is { Success: true } number ? char.IsAsciiDigit(number.Value[0]) ? long.Parse(number.Value, CultureInfo.InvariantCulture) : Spans.Numbers.Read(number.Value).Value : null;
 }

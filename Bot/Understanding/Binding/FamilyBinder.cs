@@ -21,7 +21,11 @@ internal static class FamilyBinder
     /// <summary>Null where the sentence says more than a reading of the family can carry.</summary>
     private static Reading? Bind(Sentence sentence, RequestFamily family, RowSet? rows) => family switch
     {
-        RequestFamily.Evidence or RequestFamily.Export => EvidenceBinder.Bind(sentence, family, rows),
+        RequestFamily.Evidence => RuleBinder.BindEvidence(sentence, rows) ?? EvidenceBinder.Bind(sentence, family, rows) ?? UnclearTexts.WhichEvidence(sentence, rows),
+        RequestFamily.Export => EvidenceBinder.Bind(sentence, family, rows) ?? UnclearTexts.WhichExport(),
+        RequestFamily.Rule => RuleBinder.BindMust(sentence, rows) ?? (Reading)UnclearTexts.WhichRule(sentence, rows),
+        RequestFamily.Cases => FileBinder.BindClosed(sentence, rows) ?? (Reading)UnclearTexts.WhichFiles(),
+        RequestFamily.Edit => UnclearTexts.WhichEdit(),
         _ => null,
     };
 
@@ -38,6 +42,9 @@ internal static class FamilyBinder
         if (sentence.Tokens.Where(IsFamily).OrderBy(Rank).FirstOrDefault() is { Word: not null } named)
         {
             var family = Enum.Parse<RequestFamily>(named.Meaning);
+            // 接下来平均每个月要做几个小组 is about no file's next session.
+            if (family == RequestFamily.Cases && sentence.Has(Each) && ForecastBinder.SaysPace(sentence))
+                return RequestFamily.Forecast;
             return family == RequestFamily.Records && sentence.Has(Person) ? RequestFamily.People : family;
         }
 
@@ -58,17 +65,17 @@ internal static class FamilyBinder
         if (!sentence.Has(HowMany) || sentence.Has(Remaining))
             return null;
         // 一个月要做几次 asks for the target; 小王这个月做了多少 for all that a colleague did.
-        return sentence.Has(Must) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
+        return sentence.Has(Must) || RuleBinder.IsOught(sentence) || RuleBinder.CountsIndicators(sentence) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
     }
 
     private static bool IsFamily(Token token) => token.Kind is Order or AskingFamily or Family;
 
-    /// <summary>导出回访台账 is an order, 要什么材料 a rule, 照片缺哪些 about evidence.</summary>
+    /// <summary>导出回访台账 is an order, 照片缺哪些 about evidence.</summary>
     private static int Rank(Token token) => token switch
     {
         // 每月要几次才够, 最晚要几号 ask for no rule.
         _ when OverTimeWords.ForecastOf(token) is ForecastAsk.Pace or ForecastAsk.LatestStart => -1,
-        { Kind: Order } or { Meaning: nameof(RequestFamily.Rule) } => 0,
+        { Kind: Order } => 0,
         { Meaning: nameof(RequestFamily.Evidence) } => 1,
         // 谁录得多 asks for no resident.
         { Kind: AskingFamily, Meaning: nameof(RequestFamily.Forecast) or nameof(RequestFamily.Compare) } => 2,

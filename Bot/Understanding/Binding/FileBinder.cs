@@ -55,6 +55,10 @@ internal static class FileBinder
         if (tail.TrueForAll(IsSilent))
             return Request(deed ?? FormDeed(tokens[at]) ?? FileAsk.Show);
         // 3号个案做了几节 may as well be of that day.
+        if (deed is null && AsksEvidence(sentence, tail))
+            return Request(FileAsk.Evidence);
+        if (deed is null && tail.Exists(token => FileWords.IsNext(token.Text)) && AsksAboutIt(sentence, tail))
+            return Request(FileAsk.Next);
         if (deed is not null || (number is not null && !tail.TrueForAll(token => IsSilent(token) || IsDeed(token) || token.Kind is YesNo or Progress)))
             return null;
         if (tail.TrueForAll(token => IsSilent(token) || token.Meaning == nameof(FileAsk.Reopen)))
@@ -103,7 +107,7 @@ internal static class FileBinder
             return false;
         if (head.FindLast(token => !IsSilent(token) && token.Kind != Area) is { Kind: Did or FormVerb or Narrative, IsBent: false } last && (last.Kind != Narrative || topic == Case))
             return false;
-        return !head.Exists(token => token.Text.Length > 1 && !token.IsBent && token.Kind is What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb
+        return !head.Exists(token => token.Text.Length > 1 && !token.IsBent && token.Kind is About or What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb
             || (token.Kind == Narrative && token.Text is ['去', ..] or [.., '了'] or [.., '过']));
     }
 
@@ -116,6 +120,40 @@ internal static class FileBinder
             || (token.Kind is Family or AskingFamily && token.Meaning is nameof(RequestFamily.Cases) or nameof(RequestFamily.Sessions) or nameof(RequestFamily.Records) or nameof(RequestFamily.People) or nameof(RequestFamily.Due))
             || (token.Kind == HowMany && token.Text.EndsWith('人'))
             || FileWords.IsOfOne(token.Text));
+
+    /// <summary>材料齐不齐, 缺什么照片.</summary>
+    private static bool AsksEvidence(Sentence sentence, List<Token> tail) =>
+        (sentence.Asks || sentence.Has(Remaining))
+        && tail.Exists(IsEvidence)
+        && tail.TrueForAll(token => IsSilent(token) || IsEvidence(token) || token.Kind is YesNo or Remaining or What or HowMany or FollowUp or Progress);
+
+    private static bool IsEvidence(Token token) => token.Kind is Family or AskingFamily && token.Meaning == nameof(RequestFamily.Evidence);
+
+    /// <summary>结案, 转交, 重新打开 and no more.</summary>
+    public static FileRequest? BindBare(Sentence sentence)
+    {
+        var said = sentence.Tokens.Where(token => !IsSilent(token) && token.Kind is not (FormVerb or YesNo)).ToList();
+        return said switch
+        {
+            [{ Kind: FileDeed } deed, ..] when deed.Meaning != nameof(FileAsk.Show) && (said.Count == 1 || deed.Meaning == nameof(FileAsk.HandOver)) =>
+                new FileRequest(Enum.Parse<FileAsk>(deed.Meaning), Case, null, null) { To = deed.Meaning == nameof(FileAsk.HandOver) ? ReceiverOf(said[1..]) : null },
+            [var only] when FileWords.IsClosing(only.Text) => new FileRequest(FileAsk.Close, Case, null, null),
+            _ => null,
+        };
+    }
+
+    /// <summary>今年结案几个, 个案结案了几个.</summary>
+    public static Reading? BindClosed(Sentence sentence, RowSet? rows)
+    {
+        if (BindBare(sentence) is { } bare)
+            return bare;
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        var closes = sentence.Tokens.Any(token => FileWords.IsClosing(token.Text) || token is { Kind: Form, Meaning: Forms.CaseClose or Forms.GroupClose } || FileWords.StateOf(token.Text) == FileFilter.Closed);
+        if (!closes || !sentence.Has(HowMany, What, List) || sentence.Periods.Count > 1 || sentence.Has(Remaining, Person, Narrative, Except, Must) || sentence.Unread.Length > 0)
+            return null;
+        rows ??= new RowSet(catalog, catalog.OfTopic(Case));
+        return rows.Any(row => row.Topic is not (Case or Group)) ? null : new FileList(FileFilter.Closed, rows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence) };
+    }
 
     /// <summary>小张, or 我; null where nobody is named.</summary>
     private static string? ReceiverOf(List<Token> rest)

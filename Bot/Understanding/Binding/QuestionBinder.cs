@@ -35,7 +35,7 @@ internal static class QuestionBinder
             return other;
         if (AskBinder.Bind(sentence, rows) is { } ask)
             return DueBinder.BindThere(sentence, ask, rows) ?? BindStatus(sentence, ask, rows);
-        return (Reading?)ContextBinder.BindChange(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
+        return (Reading?)ContextBinder.BindChange(sentence, rows) ?? FileBinder.BindBare(sentence) ?? (Reading)UnclearTexts.NoQuestion(sentence, rows);
     }
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>

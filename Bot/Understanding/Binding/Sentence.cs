@@ -7,6 +7,8 @@ namespace StationBot.Understanding.Binding;
 /// <summary>The words of a sentence and what is plain about them.</summary>
 internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> tokens, ReadingContext context)
 {
+    private readonly (List<(Period Period, string Typed)> Periods, Matter Matters) _said = Survey(tokens);
+
     public IReadOnlyList<Token> Tokens => tokens;
 
     public ReadingContext Context => context;
@@ -47,7 +49,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     {
         foreach (var token in tokens)
         {
-            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello) && !kinds.Contains(token.Kind))
+            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello or WordKind.List) && !kinds.Contains(token.Kind))
                 return false;
         }
 
@@ -62,8 +64,8 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     /// nor does 情况 or 没 in its middle.
     /// </summary>
     public bool Asks => Has(WordKind.Narrative)
-        ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.AskingFamily) || EndsWithYesNo
-        : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.Progress, WordKind.AskingFamily) || EndsWithYesNo;
+        ? HasUnbent(WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.AskingFamily, WordKind.List) || EndsWithYesNo
+        : Has(WordKind.Remaining, WordKind.HowMany, WordKind.What, WordKind.Each, WordKind.WhichMonths, WordKind.Progress, WordKind.AskingFamily, WordKind.List) || EndsWithYesNo;
 
     /// <summary>A word of the family makes the question.</summary>
     public bool IsAbout(RequestFamily family)
@@ -153,20 +155,15 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     }
 
     /// <summary>What was not understood; it may be a name or a place, so a question with such a rest is not answered as if it weren't there.</summary>
-    public string Unread
-    {
-        get
-        {
-            var pieces = new List<string>();
-            for (var i = 0; i < tokens.Count; i++)
-            {
-                if (tokens[i].Kind is WordKind.Unknown or WordKind.FileDeed || IsLooseNumber(i))
-                    pieces.Add(tokens[i].Typed);
-            }
+    public string Unread => Pieces(WordKind.Unknown, WordKind.FileDeed, WordKind.About);
 
-            return string.Join('…', pieces);
-        }
-    }
+    /// <summary>The same for what a decisive word makes of the sentence.</summary>
+    public string Unknown => Pieces(WordKind.Unknown, WordKind.FileDeed);
+
+    /// <summary>What its decisive words say; none in most sentences.</summary>
+    public Matter Matters => _said.Matters;
+
+    public bool IsAbout(Matter matter) => (Matters & matter) != Matter.None;
 
     /// <summary>A piece that is no word, or is one only by its sound.</summary>
     public bool HasUnexplained
@@ -199,15 +196,33 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     }
 
     /// <summary>The different periods that were said; of those that overlap (今年 … 8月, 本月截止今天) the days that all have.</summary>
-    public IReadOnlyList<(Period Period, string Typed)> Periods { get; } = PeriodsOf(tokens);
+    public IReadOnlyList<(Period Period, string Typed)> Periods => _said.Periods;
 
     public Period? FirstPeriod => Periods is [var (period, _), ..] ? period : null;
 
-    private static List<(Period Period, string Typed)> PeriodsOf(IReadOnlyList<Token> tokens)
+    private string Pieces(params ReadOnlySpan<WordKind> kinds)
+    {
+        var pieces = new List<string>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (kinds.Contains(tokens[i].Kind) || IsLooseNumber(i))
+                pieces.Add(tokens[i].Typed);
+        }
+
+        return string.Join('…', pieces);
+    }
+
+    /// <summary>Periods and decisive words in one pass.</summary>
+    private static (List<(Period Period, string Typed)> Periods, Matter Matters) Survey(IReadOnlyList<Token> tokens)
     {
         var said = new List<(Period Period, string Typed)>();
+        var matters = Matter.None;
         foreach (var token in tokens)
         {
+            if (token.Kind == WordKind.About)
+                matters |= Enum.Parse<Matter>(token.Meaning);
+            else if (token.Kind == WordKind.FormVerb && token.Text[0] == '补')
+                matters |= Matter.Backfill;
             if (token.Kind != WordKind.Period || token.Period.IsInvalid)
                 continue;
             var (period, typed) = (token.Period.Period, token.IsBent ? token.Word.Text : token.Typed);
@@ -218,7 +233,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
                 said[other] = Both(said[other], (period, typed));
         }
 
-        return said;
+        return (said, matters);
     }
 
     private static (Period Period, string Typed) Both((Period Period, string Typed) one, (Period Period, string Typed) other)

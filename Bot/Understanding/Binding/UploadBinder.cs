@@ -24,6 +24,9 @@ internal static class UploadBinder
         // 照片传了 says that a picture was sent.
         if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) != Indicators.EvidenceKind.Uploaded))
             return null;
+        // 本周还没上传的 is asked for; only 没传 128 takes a mark back.
+        if (sentence.Text.EndsWith('的') && said.TrueForAll(token => EvidenceVocabulary.IsUploaded(token.Text) == false))
+            return null;
         var uploaded = said.TrueForAll(token => EvidenceVocabulary.IsUploaded(token.Text) == true);
         var rows = RowBinder.Bind(sentence);
         return rows is { Count: 0 } ? null : Read(sentence, uploaded, sentence.Has(Area, WordKind.Topic, Row) ? rows : null);

@@ -61,7 +61,8 @@ internal static partial class EditWords
     public const string Missed = "没见到人";
     public const string Finished = "已完成";
 
-    private const string Numbered = @"(?:第|编号|记录)?#?(?<n>[0-9]{1,9})(?:号记录|号那条|号这条|号|那条|这条)?";
+    /// <summary>第九十五条: a small one may as well be a place in the list that was shown, so it is none.</summary>
+    private const string Numbered = @"(?:第(?<n>[1-9][0-9]{1,8}|[二三四五六七八九]十[一二三四五六七八九]?|[一二两三四五六七八九]百[零〇一二三四五六七八九十]{0,4})条(?:记录)?|(?:第|编号|记录)?#?(?<n>[0-9]{1,9})(?:号记录|号那条|号这条|号|那条|这条)?)";
     private const string Last =
         "刚才记的那条|刚才记的|刚才录的|刚才那条记录|刚才那条|刚才那个|刚才的|刚才|刚刚那条|刚刚记的|刚刚|刚记的那条|刚记的|刚录的|上一条记录|上一条|上条|最后一条|最近一条|那条记录|这条记录|那条|这条";
     private const string Target = $"(?:把|将|请|麻烦|帮我)*(?:{Numbered}|{Last})?(?:记录)?(?:里|里面)?的?";

@@ -6,13 +6,13 @@ namespace StationBot.Understanding.Lexicon;
 internal static class EvidenceVocabulary
 {
     public const string Uploaded =
-        "传了 传完了 传好了 传完 传好 已传 上传了 上传完了 上传好了 已上传 传网站 传网站了 传到网站 传到网站了 上传网站 上传网站了 上传到网站了 传上去了 传上网了 传网上了";
+        "传了 传完了 传好了 传完 传好 已传 上传了 上传完了 上传好了 已上传 传网站 传网站了 上传完毕 传完毕 全传了 都上传完了 传到网站 传到网站了 上传网站 上传网站了 上传到网站了 传上去了 传上网了 传网上了";
 
     public const string NotUploaded =
-        "没传 未传 没有传 还没传 还没有传 没传上 没传成 传错了 没上传 未上传 没有上传 还没上传 还没有上传 没传网站 没有传网站 还没传网站";
+        "没传 未传 没有传 还没传 还没有传 没传上 没传成 传错了 没上传 未上传 没有上传 还没上传 还没有上传 没上传网站 没上传到网站 没录网站 没传网站 没有传网站 还没传网站";
 
     /// <summary>Words of 导出 that ask for a file and not for a report.</summary>
-    public const string Export = "导出 生成 下载 打包 出一份 给我出";
+    public const string Export = "导出 导出来 导一份 导一下 导个 导出一份 导出一下 打出来 导成表 导成表格 导成excel 生成 生成一下 生成一份 下载 下载一份 打包 打个包 打成包 出一份 给我出 发我一份 发一份 给我一份 拉一份 调一份";
 
     public const string Ledger = "台账";
     public const string NameList = "名册";
@@ -28,8 +28,8 @@ internal static class EvidenceVocabulary
         (EvidenceKind.SurveyForm, "留底 调查表 入户调查表"),
         (EvidenceKind.SignInSheet, "签到表 签到"),
         (EvidenceKind.ReceiptForm, "领取单"),
-        (EvidenceKind.News, "新闻稿"),
-        (EvidenceKind.ActivityRecord, "活动记录"),
+        (EvidenceKind.News, "新闻稿 新闻 新闻信息 新闻报道 简讯 报道"),
+        (EvidenceKind.ActivityRecord, "活动记录 结案报告 评估报告 案例文本"),
         (EvidenceKind.SupportingDocument, "佐证 佐证材料"),
         (null, "材料 证明材料 资料 齐全 材料齐 材料齐的 附件"),
     ];

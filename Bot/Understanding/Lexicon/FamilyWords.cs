@@ -9,25 +9,21 @@ internal static class FamilyWords
 {
     public static readonly WordTable[] Tables =
     [
-        Of(Evidence, "材料 佐证 佐证材料 照片 相片 像片 水印 水印照片 水印像片 水印相片 上传 网站 中国社会工作网 签到表 签到 领取单 留底 调查表 入户调查表 证明材料 资料 齐全 材料齐 材料齐的 附件 新闻稿 活动记录 台账"),
+        Of(Evidence, "材料 佐证 佐证材料 照片 相片 像片 水印 水印照片 水印像片 水印相片 上传 网站 中国社会工作网 签到表 签到 领取单 留底 调查表 入户调查表 证明材料 资料 齐全 材料齐 材料齐的 附件 新闻稿 新闻 新闻信息 新闻报道 简讯 报道 活动记录 结案报告 评估报告 案例文本 台账"),
         Of(Evidence, EvidenceVocabulary.Uploaded),
         Of(Evidence, EvidenceVocabulary.NotUploaded),
-        Asking(Evidence, "齐不齐 齐了没 齐了吗 齐没齐 齐吗 拍了没 拍了吗 拍了没有 拍好没 拍好了没"),
+        Asking(Evidence, "齐不齐 齐了没 齐了吗 齐没齐 齐吗 拍了没 拍了吗 拍了没有 拍好没 拍好了没 留了没 留了吗 留了没有 留没留 备齐了没 备齐了吗 备好了没 备没备 交齐了没 交齐了吗 全不全 全了没 够不够全"),
         Of(People, "没去过 没走访过 没联系 未联系 上次 没上门 没人管 没去看 没服务过"),
         Of(Roster, "服务对象"),
-        Of(Rule, "算 算是 10万档 20万档 十万档 二十万档 10万的 20万的"),
         Asking(People, "有几个人 有多少人 有几户 有多少户 有几位 有多少位 谁 哪些人 哪个人 哪几个人 哪几户 哪些户 哪几家 哪些家 哪些人家 哪位 最近一次 多久没 几天没 名单里 谁家 电话多少 地址 住哪 谁没"),
         Asking(PeopleServed, "多少人次 服务了多少人 服务了几个人 服务人数 服务了多少个 服务了多少 服务过多少 覆盖了多少 受益多少 多少受益人"),
         Of(Roster, "名单 花名册 册子 新增了 在册 总人数 名册"),
-        Of(Cases, "结案 跟进 转介给 案主 可以当 适合当 下一节"),
-        Asking(Cases, "第几节 到第几节"),
+        Of(Cases, "结案 跟进 转介给 案主 下次 下回 下一节 接下来 下一步 后续"),
+        Asking(Cases, "该干嘛 该干啥 该咋办 咋推进 怎么推进 第几节 到第几节"),
         Asking(Money, "多少钱 几块钱 金额多少 花了多少"),
         Asking(RequestFamily.Records, "做了啥 做了什么 做了哪些 记录了什么 都干了啥 干了啥 干了什么 去了哪 去了哪些 去了哪儿 明细 流水 条记录 哪天 哪一天 什么时候"),
-        Asking(Rule, "算不算 算几次 算几个 怎么算 咋算 怎么算的 怎么算出来 怎么算出来的 口径 标准 规定 什么要求 要什么 要啥 合并 能不能合并 要几个 要几次 要多少 一年要 每月要 一个月要 要求几次 目标是多少 算一次 是不是必须 每次都要 是多少钱 咋统计 怎么统计 怎么计 一次要 指标是多少 什么意思 为什么 为啥 算吗 算次数"),
         Asking(Sessions, "多少节 多少节课 几节 几节课 节数"),
-        Asking(RequestFamily.Stations, "全旗 全县 全区 各站 哪个站 哪些站 站点排名 其他站 别的站"),
-        new(WordKind.Order, nameof(Export), "导出 生成 下载 打包 出一份 给我出 汇报材料 小结 总结 工作小结 季报 月报 周报 年报 简报 写个 写一份 写篇 起草 报表 报告"),
-        new(WordKind.Order, nameof(Settings), "休假 请假 提醒我 别提醒 不要提醒 暂停提醒 关闭提醒 打开提醒 静音 订阅 取消订阅"),
+        new(WordKind.Order, nameof(Export), EvidenceVocabulary.Export),
         new(WordKind.Order, nameof(Edit), "改成 改为 改一下 修改 记错了 错了 写错了 更正 不是"),
     ];
 

@@ -57,6 +57,26 @@ internal static class UnclearTexts
         };
     }
 
+    /// <param name="choices">Questions of the same kind without what is not understood.</param>
+    public static Unclear Unread(string unread, IReadOnlyList<string> choices) => new("", $"没看懂「{unread}」，是问下面这个吗？", choices);
+
+    /// <summary>The answer can't be of a part of the records.</summary>
+    public static Unclear CannotNarrow(string label, IReadOnlyList<string> choices) => new("", $"还不能只看「{label}」的，看下面的可以吗？", choices);
+
+    public static Unclear WhichRule(Sentence sentence, RowSet? rows) => rows is { Count: > 0 and < 10 }
+        ? new(NameOf(sentence, rows), "想问哪方面的规定？", [NameOf(sentence, rows) + "要做几次", NameOf(sentence, rows) + "怎么算", NameOf(sentence, rows) + "要什么材料"])
+        : new("", "想问哪方面的规定？", ["关爱帮扶要做几次", "关爱帮扶怎么算", "关爱帮扶要什么材料", "10万档和20万档有什么区别"]);
+
+    public static Unclear WhichEvidence(Sentence sentence, RowSet? rows) => rows is { Count: > 0 and < 10 }
+        ? new(NameOf(sentence, rows), "想问材料的哪方面？", [NameOf(sentence, rows) + "缺哪些材料", NameOf(sentence, rows) + "要什么材料"])
+        : new("材料", "想问材料的哪方面？", ["哪些记录缺材料", "还有几条没传网站", "材料齐的有几项", "关爱帮扶要什么材料"]);
+
+    public static Unclear WhichExport() => new("导出", "要导出哪一份？名单和照片还不能导出。", ["导出本月台账", "导出本月记录", "导出回访台账", "导出骨干名册"]);
+
+    public static Unclear WhichFiles() => new("", "想看哪些个案或小组？", ["进行中的个案", "哪些个案停滞了", "可以结案的个案", "进行中的小组"]);
+
+    public static Unclear WhichEdit() => new("", "要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。", []);
+
     public static Unclear OneAtATime(IReadOnlyList<string> requests) => new("", "一次问一件事，先答哪个？", requests);
 
     /// <summary>除10月外: only rows can be left out.</summary>
@@ -92,7 +112,9 @@ internal static class UnclearTexts
     public static Unclear WhichRecord(Sentence sentence) =>
         sentence.Has(WordKind.Restore)
             ? new("恢复", "恢复哪一条？可以说「恢复128号」。", ["恢复"])
-            : new("撤销", "撤销哪一条？可以说「撤销128号」。", ["撤销"]);
+            : sentence.Tokens.SkipWhile(token => token.Text != "第").Skip(1).FirstOrDefault() is { Word: not null, Kind: WordKind.Number } number && Numbers.Read(number.Text) is { Length: > 0, Value: > 0 and var value }
+                ? new("撤销", $"撤销编号 {value} 的记录吗？", [$"撤销{value}号"])
+                : new("撤销", "撤销哪一条？可以说「撤销128号」。", ["撤销"]);
 
     /// <summary>Rows or a period, or nothing at all.</summary>
     public static Unclear NoQuestion(Sentence sentence, RowSet? rows)

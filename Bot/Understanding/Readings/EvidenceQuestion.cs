@@ -28,13 +28,30 @@ public sealed record UploadMark(bool Uploaded) : Reading
         [Uploaded ? "uploaded" : "not-uploaded", .. Numbers.Select(number => $"#{number}"), IsLast ? "last" : null, Count is null ? null : $"n={Count}", Rows, PrintedPeriod.Of(Days)]);
 }
 
+public enum EvidenceAsk
+{
+    /// <summary>Which records lack it: 哪些记录缺照片, 还有几条没上传.</summary>
+    Lacking,
+
+    /// <summary>How it stands with the rows that were said: 养老回访的材料齐不齐.</summary>
+    OfRows,
+
+    /// <summary>How many rows are ready: 材料齐的有几项, 验收准备到几成了.</summary>
+    Ready,
+
+    /// <summary>What an assessor would find missing: 迎检还有啥漏洞.</summary>
+    Gaps,
+}
+
 /// <summary>哪些记录缺照片, 还有几条没上传, 128号的材料齐了吗, 材料齐的有几项.</summary>
 /// <param name="Kind">Of which evidence; null for all.</param>
 public sealed record EvidenceQuestion(EvidenceKind? Kind, RowSet Rows, Period? Period) : Question(Rows, Period)
 {
     public override string Intent =>
-        InRows ? "assessment.readiness"
+        Ask == EvidenceAsk.Ready ? "assessment.readiness"
+        : Ask == EvidenceAsk.Gaps ? "assessment.gaps"
         : Number is not null || IsLast ? "evidence.of_unit"
+        : Ask == EvidenceAsk.OfRows ? "evidence.of_indicator"
         : Kind == EvidenceKind.Uploaded ? "list.not_uploaded"
         : "list.missing_evidence";
 
@@ -44,11 +61,13 @@ public sealed record EvidenceQuestion(EvidenceKind? Kind, RowSet Rows, Period? P
     /// <summary>刚才那条 is asked about.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>材料齐的有几项: how many rows are ready.</summary>
-    public bool InRows { get; init; }
+    public EvidenceAsk Ask { get; init; }
+
+    /// <summary>The whole year, whatever the rows' own periods are: evidence is asked for at its end.</summary>
+    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => YearOf(today, years);
 
     private protected override string Print() => Join(
-        ["evidence", Kind?.ToString(), Number is null ? null : $"#{Number}", IsLast ? "last" : null, InRows ? "in-rows" : null, SaidRows, PrintedPeriod.Of(Period), .. Filters]);
+        ["evidence", Kind?.ToString(), Number is null ? null : $"#{Number}", IsLast ? "last" : null, Ask switch { EvidenceAsk.OfRows => "of-rows", EvidenceAsk.Ready => "in-rows", EvidenceAsk.Gaps => "gaps", _ => null }, SaidRows, PrintedPeriod.Of(Period), .. Filters]);
 }
 
 /// <summary>导出养老需求调研台账, 生成骨干名册, 导出9月台账.</summary>
@@ -56,7 +75,10 @@ public sealed record EvidenceQuestion(EvidenceKind? Kind, RowSet Rows, Period? P
 /// <param name="IsLedger">台账 or 名册 was said; else only records are wanted.</param>
 public sealed record ExportRequest(RowSet? Rows, Period? Period, bool IsLedger) : Reading
 {
-    public override string Intent => Rows is not null && Rows.All(row => row.Topic == "register") ? "export.register" : "export.ledger";
+    public override string Intent => IsPack ? "export.assessment_pack" : Rows is not null && Rows.All(row => row.Topic == "register") ? "export.register" : "export.ledger";
 
-    private protected override string Print() => Join("export", IsLedger ? "ledger" : "records", Rows, PrintedPeriod.Of(Period));
+    /// <summary>迎检资料打个包: all that an assessor looks at.</summary>
+    public bool IsPack { get; init; }
+
+    private protected override string Print() => Join("export", IsPack ? "pack" : IsLedger ? "ledger" : "records", Rows, PrintedPeriod.Of(Period));
 }

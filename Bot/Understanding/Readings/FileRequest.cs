@@ -9,6 +9,9 @@ public sealed record FileRequest(FileAsk Ask, string Topic, string? Name, int? N
 {
     public override string Intent => (Ask, Topic) switch
     {
+        _ when IsBare => "clarify",
+        (FileAsk.Evidence, _) => "evidence.of_unit",
+        (FileAsk.Next, _) => "case.next",
         (FileAsk.Show, "group") => "group.detail",
         (FileAsk.Show, _) => "case.detail",
         (FileAsk.HandOver, _) => "case.transfer",
@@ -17,10 +20,13 @@ public sealed record FileRequest(FileAsk Ask, string Topic, string? Name, int? N
         _ => $"{Topic}_close",
     };
 
+    /// <summary>结案, 转交 and no more: any file may be meant.</summary>
+    public bool IsBare => Name is null && Number is null;
+
     /// <summary>The colleague to whom it goes, as typed; null where nobody is named.</summary>
     public string? To { get; init; }
 
-    private protected override string Print() => Join("file", Ask.ToString().ToLowerInvariant(), Topic, Name ?? $"#{Number}", To is null ? null : $"to:{To}");
+    private protected override string Print() => Join("file", Ask.ToString().ToLowerInvariant(), Topic, Name ?? (IsBare ? null : $"#{Number}"), To is null ? null : $"to:{To}");
 }
 
 /// <summary>What is to be done with a case or group.</summary>
@@ -31,11 +37,17 @@ public enum FileAsk
     Close,
     Reopen,
     HandOver,
+
+    /// <summary>材料齐不齐.</summary>
+    Evidence,
+
+    /// <summary>下一节什么时候.</summary>
+    Next,
 }
 
 /// <summary>Cases and groups by their state: 我的个案, 哪些个案停滞了, 这周该做哪些个案.</summary>
 /// <param name="Rows">Of cases and groups only.</param>
-/// <param name="Period">When they are due; null where it doesn't matter or wasn't said.</param>
+/// <param name="Period">When they are due, or were closed; null where it doesn't matter or wasn't said.</param>
 public sealed record FileList(FileFilter Which, RowSet Rows, Period? Period) : Question(Rows, Period)
 {
     public override string Intent => Which switch
@@ -44,6 +56,9 @@ public sealed record FileList(FileFilter Which, RowSet Rows, Period? Period) : Q
         FileFilter.Due => "list.due",
         _ => "list.cases",
     };
+
+    /// <summary>How a file stands is of no days.</summary>
+    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Which == FileFilter.Due ? base.Implied(today, years) : null;
 
     private protected override string Print() => Join(
         ["files", Which.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), .. Filters]);
@@ -59,6 +74,9 @@ public enum FileFilter
     /// <summary>Five sessions held and still open.</summary>
     Closable,
     Closed,
+
+    /// <summary>Open, and fewer than five sessions held.</summary>
+    Unfinished,
 
     /// <summary>Its next date is in the period, or has passed.</summary>
     Due,

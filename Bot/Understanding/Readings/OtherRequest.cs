@@ -26,7 +26,5 @@ public enum RequestFamily
     Rule,
     Sessions,
     Export,
-    Stations,
-    Settings,
     Edit,
 }

@@ -35,7 +35,7 @@ public abstract record Question(RowSet Rows, Period? Period) : Reading
     /// <returns>Null where no project year contains today, or where it is no question of days.</returns>
     public virtual Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years)
     {
-        if (years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today)) is not { } year)
+        if (YearOf(today, years) is not { } year)
         {
             return null;
         }
@@ -47,6 +47,10 @@ public abstract record Question(RowSet Rows, Period? Period) : Reading
             _ => year,
         };
     }
+
+    /// <summary>The project year of today, if any.</summary>
+    private protected static Period? YearOf(DateOnly today, IReadOnlyList<ProjectYear> years) =>
+        years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today));
 
     /// <summary>The rows as they are printed; null where none were said.</summary>
     private protected RowSet? SaidRows => RowsAssumed ? null : Rows;

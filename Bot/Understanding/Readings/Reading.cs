@@ -38,9 +38,12 @@ public sealed record HelpRequest : Reading
 
 public sealed record Greeting : Reading
 {
-    public override string Intent => "help";
+    public override string Intent => IsThanks ? "none" : "help";
 
-    private protected override string Print() => "greeting";
+    /// <summary>谢谢, 好的: the talk is over.</summary>
+    public bool IsThanks { get; init; }
+
+    private protected override string Print() => IsThanks ? "thanks" : "greeting";
 }
 
 /// <summary>What the bot must not or cannot do; the answer offers what is possible.</summary>
@@ -61,6 +64,9 @@ public enum RefusalKind
 
     /// <summary>今天天气怎么样.</summary>
     OutOfScope,
+
+    /// <summary>帮我给他打个电话: somebody else's deed.</summary>
+    Unsupported,
 }
 
 /// <summary>Something that was done, planned or tried: no question, and never counted as it stands.</summary>

@@ -86,6 +86,12 @@ internal enum WordKind
     /// <summary>The same, and the word alone makes a question: 谁, 来得及.</summary>
     AskingFamily,
 
+    /// <summary>Nearly decides what the sentence is about; meaning = the <see cref="Matter"/>.</summary>
+    About,
+
+    /// <summary>列一下: asks for a list of what else is said.</summary>
+    List,
+
     /// <summary>Orders that need no question word: 导出.</summary>
     Order,
 

@@ -1,0 +1,54 @@
+using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
+
+namespace StationBot.Understanding.Binding;
+
+/// <summary>儿童小组每节签到人数, 小组里谁来得最勤, 小雨缺过几次课.</summary>
+internal static class AttendanceBinder
+{
+    private const string Group = "group";
+
+    public static Reading? Bind(Sentence sentence)
+    {
+        var ranks = sentence.IsAbout(Matter.Regular | Matter.Rare);
+        if (sentence.Has(Narrative, Except, Order) || sentence.Periods.Count > 1 || (!sentence.Asks && !ranks && sentence.Has(Number)))
+            return null;
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        var said = RowBinder.Bind(sentence);
+        var isGroup = sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: Group });
+        if (said is { Count: 0 } || (!isGroup && said is not null && !IsWholeAreas(sentence)) || (said is not null && isGroup && said.Any(row => row.Topic != Group)))
+            return null;
+        var person = sentence.First(Person)?.Typed;
+        var areas = sentence.Has(Area) ? said?.Select(row => row.Area.Id).ToHashSet() : AreasOf(sentence, person);
+        var rows = new RowSet(catalog, catalog.OfTopic(Group).Where(row => areas is null || areas.Contains(row.Area.Id)));
+        var name = person is null ? NameBefore(sentence) : null;
+        // 哪个小组出勤率最高 ranks groups, which nobody does yet.
+        if (!ranks && sentence.First(AskingFamily) is { Meaning: nameof(RequestFamily.Compare) } compared)
+            return UnclearTexts.Unread(compared.Typed, ["小组每节签到人数", "小组里谁来得最勤"]);
+        if (rows.Count == 0 || (sentence.Unknown is { Length: > 0 } unknown && unknown != name))
+            return rows.Count == 0 ? null : UnclearTexts.Unread(sentence.Unknown, ["小组每节签到人数", "小组里谁来得最勤"]);
+        return new AttendanceQuestion(!ranks ? AttendanceAsk.Sessions : sentence.IsAbout(Matter.Rare) ? AttendanceAsk.Least : AttendanceAsk.Most, rows, sentence.FirstPeriod)
+        {
+            Person = person,
+            Group = name,
+            RowsAssumed = said is null,
+            Filters = FilterBinder.Bind(sentence),
+        };
+    }
+
+    private static bool IsWholeAreas(Sentence sentence) => sentence.Has(Area) && !sentence.Has(WordKind.Topic, Row);
+
+    /// <summary>Where a person is known and listed, the person's own groups.</summary>
+    private static HashSet<string>? AreasOf(Sentence sentence, string? person) =>
+        person is not null && sentence.Context.Names?.Find(person, DateOnly.FromDateTime(sentence.Context.Now)) is [{ Areas.Count: > 0 } only] ? [.. only.Areas] : null;
+
+    /// <summary>手工 of 手工小组.</summary>
+    private static string? NameBefore(Sentence sentence)
+    {
+        var at = sentence.Tokens.ToList().FindIndex(token => token is { Kind: WordKind.Topic, Meaning: Group });
+        return at > 0 && sentence.Tokens[at - 1].Kind == Unknown ? sentence.Tokens[at - 1].Typed : null;
+    }
+}

@@ -1,0 +1,69 @@
+using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
+
+namespace StationBot.Understanding.Binding;
+
+/// <summary>Texts that are wanted: a ledger, news, a note of a session, a brief of a period.</summary>
+internal static class ReportBinder
+{
+    public static Reading? Bind(Sentence sentence)
+    {
+        var writes = sentence.IsAbout(Matter.Write) || sentence.Has(Order);
+        if (writes && IsNews(sentence))
+            return Draft(sentence, isNews: true);
+        if (sentence.IsAbout(Matter.Write) && (sentence.IsAbout(Matter.Note) || sentence.Tokens.Any(IsOneFile)))
+            return Draft(sentence, isNews: false);
+        // 做一份9月台账.
+        if (sentence.IsAbout(Matter.Write) && sentence.Tokens.Any(token => token is { Kind: Family, Text: EvidenceVocabulary.Ledger or EvidenceVocabulary.NameList }))
+            return EvidenceBinder.Bind(sentence, RequestFamily.Export, RowBinder.Bind(sentence));
+        return Brief(sentence);
+    }
+
+    private static ReportQuestion? Brief(Sentence sentence)
+    {
+        var isNamed = sentence.IsAbout(Matter.Report);
+        if (sentence.Has(Narrative, Person, Family, Form, Remaining) || (!isNamed && (!sentence.IsAbout(Matter.Write) || sentence.Periods.Count == 0)))
+            return null;
+        // Told of an activity or a case, 总结 is what was done there.
+        if (!sentence.IsAbout(Matter.Write) && !sentence.Has(Order) && (sentence.Has(Did, WordKind.Topic, Row, Number) || sentence.Unknown.Length > 0))
+            return null;
+        var rows = RowBinder.Bind(sentence);
+        var today = DateOnly.FromDateTime(sentence.Context.Now);
+        // 明儿例会上要说: when it is wanted for; what is to come has nothing to report.
+        var periods = sentence.Periods.Where(one => one.Period.First <= today || sentence.Periods.Count == 1).ToList();
+        return rows is { Count: 0 } || periods.Count > 1 || sentence.Unknown.Length > 0 ? null : new ReportQuestion(rows ?? sentence.AllRows, periods is [var (said, _)] ? said : Named(sentence, today))
+        {
+            RowsAssumed = rows is null,
+            Filters = FilterBinder.Bind(sentence),
+        };
+    }
+
+    /// <summary>周报 is of this week, 季报 of this quarter; null where the name tells nothing.</summary>
+    private static Indicators.Period? Named(Sentence sentence, DateOnly today) => sentence.Tokens.FirstOrDefault(token => token is { Kind: About, Meaning: nameof(Matter.Report) }).Text switch
+    {
+        ['周', ..] => Indicators.Period.WeekOf(today),
+        ['月', ..] => Indicators.Period.MonthOf(today),
+        ['季', ..] => Indicators.Period.QuarterOf(today),
+        ['年', ..] => sentence.Context.ProjectYears.Select(year => (Indicators.Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today)),
+        _ => null,
+    };
+
+    private static DraftRequest? Draft(Sentence sentence, bool isNews)
+    {
+        long? number = CommandBinder.RecordNumber(sentence) is > 0 and var said ? said : null;
+        var rows = RowBinder.Bind(sentence);
+        return rows is { Count: 0 } || sentence.Periods.Count > 1 ? null : new DraftRequest(isNews, number, rows, number is null ? sentence.FirstPeriod : null)
+        {
+            Name = sentence.First(Person)?.Typed,
+        };
+    }
+
+    private static bool IsNews(Sentence sentence) =>
+        sentence.IsAbout(Matter.News) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) == EvidenceKind.News);
+
+    private static bool IsOneFile(Token token) => token is { Kind: Form, Meaning: Forms.CaseSession or Forms.GroupSession } or { Kind: WordKind.Topic, Meaning: "case" or "group" }
+        || (token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) == EvidenceKind.ActivityRecord);
+}
