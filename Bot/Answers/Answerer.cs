@@ -87,7 +87,6 @@ public sealed class Answerer
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
             LogDraft => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
-            Told => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
             OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),

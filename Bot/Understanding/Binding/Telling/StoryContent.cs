@@ -1,0 +1,66 @@
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Spans;
+
+namespace StationBot.Understanding.Binding.Telling;
+
+/// <summary>What happened: the story without when, who and the way there, where the rest reads by itself.</summary>
+internal static class StoryContent
+{
+    private const string Edges = " ，,。；;！!、：:";
+    private const int ShortestRest = 4;
+
+    /// <summary>Never empty.</summary>
+    public static string Read(Story story)
+    {
+        var kept = story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Asked) && !StoryWords.LengthOnly().IsMatch(clause.Text)).ToList();
+        while (kept.Count > 1 && IsHead(kept[0]))
+            kept.RemoveAt(0);
+        if (kept.Count == 0)
+            kept = [.. story.Clauses];
+        var pieces = kept.Select(clause => Typed(story, clause.Start, clause.Start + clause.Text.Length)).ToList();
+        // 今天上门给王大爷打扫了屋子: when and how stand in fields of their own.
+        if (HeadLength(kept[0]) is > 0 and var head && kept[0].Text.Length - head >= ShortestRest)
+            pieces[0] = Typed(story, kept[0].Start + head, kept[0].Start + kept[0].Text.Length);
+        return string.Join('，', pieces.Select(piece => piece.Trim([.. Edges]))).Trim([.. Edges]) is { Length: > 0 } content ? content : story.Text;
+    }
+
+    /// <summary>Nothing but who, when, and that somebody was visited.</summary>
+    private static bool IsHead(Clause clause)
+    {
+        var rest = clause.Text;
+        foreach (var word in clause.Words.Where(word => word.Token.Kind is WordKind.Period or WordKind.Person or WordKind.Worker or WordKind.Village or WordKind.Mine or WordKind.Mode))
+            rest = rest.Replace(word.Token.Text, "", StringComparison.Ordinal);
+        rest = StoryWords.Head().Replace(rest, "");
+        return rest.Length == 0 || StoryWords.Empty().IsMatch(rest);
+    }
+
+    /// <summary>Days, parts of day and 我 at the beginning of the clause.</summary>
+    private static int HeadLength(Clause clause)
+    {
+        var length = 0;
+        foreach (var word in clause.Words)
+        {
+            if (word.Start - clause.Start != length || (word.Token.Kind is not (WordKind.Period or WordKind.Filler or WordKind.Mine or WordKind.FormVerb or WordKind.Punctuation) && !IsPartOfDay(word.Token.Text)))
+                break;
+            length += word.Token.Text.Length;
+        }
+
+        return length;
+    }
+
+    private static bool IsPartOfDay(string text) => StoryWords.PartsOfDay.Any(part => part.Words.Contains(text));
+
+    /// <summary>As it was typed, from where a word begins to where one ends.</summary>
+    private static string Typed(Story story, int from, int to)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var word in story.Words)
+        {
+            var (start, end) = (Math.Max(from, word.Start), Math.Min(to, word.End));
+            if (start < end)
+                text.Append(start == word.Start && end == word.End ? word.Token.Typed : word.Token.Text[(start - word.Start)..(end - word.Start)]);
+        }
+
+        return text.ToString();
+    }
+}
