@@ -6,6 +6,15 @@ namespace StationBot.Understanding.Lexicon;
 /// <summary>When, how, with whom, how many: what a story says beside the deed.</summary>
 internal static partial class StoryWords
 {
+    /// <summary>No name holds one of these: what stands behind the last begins it.</summary>
+    public const string Before = "跟由把给";
+
+    /// <summary>Nor does the name of somebody who gives hold these.</summary>
+    public const string Joints = "和与同从向";
+
+    /// <summary>Nouns that decide what is told, so they are found by their sound in what nothing explains.</summary>
+    public static readonly string[] Deciding = ["个案", "小组", "回访", "走访", "调研", "募捐", "探访", "发放", "培训"];
+
     public const string Morning = "上午";
     public const string Afternoon = "下午";
     public const string Evening = "晚上";
@@ -36,14 +45,14 @@ internal static partial class StoryWords
     [GeneratedRegex("(?:来|到|上|过)(?:了|咱们?|我们|咱|我|一趟|过)*(?:站里?|社工站|站上|办公室|服务中心|工作站|服务站|党群中心)(?!点)|到站|来站|(?:在|到)(?:咱们?|我们|咱|社工)?站里?(?:谈|聊|做|坐|说|咨询|问|接待)|来访|接待了", Options, Patience)]
     private static partial Regex AtStation();
 
-    [GeneratedRegex("集体|集中|(?:在|到)[^，,]{0,8}(?:活动室|活动中心|小广场|广场|文化室|会议室|礼堂)|一起(?:做|玩|学|包|过|唱|跳|看)", Options, Patience)]
+    [GeneratedRegex("集体|(?:在|到)[^，,]{0,8}(?:活动室|活动中心|小广场|广场|文化室|会议室|礼堂)|一起(?:做|玩|学|包|过|唱|跳|看)", Options, Patience)]
     private static partial Regex InGroup();
 
-    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|去看|看了(?:看)?|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|到(?:了)?[^，,]{0,8}(?:家|屋)|家里|[去来](?:的|了|过)$|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
+    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|去看|看了(?:看)?|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|到(?:了)?[^，,]{0,8}(?:家|屋)|家里|[去来](?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
     private static partial Regex AtHome();
 
     /// <summary>Not one day, so the day must be asked.</summary>
-    [GeneratedRegex("前几天|前两天|前些天|前些日子|前阵子?|前段时间|这几天|这两天|这阵子|最近几天|近几天|近两天|有一天|某天|好几天|那几天|之前的?|早些时候|上次|上回|八月十五|正月十五|五月初五|九月初九|七月初七|腊月|正月", Options, Patience)]
+    [GeneratedRegex("前几天|前两天|前些天|前些日子|前阵子?|前段时间|这几天|这两天|这阵子|最近几天|近几天|近两天|有一天|某天|好几天|那几天|早些时候|(?<=^|，)(?:之前|上[次回])|八月十五|正月十五|五月初五|九月初九|七月初七|腊月|正月", Options, Patience)]
     public static partial Regex SomeDay();
 
     /// <summary>Nothing but today is meant, though it isn't said.</summary>
@@ -62,6 +71,10 @@ internal static partial class StoryWords
     [GeneratedRegex("(?:[一二三四五六七八九]?十|[0-9]+)(?:几|来|多)|好几|几十", Options, Patience)]
     public static partial Regex About();
 
+    /// <summary>二十来户, 十几个人: several, whatever their number.</summary>
+    [GeneratedRegex("(?:(?:[一二三四五六七八九]?十|[0-9]+)(?:几|来|多)|好几|几十)[户人位家名个]", Options, Patience)]
+    public static partial Regex ManyPeople();
+
     /// <summary>缺席2个, 两人请假, 3个没来.</summary>
     [GeneratedRegex("(?:缺席|请假|缺|没来|未到|缺勤)(?:了|的)?(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})|(?<n>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?:个|位|名)?人?(?:缺席|请假|没来|未到|没到|缺勤)", Options, Patience)]
     public static partial Regex Absent();
@@ -70,6 +83,9 @@ internal static partial class StoryWords
     [GeneratedRegex("(?:(?<h>[0-9]{1,2}(?:\\.5)?|[一二两三四五六七八九十]{1,2})个?(?<half>半)?(?:小时|钟头|点钟)(?<more>半|(?=零|[0-9一二三四五])(?<m>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?)分钟?)?|(?<m>[0-9]{1,3}|[一二两三四五六七八九十]{1,4})分钟|(?<only>半)个?(?:小时|钟头|多小时|来小时|天(?!了))|(?<quarter>[一两三])刻钟)", Options, Patience)]
     public static partial Regex Length();
 
+    [GeneratedRegex("(?:聊|谈|唠|说)了?[^，,]{0,4}(?:小时|钟头|分钟|半天|很久|好久|许久|一下午|一上午|心)", Options, Patience)]
+    public static partial Regex TalkedThrough();
+
     /// <summary>A clause that says nothing but how long it took.</summary>
     [GeneratedRegex("^(?:大概|大约|一共|总共|用了|花了|差不多|前后|聊了|共)*[0-9.一二两三四五六七八九十半个]{1,6}(?:多|来)?(?:小时|钟头|分钟|刻钟)(?:左右|吧|多|半)?$", Options, Patience)]
     public static partial Regex LengthOnly();
@@ -77,6 +93,16 @@ internal static partial class StoryWords
     /// <summary>What stands before the deed and is no part of it: when, how, I, to whose home.</summary>
     [GeneratedRegex("^(?:我们|咱们|咱|我|俺|记一下|记一条|记录一下|记一笔|补记一下|补记|补一条|登记一下|登记|记个|记|补|帮我|呃|嗯|那个|就是|然后|今儿|刚刚|刚才|刚|又|也|都|先|再|上午|下午|晚上|中午|早上|今早|傍晚|一早|大清早|上门|入户|去了趟|去了|去|到了|到|来了|来|趟|一趟|家里|家|电话|微信|视频|走访|家访|的|了|吧|说|条|一条|：|:|走访记录|服务记录|托|让|叫|给|跟|和|在|于)+", Options, Patience)]
     public static partial Regex Head();
+
+    /// <summary>What a channel writes for a picture: [图片×2].</summary>
+    [GeneratedRegex("图片(?:[×x][0-9]+)?", Options, Patience)]
+    public static partial Regex Pictures();
+
+    [GeneratedRegex("一会|待会|等会|正往|正要|正去|这就|马上|今天|今晚|路上|晚点|下班", Options, Patience)]
+    public static partial Regex Soon();
+
+    /// <summary>Fillers before the first word of a clause.</summary>
+    public static readonly string[] Openings = ["呃", "嗯", "那个", "就是", "然后", "刚刚", "刚才", "我们", "咱们", "我", "咱", "俺", "记一下", "记一条", "记录一下", "登记一下", "补一条", "补记", "，", ",", "：", ":"];
 
     /// <summary>What joins one deed to the next.</summary>
     [GeneratedRegex("^(?:然后|接着|另外|还|又|同时|之后|完了|后来|再|也|顺便|顺道)+", Options, Patience)]
@@ -101,7 +127,7 @@ internal static partial class StoryWords
     [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{1,14}?(?:小组|茶话会|手工坊|读书会|俱乐部|兴趣班|成长营|互助会|故事会|工作坊|沙龙|坊))", Options, Patience)]
     public static partial Regex GroupNamed();
 
-    [GeneratedRegex("^(?:我们站?|咱们站?|咱站?|我|这个|那个|今天|昨天|前天|明天|后天|上午|下午|晚上|刚刚|刚才|刚|又|也|都|把|给|去|来|到|由|和|跟|与|同|联合|从|向|收到|是|在|让|帮助?|居民们?|指导|协助|带着?|组织|支持|孵化|培育|扶持|成立|设立|建立|组建|开展|举办|新开|新建|新|开|做|搞|办|建|设|立|的|了|个|一个|一家|一支|一场|一次|正式|为|请|咱|们|着|参加|主持|完成|进行|启动|实施|上线|推出|落地|新增|培养|发展|骨干)+", Options, Patience)]
+    [GeneratedRegex("^(?:我们站?|咱们站?|咱站?|我|这个|那个|今天|昨天|前天|明天|后天|上午|下午|晚上|刚刚|刚才|刚|又|也|都|把|给|去|来|到|由|和|跟|与|联合|收到|是|让|帮助?|居民们?|指导|协助|带着?|组织|支持|孵化|培育|扶持|成立|设立|建立|组建|开展|举办|新开|新建|开了?|做了?|搞了?|办了?|建了|设了|立了|的|了|个|一个|一家|一支|一场|一次|正式|请|咱|们|着|参加|主持|完成|进行|启动|实施|上线|推出|落地|新增|培养|发展|骨干)+", Options, Patience)]
     public static partial Regex BeforeName();
 
     /// <summary>和县慈善协会, 跟爱心基金会, 春晖慈善基金会给的.</summary>
@@ -117,7 +143,7 @@ internal static partial class StoryWords
     public static partial Regex Nameless();
 
     /// <summary>中秋慰问发放, 大病救助款, 临时救助金.</summary>
-    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}]{2,8}?(?:慰问|送温暖|救助(?!款|金)|帮扶|送清凉|助学|关爱))(?:物资|款|金|品|活动)?(?:的)?(?:发放|[0-9一二两三四五六七八九十]+|发|送|款|金)|(?<name>[\\p{IsCJKUnifiedIdeographs}]{2,6}(?:救助金|慰问金|助学金|补助金))|(?<name>[\\p{IsCJKUnifiedIdeographs}]{2,6}(?:救助|慰问|助学))(?:款)", Options, Patience)]
+    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发的]]{1,8}?(?:慰问|送温暖|救助(?!款|金)|帮扶|送清凉|助学|关爱))(?:物资|款|金|品|活动)?(?:的)?(?:发放|[0-9一二两三四五六七八九十]+|发|送|款|金)|(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发的]]{2,6}(?:救助金|慰问金|助学金|补助金))|(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发的]]{2,6}(?:救助|慰问|助学))(?:款)", Options, Patience)]
     public static partial Regex AidNamed();
 
     [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{2,16}?)(?:这个)?(?:公益|慈善)*项目", Options, Patience)]

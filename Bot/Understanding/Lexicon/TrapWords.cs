@@ -53,15 +53,27 @@ internal static partial class TrapWords
     public static partial Regex Ourselves();
 
     /// <summary>What follows is what somebody said or wanted to know.</summary>
-    [GeneratedRegex("说|讲|问|表示|反映|提到|告诉|了解|聊|谈|咨询|打听|念叨|抱怨|诉苦|担心|想知道|看看|看了看|核实|提醒|叮嘱|嘱咐|学|教|话[：:]?", Options, Patience)]
+    [GeneratedRegex("说|讲|问|表示|反映|提到|告诉|了解|聊|谈|咨询|打听|念叨|抱怨|诉苦|担心|想知道|看看|看了看|核实|提醒|叮嘱|嘱咐|学|教", Options, Patience)]
     public static partial Regex Speech();
+
+    /// <summary>Before a deed: it wasn't done, or not yet.</summary>
+    [GeneratedRegex("(?:没|未|别|不|该|想要?|没有|需要|需|要|希望|愿意|盼着?)(?:能|再|去|有|给|人|过|法)?$", Options, Patience)]
+    public static partial Regex Undone();
+
+    /// <summary>What follows was only talked about, unless something more was done (聊了聊，顺便打扫).</summary>
+    [GeneratedRegex("(?:问|聊|谈(?!心)|了解|打听|叮嘱|嘱咐|询问|唠|关于|说起|提到)(?:(?!帮|给|替|陪|并|还|顺便|顺道|又|然后|同时|疏导|安慰|劝)[^，,])*$", Options, Patience)]
+    public static partial Regex TalkedAbout();
+
+    /// <summary>Is done by talking.</summary>
+    [GeneratedRegex("疏|安慰|宽慰|开导|安抚|劝|调解|谈心|心理|情绪|情感|辅导|鼓励|陪", Options, Patience)]
+    public static partial Regex Comfort();
 
     /// <summary>A clause that only tells what was said: 她说…, 说是…, 反映….</summary>
     [GeneratedRegex("^(?:他|她|它|佢|老人家?|孩子|娃|人家|本人|对方|大爷|大妈|奶奶|爷爷|家属|家里人|儿子|女儿|闺女|老伴|妈妈|爸爸|孩子妈妈|孩子爸爸|监护人|邻居|老师|电话里|还|也|都|就)*(?:自己)?(?:说|讲|表示|反映|提到|提出|告诉我|念叨|抱怨|反馈|回复|答应|称|话)(?!服|了会儿?话)", Options, Patience)]
     public static partial Regex Said();
 
     /// <summary>…吗, …没有, 几次, 算不算.</summary>
-    [GeneratedRegex("(?:吗|么|没有|了没|没|啵|不)(?:呀|啊|呢|哦|了)?$|是不是|有没有|算不算|能不能|可不可以|是否|该不该|对不对|够不够|第几|几号|几点|(?:几|多少)(?:次|个|节|户|人|位|回|条|项|份|家|场|趟|天|钱|元|了|块)?(?:了|呀|啊|呢|人)?$|什么时候|啥时候|什么(?!也|都)|[^没]啥(?!也|都)|哪[些个几天里儿位户家次条项种样张月周]|谁(?!也|都)|怎么(?!也|都)|咋(?!也|都)|为什么|为啥|如何$|还差|还缺|多少", Options, Patience)]
+    [GeneratedRegex("(?:吗|么|没有|了没|没|啵|不)(?:呀|啊|呢|哦|了)?$|是不是|有没有|算不算|能不能|可不可以|是否|该不该|对不对|够不够|第几|几号|几点|(?:几|多少)(?:次|个|节|户|人|位|回|条|项|份|家|场|趟|天|钱|元|了|块)?(?:了|呀|啊|呢|人)?$|(?<![好十有这那前后了])几(?:次|回|趟|场)|了几(?:次|回|趟|场)|几个(?:个案|小组|项目|活动|基金|组织|骨干|月)|什么时候|啥时候|什么(?!也|都)|[^没]啥(?!也|都)|哪[些个几天里儿位户家次条项种样张月周]|谁(?!也|都)|怎么(?!也|都)|咋(?!也|都)|为什么|为啥|如何$|还差|还缺|多少", Options, Patience)]
     public static partial Regex Asks();
 
     /// <summary>没什么难处, 不知道怎么办: no questions.</summary>

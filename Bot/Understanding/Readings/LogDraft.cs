@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Naming;
 
 namespace StationBot.Understanding.Readings;
 
@@ -6,7 +7,10 @@ namespace StationBot.Understanding.Readings;
 /// <param name="Form">One of <see cref="Lexicon.Forms"/>; null where it must be asked (捐了十床被子: raised or given away).</param>
 public sealed record LogDraft(DraftKind Kind, string? Form) : Reading
 {
-    public override string Intent => Kind == DraftKind.Deed ? Type : Kind.ToString().ToLowerInvariant();
+    /// <summary>A type of its own: the session didn't take place.</summary>
+    public const string GroupCancelled = "group_cancelled";
+
+    public override string Intent => Kind == DraftKind.Deed || Type == GroupCancelled ? Type : Kind.ToString().ToLowerInvariant();
 
     /// <summary>What a deed is called by the <c>read</c> command: service, case_session, distribution …</summary>
     public required string Type { get; init; }
@@ -93,8 +97,12 @@ public sealed record LogDraft(DraftKind Kind, string? Form) : Reading
     private List<List<string>> ListsOf(NameIndex? names)
     {
         var day = Days.Count > 0 ? Days[0] : DateOnly.MaxValue;
-        return names is null ? [] : [.. Persons.Select(name => names.Find(name, day).SelectMany(person => person.Areas).Distinct().ToList())];
+        return names is null ? [] : [.. Persons.Select(name => AreasOf(names.Find(name, day)))];
     }
+
+    /// <summary>Of those whom a name may mean, the domains that all have in common.</summary>
+    private static List<string> AreasOf(IReadOnlyList<PersonName> meant) =>
+        meant.Count == 0 ? [] : [.. meant.Select(person => person.Areas).Aggregate((one, other) => [.. one.Intersect(other)])];
 
     private protected override string Print() => Join(
         [

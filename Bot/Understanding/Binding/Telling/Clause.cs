@@ -54,15 +54,15 @@ internal sealed record Clause(string Text, int Start, bool EndsSentence, Mood Mo
         for (var i = 0; i < text.Length;)
         {
             var deed = Longest(text, i);
-            if (deed is not null && !IsDenied(text, i))
+            if (deed is not null && Counts(text, i, deed))
                 found.Add(deed);
             i += deed?.Text.Length ?? 1;
         }
 
         foreach (var (topic, weight, pattern) in DeedPatterns.All)
         {
-            if (pattern().Match(text) is { Success: true } match && !IsDenied(text, match.Index))
-                found.Add(new Deed(topic, weight, match.Value));
+            if (pattern().Match(text) is { Success: true } match && new Deed(topic, weight, match.Value) is var done && Counts(text, match.Index, done))
+                found.Add(done);
         }
 
         return found;
@@ -76,5 +76,11 @@ internal sealed record Clause(string Text, int Start, bool EndsSentence, Mood Mo
         return longest;
     }
 
-    private static bool IsDenied(string text, int at) => at > 0 && text[at - 1] is '没' or '未' or '别';
+    /// <summary>It was done, and not only talked about (问他找工作的事) or wanted (轮椅该换轮胎了).</summary>
+    private static bool Counts(string text, int at, Deed deed)
+    {
+        if (TrapWords.Undone().IsMatch(text[..at]))
+            return false;
+        return deed.Weight == Weight.Contact || !TrapWords.TalkedAbout().IsMatch(text[..at]) || TrapWords.Comfort().IsMatch(deed.Text);
+    }
 }

@@ -73,7 +73,7 @@ internal static class MoodReader
     {
         var isMarked = mark is '?' or '？';
         if (TrapWords.Asks().Match(text) is { Success: true } asked)
-            return !IsSpeech(text, asked.Index) && !TrapWords.Said().IsMatch(text) && (isMarked || !TrapWords.NoQuestion().IsMatch(text));
+            return !IsSpeech(text, asked.Index) && (isMarked || !TrapWords.Failed().IsMatch(text)) && !TrapWords.Said().IsMatch(text) && (isMarked || !TrapWords.NoQuestion().IsMatch(text));
         return isMarked && !TrapWords.Speech().IsMatch(text);
     }
 

@@ -54,23 +54,22 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return new(Training, Forms.Training, "org", "training");
         if (TellingWords.Promo().IsMatch(text) && !hasPersons)
             return new(Promo, Forms.Promo, "charity", "promo");
-        return OfFile(text) ?? OfCharity(story, text, hasPersons) ?? OfOrganisation(text, hasPersons);
+        return OfFile(story, text) ?? OfCharity(story, text, hasPersons) ?? OfOrganisation(text, hasPersons);
     }
 
 
-    private static RecordKind? OfFile(string text)
+    private static RecordKind? OfFile(Story story, string text)
     {
-        if (Case().IsMatch(text) || (TellingWords.CaseClose().IsMatch(text) && text.Contains("结案", StringComparison.Ordinal)))
+        var isCounted = Session().Match(text) is { Success: true } held && held.Value[0] == '第';
+        if (Case().IsMatch(isCounted ? story.Text : text) || (TellingWords.CaseClose().IsMatch(text) && text.Contains("结案", StringComparison.Ordinal)))
         {
-            var isSession = Session().Match(text) is { Success: true } session && session.Value[0] == '第';
-            if (!isSession && TellingWords.CaseDocument().IsMatch(text))
+            if (!isCounted && TellingWords.CaseDocument().IsMatch(text))
                 return new(CaseDocument, Forms.CaseSession, null, "case");
-            if (!isSession && TellingWords.CaseClose().IsMatch(text))
+            if (!isCounted && TellingWords.CaseClose().IsMatch(text))
                 return new(CaseClose, Forms.CaseClose, null, "case");
-            return !isSession && TellingWords.CaseOpen().IsMatch(text) ? new(CaseOpen, Forms.CaseOpen, null, "case") : new(CaseSession, Forms.CaseSession, null, "case");
+            return !isCounted && TellingWords.CaseOpen().IsMatch(text) ? new(CaseOpen, Forms.CaseOpen, null, "case") : new(CaseSession, Forms.CaseSession, null, "case");
         }
 
-        var isCounted = Session().Match(text) is { Success: true } held && held.Value[0] == '第';
         if (!Group().IsMatch(text) && !isCounted)
             return null;
         if (!isCounted && TellingWords.GroupClose().IsMatch(text))

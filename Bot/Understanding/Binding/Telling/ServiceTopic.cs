@@ -6,9 +6,12 @@ namespace StationBot.Understanding.Binding.Telling;
 internal static class ServiceTopic
 {
     /// <returns>Topic is null where a bare visit, or two deeds of equal weight, leave it open.</returns>
-    public static (string? Topic, Weight Weight) Read(IReadOnlyList<Clause> told)
+    public static (string? Topic, Weight Weight) Read(Story story, IReadOnlyList<Clause> told)
     {
         var deeds = told.SelectMany((clause, at) => clause.Deeds.Select(deed => (deed.Topic, deed.Weight, At: at))).ToList();
+        // 孩子妈妈说厌学，聊了一个小时: what was talked through at length is what was said.
+        if (deeds.Exists(deed => deed.Weight == Weight.Contact) && StoryWords.TalkedThrough().IsMatch(story.Text))
+            deeds.AddRange(story.Clauses.Where(clause => clause.Mood == Mood.Said).SelectMany(clause => clause.Deeds).Where(deed => deed is { Weight: Weight.Weak, Topic: DeedWords.Care }).Select(deed => (deed.Topic, deed.Weight, At: -1)));
         if (deeds.Count == 0)
             return (null, Weight.None);
         var weight = deeds.Max(deed => deed.Weight);

@@ -1,3 +1,4 @@
+using StationBot.Naming;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
@@ -27,7 +28,7 @@ internal sealed class Story
             at += token.Text.Length;
         }
 
-        (Words, Corrections, Text) = (words, corrections, text.ToString());
+        (Words, Corrections, Text) = (words, corrections, Decide(text, words, corrections));
         Clauses = Cut();
     }
 
@@ -60,7 +61,7 @@ internal sealed class Story
             foreach (var clause in Clauses)
             {
                 asks |= clause.Mood == Mood.Asked;
-                tells |= clause.Mood == Mood.Deed && clause.Weight > Weight.None;
+                tells |= clause.Mood == Mood.Deed && (clause.Weight > Weight.None || clause.IsOver);
                 if (!clause.EndsSentence)
                     continue;
                 // A sentence that tells and doesn't ask is a story, whatever is asked beside it.
@@ -74,8 +75,40 @@ internal sealed class Story
         }
     }
 
+    /// <summary>Without names, days and quotations: the numbers in them count nothing.</summary>
+    public string Masked(string text)
+    {
+        foreach (var word in Words)
+        {
+            if (word.Token.Kind is WordKind.Person or WordKind.Period && word.Token.Text.Length > 1)
+                text = text.Replace(word.Token.Text, new string('\u0001', word.Token.Text.Length), StringComparison.Ordinal);
+        }
+
+        return StoryWords.Quoted().Replace(text, quoted => new string('\u0001', quoted.Length));
+    }
+
     private static bool IsMended(Token token) =>
-        token.IsBent && token.Word.Text.Length > 1 && token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Period;
+        token.IsBent && token.Word.Text.Length > 1 && (char.IsAsciiLetter(token.Text[0]) || token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Period && token.Meaning is not ("showcase" or "register"));
+
+    /// <summary>个按 is 个案 where no word explains it: as long as what it replaces, so all places stay.</summary>
+    private static string Decide(System.Text.StringBuilder text, List<Placed> words, List<Correction> corrections)
+    {
+        var said = text.ToString();
+        foreach (var noun in StoryWords.Deciding)
+        {
+            for (var i = 0; i + noun.Length <= said.Length; i++)
+            {
+                var piece = said.Substring(i, noun.Length);
+                var isHeard = piece != noun && piece.Zip(noun).All(pair => Pinyin.Sound(pair.First) is not '\0' and var sound && sound == Pinyin.Sound(pair.Second));
+                if (!isHeard || words.Exists(word => word.Start < i + noun.Length && word.End > i && word.Token.Kind != WordKind.Unknown && (word.Token.Text.Length > 1 || word.Token.Kind == WordKind.Number)))
+                    continue;
+                corrections.Add(new Correction(piece, noun));
+                said = said[..i] + noun + said[(i + noun.Length)..];
+            }
+        }
+
+        return said;
+    }
 
     private List<Clause> Cut()
     {

@@ -9,6 +9,8 @@ internal static class StoryContent
     private const string Edges = " ，,。；;！!、：:";
     private const int ShortestRest = 4;
 
+    private static readonly string[] Openings = [.. StoryWords.PartsOfDay.SelectMany(part => part.Words), .. StoryWords.Openings];
+
     /// <summary>Never empty.</summary>
     public static string Read(Story story)
     {
@@ -38,17 +40,18 @@ internal static class StoryContent
     private static int HeadLength(Clause clause)
     {
         var length = 0;
-        foreach (var word in clause.Words)
+        while (length < clause.Text.Length)
         {
-            if (word.Start - clause.Start != length || (word.Token.Kind is not (WordKind.Period or WordKind.Filler or WordKind.Mine or WordKind.FormVerb or WordKind.Punctuation) && !IsPartOfDay(word.Token.Text)))
+            var day = clause.Of(WordKind.Period).FirstOrDefault(word => word.Start - clause.Start == length);
+            var step = day.Token.Word is not null ? day.Token.Text.Length
+                : Openings.FirstOrDefault(word => clause.Text.AsSpan(length).StartsWith(word, StringComparison.Ordinal))?.Length ?? 0;
+            if (step == 0)
                 break;
-            length += word.Token.Text.Length;
+            length += step;
         }
 
         return length;
     }
-
-    private static bool IsPartOfDay(string text) => StoryWords.PartsOfDay.Any(part => part.Words.Contains(text));
 
     /// <summary>As it was typed, from where a word begins to where one ends.</summary>
     private static string Typed(Story story, int from, int to)

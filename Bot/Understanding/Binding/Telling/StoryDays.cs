@@ -19,8 +19,9 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
     {
         var part = PartOf(told) ?? (kind == DraftKind.Deed ? null : PartOf(story.Clauses));
         var others = story.Clauses.Except(told).Where(clause => clause.Mood == Mood.Planned || (clause.Mood == Mood.CalledOff && kind == DraftKind.Cancelled)).ToList();
+        var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
-        var said = told.SelectMany(clause => clause.Of(WordKind.Period)).Select(word => word.Token.Period).Where(period => kind == DraftKind.Plan || Day(period, story.Today, coming: false) is not { } day || day != next || day <= story.Today).ToList();
+        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null)).Select(word => word.Token.Period).ToList();
         if (said.Exists(period => period.IsInvalid))
             return new([], false, part, next);
         var days = said.Select(period => Day(period, story.Today, coming: kind == DraftKind.Plan)).OfType<DateOnly>().Distinct().ToList();
@@ -32,7 +33,7 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         if (days.Count > 0)
             return new(days, said.Exists(period => period is { IsUncertain: true } or { Grain: Grain.Festival, Period.Days: > 1 }) || Disagree(days, said), part, next);
         // 上周, 这两天: not one day; nothing said is today, and a plan has no day.
-        if (said.Count > 0 || kind == DraftKind.Plan)
+        if (said.Count > 0 || (isPlan && part is null && !StoryWords.Soon().IsMatch(text)))
             return new([], false, part, next);
         return new([story.Today], !StoryWords.JustNow().IsMatch(text), part, next);
     }
@@ -59,13 +60,15 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
     {
         foreach (var word in clause.Of(WordKind.Period))
         {
-            var isNamed = StoryWords.ToCome().Match(story.Text[clause.Start..word.Start]).Success || isOther;
-            if (isNamed && Day(word.Token.Period, story.Today, coming: true) is { } day && day > story.Today)
+            if (IsComing(story, clause, word, isOther) is { } day)
                 return day;
         }
 
         return null;
     }
+
+    private static DateOnly? IsComing(Story story, Clause clause, Placed word, bool isOther) =>
+        (isOther || StoryWords.ToCome().IsMatch(story.Text[clause.Start..word.Start])) && Day(word.Token.Period, story.Today, coming: true) is { } day && day > story.Today ? day : null;
 
     /// <summary>The last that is said: 上午没人，下午打通了.</summary>
     private static string? PartOf(IReadOnlyList<Clause> clauses) =>

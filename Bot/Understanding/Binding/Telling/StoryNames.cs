@@ -23,7 +23,7 @@ internal static class StoryNames
             RecordKind.Promo or RecordKind.Training => quoted,
             RecordKind.Organisation or RecordKind.Activity => quoted ?? Bare(StoryWords.Called(), masked) ?? Bare(TellingWords.Organisation(), masked),
             RecordKind.Backbone => Bare(StoryWords.BackboneNamed(), text),
-            RecordKind.Fundraising or RecordKind.Either => Bare(StoryWords.Giver(), masked) ?? quoted,
+            RecordKind.Fundraising or RecordKind.Either => Bare(StoryWords.Giver(), masked, StoryWords.Joints) ?? quoted,
             RecordKind.Distribution => quoted ?? Bare(StoryWords.AidNamed(), masked),
             _ => null,
         };
@@ -37,7 +37,7 @@ internal static class StoryNames
         foreach (Match match in StoryWords.Giver().Matches(Masked(story, text)))
         {
             var rest = text[(match.Index + match.Length)..];
-            if (rest is ['出' or '捐' or '赞' or '资' or '提' or '给' or '送', ..] && Clean(match.Groups["name"].Value) is { } giver)
+            if (rest is ['出' or '捐' or '赞' or '资' or '提' or '给' or '送', ..] && Clean(match.Groups["name"].Value, StoryWords.Joints) is { } giver)
                 return giver;
         }
 
@@ -51,11 +51,11 @@ internal static class StoryNames
         return before is not null && named is not null && before.StartsWith(named, StringComparison.Ordinal) ? named : before ?? named;
     }
 
-    private static string? Bare(Regex pattern, string text)
+    private static string? Bare(Regex pattern, string text, string joints = "")
     {
         foreach (Match match in pattern.Matches(text))
         {
-            if (Clean(match.Groups["name"].Value) is { } name)
+            if (Clean(match.Groups["name"].Value, joints) is { } name)
                 return name;
         }
 
@@ -64,12 +64,12 @@ internal static class StoryNames
 
     private static string? Group(Match match) => match.Success ? match.Groups["name"].Value : null;
 
-    private static string? Clean(string? said)
+    private static string? Clean(string? said, string joints = "")
     {
         if (said is null)
             return null;
         // 昨天跟爱心基金会: the name begins behind the last word that joins.
-        var joint = said.LastIndexOfAny(['跟', '由', '从', '向', '把', '给']);
+        var joint = said.LastIndexOfAny([.. StoryWords.Before, .. joints]);
         var name = StoryWords.BeforeName().Replace(said[(joint + 1)..], "").TrimEnd('的', '了', '这', '那', '个');
         return name.Length is < 2 or > LongestName || StoryWords.Nameless().IsMatch(name) ? null : name;
     }
@@ -79,7 +79,7 @@ internal static class StoryNames
     {
         foreach (var word in story.Words)
         {
-            if (word.Token.Kind == WordKind.Period && word.Token.Text.Length > 1)
+            if (word.Token is { Kind: WordKind.Period, Period.Grain: not Periods.Grain.Festival } && word.Token.Text.Length > 1)
                 text = text.Replace(word.Token.Text, new string('\u0001', word.Token.Text.Length), StringComparison.Ordinal);
         }
 

@@ -15,7 +15,7 @@ internal static class StoryPersons
         var named = story.Clauses.Where(clause => clause.Mood is not (Mood.Said or Mood.Asked)).ToList();
         var all = named.SelectMany(clause => InClause(story, clause)).ToList();
         if (all.Count == 0)
-            all = [.. story.Clauses.Where(clause => clause.Mood == Mood.Said).SelectMany(clause => InClause(story, clause)).Take(1)];
+            all = [.. story.Clauses.Where(clause => clause.Mood is Mood.Said or Mood.Asked).SelectMany(clause => InClause(story, clause)).Take(1)];
         if (kind == DraftKind.Deed)
         {
             var unmet = Unmet(story, told);

@@ -16,21 +16,27 @@ internal static class TellingBinder
         if (!MayTell(sentence) || PointsAtRecord(sentence))
             return null;
         var story = new Story(sentence);
-        if (story.Clauses.Count == 0 || story.Asks || (sentence.Asks && !TellsOfSomebody(story)))
+        if (story.Clauses.Count == 0 || story.Asks || (AsksPlainly(story) && !TellsOfSomebody(story)))
             return null;
         var draft = Draft(story);
         if (draft is null)
             return Tells(sentence) ? UnclearTexts.WhatWasDone(sentence, StoryPersons.Read(story, DraftKind.Deed, story.Clauses)) : null;
+        if (!Tells(sentence) && IsBare(story, draft))
+            return null;
         return draft.Kind == DraftKind.Deed && SeveralDeeds(story, draft) is { } deeds ? UnclearTexts.OneDeedAtATime(deeds) : draft;
     }
 
+    /// <summary>本月关爱帮扶: a service's name with nobody and nothing done.</summary>
+    private static bool IsBare(Story story, LogDraft draft) =>
+        draft is { Type: RecordKind.Service, Persons.Count: 0, People: null } && !story.Clauses.Any(clause => clause.Deeds.Any(deed => deed.Weight is Weight.Concrete));
+
     /// <summary>Plain questions hold none of these.</summary>
     private static bool MayTell(Sentence sentence) =>
-        sentence.Has(Narrative, Did, Form, FormVerb, Unknown, Person) || (sentence.Has(Number, WordKind.Period, Family) && !sentence.Asks && sentence.Has(Topic, Row, Mode, Family));
+        sentence.Has(Narrative, Did, Form, FormVerb, Unknown, Person) || (sentence.Has(Number) && sentence.Has(Topic, Row, Mode));
 
     /// <summary>把李奶奶那条改成电话 is about a record, and 导出李奶奶的记录 an order.</summary>
     private static bool PointsAtRecord(Sentence sentence) =>
-        (sentence.Has(ThatRecord) && sentence.Has(Order, Undo, Restore))
+        (sentence.Has(Undo, Restore) && !sentence.Has(Narrative)) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
         || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !sentence.Text.Contains(order.Text + "了", StringComparison.Ordinal) && !sentence.Has(Narrative);
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
@@ -41,7 +47,12 @@ internal static class TellingBinder
 
     /// <summary>Words like 几个 or 情况 beside somebody to whom something was done make no question.</summary>
     private static bool TellsOfSomebody(Story story) =>
-        story.Clauses.Any(clause => clause.Mood != Mood.Asked && clause.Weight > Weight.None && (clause.IsOver || clause.Of(Person).Any()));
+        (story.Clauses.Any(clause => clause is { Mood: not Mood.Asked, IsOver: true }) && RecordKind.Read(story, story.TextOf(clause => clause.Mood != Mood.Asked), hasPersons: false) is not null)
+        || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() : clause.IsOver && clause.Of(Person).Any()));
+
+    /// <summary>As <see cref="Sentence.Asks"/>, but for words that only sound like one (集中, 几种).</summary>
+    private static bool AsksPlainly(Story story) =>
+        story.Words.Any(word => word.Token.Kind is Remaining or HowMany or What or Each or WhichMonths or Progress or AskingFamily) || story.Sentence.EndsWithYesNo;
 
     /// <summary>Null where no kind of record is told.</summary>
     private static LogDraft? Draft(Story story)
@@ -64,24 +75,27 @@ internal static class TellingBinder
         var whole = story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked or Mood.Planned));
         var isService = kind.Type is RecordKind.Service or RecordKind.Survey;
         var named = kind.IsGroup && kind.Type != RecordKind.GroupOpen ? [] : persons;
-        var people = StoryNumbers.PeopleIn(whole, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
-        var isBatch = isService && (named.Count > 1 || people > 1);
+        var said = StoryWords.Pictures().Replace(story.Text, "");
+        var counted = story.Masked(whole);
+        var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
+        var isBatch = isService && (named.Count > 1 || people > 1 || days.Days.Count > 1 || StoryWords.ManyPeople().IsMatch(counted));
         var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
         var areas = story.Clauses.Where(clause => clause.Mood != Mood.Asked).SelectMany(clause => clause.Of(Area)).Select(word => word.Token.Meaning).Distinct().ToList();
         var draft = new LogDraft(outcome, kind.Form)
         {
-            Type = isBatch ? kind.Type + "_batch" : kind.Type,
+            Type = outcome == DraftKind.Cancelled && kind.IsGroup ? LogDraft.GroupCancelled : isBatch ? kind.Type + "_batch" : kind.Type,
             Topic = kind.Topic,
-            Days = days.Days,
-            IsDayAssumed = days.IsAssumed,
+            // A file is of the day that was said, and else of the record that it is bound to.
+            Days = kind.Type == RecordKind.Attach && days.IsAssumed ? [] : days.Days,
+            IsDayAssumed = kind.Type != RecordKind.Attach && days.IsAssumed,
             PartOfDay = days.PartOfDay,
             Next = days.Next,
             Persons = named,
             Worker = kind.Type == RecordKind.Staff ? null : StoryPersons.WorkerOf(story),
-            Mode = kind.IsGroup && kind.Type == RecordKind.GroupSession ? StoryWords.Together : isService || kind.IsCase ? ModeOf(story, told, text) : null,
-            Fen = kind.IsCharity ? StoryNumbers.MoneyOf(whole, people) : null,
-            IsInKind = kind.Type is RecordKind.Fundraising or RecordKind.Either && TellingWords.GoodsNamed().IsMatch(text),
-            Goods = kind.IsCharity && kind.Type is RecordKind.Fundraising or RecordKind.Either or RecordKind.Distribution ? GoodsIn(whole) : null,
+            Mode = kind.IsGroup && kind.Type == RecordKind.GroupSession ? StoryWords.Together : isService || kind.IsCase ? ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Deed)) : null,
+            Fen = kind.IsCharity ? StoryNumbers.MoneyOf(counted, people) : null,
+            IsInKind = kind.Type is RecordKind.Fundraising or RecordKind.Either && TellingWords.GoodsNamed().IsMatch(counted),
+            Goods = kind.IsCharity && kind.Type is RecordKind.Fundraising or RecordKind.Either or RecordKind.Distribution ? GoodsIn(counted) : null,
             People = kind.Type is RecordKind.GroupOpen or RecordKind.Fund or RecordKind.Fundraising or RecordKind.Either or RecordKind.Platform or RecordKind.Staff || kind.IsCase ? null : kind.Type == RecordKind.Backbone && name is not null ? people ?? 1 : people,
             Absent = kind.IsGroup ? StoryNumbers.AbsentIn(whole) : null,
             Session = (kind.IsCase || kind.IsGroup) && kind.Type is not (RecordKind.GroupOpen or RecordKind.CaseOpen) ? StoryNumbers.SessionIn(whole.Length > 0 ? whole : story.Text) ?? StoryNumbers.SessionIn(text) : null,
@@ -90,7 +104,7 @@ internal static class TellingBinder
             Fund = kind.Type == RecordKind.Fundraising ? StoryNames.FundOf(whole) : null,
             Sponsor = kind.Type == RecordKind.Either ? name : kind.Type == RecordKind.Distribution ? StoryNames.SponsorOf(story, whole) : null,
             Content = StoryContent.Read(story),
-            Evidence = [.. StoryWords.Evidence.Where(pair => pair.Words.Any(word => story.Text.Contains(word, StringComparison.Ordinal))).Select(pair => pair.Kind)],
+            Evidence = [.. StoryWords.Evidence.Where(pair => pair.Words.Any(word => said.Contains(word, StringComparison.Ordinal))).Select(pair => pair.Kind)],
             Corrections = story.Corrections,
         };
         return draft with { Area = kind.Area ?? AreaOf(story, draft, areas) };
@@ -116,10 +130,12 @@ internal static class TellingBinder
         var beside = story.TextOf(clause => clause.Mood is Mood.Evidence or Mood.Deed or Mood.Failed or Mood.CalledOff or Mood.Planned && !told.Contains(clause));
         if (RecordKind.Read(story, text, persons.Count > 0) is { } kind)
             return kind;
-        var (topic, weight) = ServiceTopic.Read(told);
+        var (topic, weight) = ServiceTopic.Read(story, told);
         var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Pattern().IsMatch(text));
         if (weight < Weight.Weak && TellingWords.Attached().IsMatch(story.Text) && TellingWords.Attaching().IsMatch(story.Text))
             return new(RecordKind.Attach, null, null, null);
+        if (weight == Weight.None && ModeIn(text) is StoryWords.Phone or StoryWords.Video)
+            (topic, weight) = (DeedWords.Revisit, Weight.Contact);
         if (weight == Weight.None && !isVisit)
             return RecordKind.Read(story, beside, persons.Count > 0);
         var about = persons.Count > 0 || weight is Weight.Named || story.Words.Any(word => word.Token.Kind is Area or Tag or Topic or Did && word.Token.Meaning.Length > 0);
@@ -138,11 +154,7 @@ internal static class TellingBinder
         return listed.Count == 0 || listed.Contains(only) ? only : null;
     }
 
-    private static string? ModeOf(Story story, List<Clause> told, string text) =>
-        StoryWords.Modes.FirstOrDefault(mode => mode.Pattern().IsMatch(text)).Mode
-        ?? (story.Words.FirstOrDefault(word => word.Token.Kind == Mode && told.Exists(clause => clause.Words.Contains(word))).Token is { Word: not null } said ? said.Meaning : null);
-
-    private static string? ModeOf(Story story, IReadOnlyList<Clause> told, string text) => ModeOf(story, [.. told], text);
+    private static string? ModeIn(string text) => StoryWords.Modes.FirstOrDefault(mode => mode.Pattern().IsMatch(text)).Mode;
 
     private static string? GoodsIn(string text)
     {
@@ -178,7 +190,7 @@ internal static class TellingBinder
         if (kinds.Item1 == kinds.Item2)
             return kinds.Item1 == RecordKind.Service && hasOthers && (draft.Topic != before.Topic || draft.Mode != before.Mode) && draft.Topic is not null && before.Topic is not null;
         // 个案 and 小组 are what is done in them; a service without somebody of its own is a part of what it is told beside.
-        return kinds.Item2 == RecordKind.Service ? hasOthers || (before.Persons.Count == 0 && draft.Persons.Count > 0) : kinds.Item1 != RecordKind.Survey || draft.Topic is not "needs";
+        return kinds.Item2 == RecordKind.Service ? hasOthers || (before.Persons.Count == 0 && draft.Persons.Count > 0) : (kinds.Item1, kinds.Item2) is not ((RecordKind.Survey, RecordKind.Needs) or (RecordKind.Project or RecordKind.Fund or RecordKind.Promo or RecordKind.Activity, RecordKind.Fundraising) or (RecordKind.Fundraising, RecordKind.Fund) or (RecordKind.Organisation, RecordKind.Activity) or (RecordKind.Fundraising, RecordKind.Either) or (RecordKind.Either, RecordKind.Fundraising));
 
         static string Kind(LogDraft draft) => draft.Type.EndsWith("_batch", StringComparison.Ordinal) && draft.Type != RecordKind.Needs ? draft.Type[..^"_batch".Length] : draft.Type;
     }
