@@ -15,6 +15,9 @@ internal static partial class StoryWords
     /// <summary>Nouns that decide what is told, so they are found by their sound in what nothing explains.</summary>
     public static readonly string[] Deciding = ["个案", "小组", "回访", "走访", "调研", "募捐", "探访", "发放", "培训"];
 
+    /// <summary>Sounds like 志愿, 支援, 职员.</summary>
+    public const string TooCommon = "资源";
+
     public const string Morning = "上午";
     public const string Afternoon = "下午";
     public const string Evening = "晚上";
@@ -48,7 +51,7 @@ internal static partial class StoryWords
     [GeneratedRegex("集体|(?:在|到)[^，,]{0,8}(?:活动室|活动中心|小广场|广场|文化室|会议室|礼堂)|一起(?:做|玩|学|包|过|唱|跳|看)", Options, Patience)]
     private static partial Regex InGroup();
 
-    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|去看|看了(?:看)?|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|到(?:了)?[^，,]{0,8}(?:家|屋)|家里|[去来](?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
+    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|去看|看了(?:看)?|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|到(?:了)?[^，,]{0,8}(?:家|屋)|家里|去(?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
     private static partial Regex AtHome();
 
     /// <summary>Not one day, so the day must be asked.</summary>
@@ -103,6 +106,10 @@ internal static partial class StoryWords
 
     /// <summary>Fillers before the first word of a clause.</summary>
     public static readonly string[] Openings = ["呃", "嗯", "那个", "就是", "然后", "刚刚", "刚才", "我们", "咱们", "我", "咱", "俺", "记一下", "记一条", "记录一下", "登记一下", "补一条", "补记", "，", ",", "：", ":"];
+
+    /// <summary>陪了一上午 says how long.</summary>
+    [GeneratedRegex("[一半整](?:个)?(?:上午|下午|晚上|早上)", Options, Patience)]
+    public static partial Regex HalfDay();
 
     /// <summary>What joins one deed to the next.</summary>
     [GeneratedRegex("^(?:然后|接着|另外|还|又|同时|之后|完了|后来|再|也|顺便|顺道)+", Options, Patience)]

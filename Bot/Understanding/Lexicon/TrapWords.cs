@@ -57,7 +57,7 @@ internal static partial class TrapWords
     public static partial Regex Speech();
 
     /// <summary>Before a deed: it wasn't done, or not yet.</summary>
-    [GeneratedRegex("(?:没|未|别|不|该|想要?|没有|需要|需|要|希望|愿意|盼着?)(?:能|再|去|有|给|人|过|法)?$", Options, Patience)]
+    [GeneratedRegex("(?:没|未|别|不|该|想要?|没有|需要|需|要|希望|愿意|盼着?)(?:能|再|去|来|上|有|给|人|过|法)?$", Options, Patience)]
     public static partial Regex Undone();
 
     /// <summary>What follows was only talked about, unless something more was done (聊了聊，顺便打扫).</summary>
@@ -73,11 +73,11 @@ internal static partial class TrapWords
     public static partial Regex Said();
 
     /// <summary>…吗, …没有, 几次, 算不算.</summary>
-    [GeneratedRegex("(?:吗|么|没有|了没|没|啵|不)(?:呀|啊|呢|哦|了)?$|是不是|有没有|算不算|能不能|可不可以|是否|该不该|对不对|够不够|第几|几号|几点|(?:几|多少)(?:次|个|节|户|人|位|回|条|项|份|家|场|趟|天|钱|元|了|块)?(?:了|呀|啊|呢|人)?$|(?<![好十有这那前后了])几(?:次|回|趟|场)|了几(?:次|回|趟|场)|几个(?:个案|小组|项目|活动|基金|组织|骨干|月)|什么时候|啥时候|什么(?!也|都)|[^没]啥(?!也|都)|哪[些个几天里儿位户家次条项种样张月周]|谁(?!也|都)|怎么(?!也|都)|咋(?!也|都)|为什么|为啥|如何$|还差|还缺|多少", Options, Patience)]
+    [GeneratedRegex("(?:吗|么|没有|没|啵|[^了]不)(?:呀|啊|呢|哦)?$|是不是|有没有|算不算|能不能|可不可以|是否|该不该|对不对|够不够|第几|几号|几点|(?:几|多少)(?:次|个|节|户|人|位|回|条|项|份|家|场|趟|天|钱|元|了|块)?(?:了|呀|啊|呢|人)?$|(?<![好十有这那前后了])几(?:次|回|趟|场)|了几(?:次|回|趟|场)|几个(?:个案|小组|项目|活动|基金|组织|骨干|月)|什么时候|啥时候|什么(?!也|都)|[^没]啥(?!也|都)|哪[些个几天里儿位户家次条项种样张月周]|谁(?!也|都)|怎么(?!也|都)|咋(?!也|都)|为什么|为啥|如何$|还差|还缺|多少", Options, Patience)]
     public static partial Regex Asks();
 
     /// <summary>没什么难处, 不知道怎么办: no questions.</summary>
-    [GeneratedRegex("没(?:什么|啥)|不(?:知|晓得|会)[^，,]{0,4}怎么|无论|不管|不怎么|没怎么|怎么样都|(?:好|十|上)几|没有?(?:什么|啥)|跟没|好得很", Options, Patience)]
+    [GeneratedRegex("没(?:什么|啥)|不(?:知|晓得|会)[^，,]{0,4}怎么|无论|不管|不怎么|没怎么|怎么样都|(?:好|十|上)几|没有?(?:什么|啥)|跟没|好得很|[都也]没有?$", Options, Patience)]
     public static partial Regex NoQuestion();
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

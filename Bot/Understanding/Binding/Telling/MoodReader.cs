@@ -50,7 +50,7 @@ internal static class MoodReader
         return (before?.Mood, after?.Mood) switch
         {
             (null, null) => true,
-            (Mood.Failed, _) => HasOthers(clause, before!) ? clause.Weight > Weight.None : TrapWords.Reached().IsMatch(clause.Text) && !TrapWords.AroundAbsence().IsMatch(clause.Text),
+            (Mood.Failed, _) => HasOthers(clause, before!) ? clause.Weight > Weight.None || TrapWords.Reached().IsMatch(clause.Text) : TrapWords.Reached().IsMatch(clause.Text) && !TrapWords.AroundAbsence().IsMatch(clause.Text),
             (Mood.CalledOff, _) => TrapWords.DoneAfterAll().IsMatch(clause.Text) || (clause.IsOver && clause.Weight > Weight.Contact),
             (Mood.Planned, _) => (clause.IsOver && clause.Weight > Weight.None) || TrapWords.DoneAfterAll().IsMatch(clause.Text),
             (null, Mood.Failed) => HasOthers(clause, after!) || clause.Weight >= Weight.Weak,

@@ -76,7 +76,7 @@ internal sealed class Story
     }
 
     /// <summary>Without names, days and quotations: the numbers in them count nothing.</summary>
-    public string Masked(string text)
+    public string Masked(string text, bool quotations = true)
     {
         foreach (var word in Words)
         {
@@ -84,11 +84,11 @@ internal sealed class Story
                 text = text.Replace(word.Token.Text, new string('\u0001', word.Token.Text.Length), StringComparison.Ordinal);
         }
 
-        return StoryWords.Quoted().Replace(text, quoted => new string('\u0001', quoted.Length));
+        return !quotations ? text : StoryWords.Quoted().Replace(text, quoted => new string('\u0001', quoted.Length));
     }
 
     private static bool IsMended(Token token) =>
-        token.IsBent && token.Word.Text.Length > 1 && (char.IsAsciiLetter(token.Text[0]) || token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Period && token.Meaning is not ("showcase" or "register"));
+        token.IsBent && token.Word.Text.Length > 1 && (char.IsAsciiLetter(token.Text[0]) || token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Period && token is { Meaning: not ("showcase" or "register"), Word.Text: not StoryWords.TooCommon });
 
     /// <summary>个按 is 个案 where no word explains it: as long as what it replaces, so all places stay.</summary>
     private static string Decide(System.Text.StringBuilder text, List<Placed> words, List<Correction> corrections)

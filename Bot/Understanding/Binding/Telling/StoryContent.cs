@@ -12,9 +12,9 @@ internal static class StoryContent
     private static readonly string[] Openings = [.. StoryWords.PartsOfDay.SelectMany(part => part.Words), .. StoryWords.Openings];
 
     /// <summary>Never empty.</summary>
-    public static string Read(Story story)
+    public static string Read(Story story, bool isDone)
     {
-        var kept = story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Asked) && !StoryWords.LengthOnly().IsMatch(clause.Text)).ToList();
+        var kept = story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Asked) && !(isDone && clause.Mood == Mood.Planned) && !StoryWords.LengthOnly().IsMatch(clause.Text)).ToList();
         while (kept.Count > 1 && IsHead(kept[0]))
             kept.RemoveAt(0);
         if (kept.Count == 0)

@@ -72,5 +72,5 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
 
     /// <summary>The last that is said: 上午没人，下午打通了.</summary>
     private static string? PartOf(IReadOnlyList<Clause> clauses) =>
-        clauses.Reverse().Select(clause => StoryWords.PartsOfDay.FirstOrDefault(part => part.Words.Any(word => clause.Text.Contains(word, StringComparison.Ordinal))).Part).FirstOrDefault(part => part is not null);
+        clauses.Reverse().Select(clause => StoryWords.HalfDay().Replace(clause.Text, "")).Select(text => StoryWords.PartsOfDay.FirstOrDefault(part => part.Words.Any(word => text.Contains(word, StringComparison.Ordinal))).Part).FirstOrDefault(part => part is not null);
 }

@@ -22,7 +22,7 @@ internal static class StoryNames
             RecordKind.Project => quoted ?? Bare(StoryWords.Called(), masked) ?? Bare(StoryWords.ProjectNamed(), masked),
             RecordKind.Promo or RecordKind.Training => quoted,
             RecordKind.Organisation or RecordKind.Activity => quoted ?? Bare(StoryWords.Called(), masked) ?? Bare(TellingWords.Organisation(), masked),
-            RecordKind.Backbone => Bare(StoryWords.BackboneNamed(), text),
+            RecordKind.Backbone => StoryWords.BackboneNamed().Matches(text).Select(match => match.Groups["name"].Value).Distinct().ToList() is { Count: > 0 } names ? string.Join('、', names) : null,
             RecordKind.Fundraising or RecordKind.Either => Bare(StoryWords.Giver(), masked, StoryWords.Joints) ?? quoted,
             RecordKind.Distribution => quoted ?? Bare(StoryWords.AidNamed(), masked),
             _ => null,

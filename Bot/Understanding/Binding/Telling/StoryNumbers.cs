@@ -30,7 +30,7 @@ internal static partial class StoryNumbers
             var (before, after) = (text[..i], text[(i + read.Length)..]);
             var isMoney = (read.HasUnit && !Thing().IsMatch(after)) || (read.Fen >= LeastBareFen && Called().IsMatch(before) && !Measured().IsMatch(after));
             if (isMoney && read.Fen >= LeastFen)
-                (Total().IsMatch(before) ? totals : Share().IsMatch(before) || ShareBehind().IsMatch(after) ? shares : sums).Add(read.Fen);
+                (Share().IsMatch(before) || ShareBehind().IsMatch(after) ? shares : Total().IsMatch(before) ? totals : sums).Add(read.Fen);
             i += read.Length;
         }
 

@@ -61,8 +61,15 @@ internal static class TellingBinder
         var told = Told(story, outcome);
         var all = string.Join('，', told.Select(clause => clause.Text));
         var persons = StoryPersons.Read(story, outcome, told);
-        if (KindOf(story, told, all, persons) is not { } kind)
-            return null;
+        var kind = KindOf(story, told, all, persons);
+        if (kind is null)
+        {
+            // 听说李桂兰住院了, 今天没去成: about somebody, though nothing was done.
+            if (outcome == DraftKind.Deed || persons.Count == 0)
+                return null;
+            kind = new RecordKind(RecordKind.Service, Forms.Visit, null, null);
+        }
+
         var days = StoryDays.Read(story, outcome, told);
         if (outcome == DraftKind.Deed && !told.Any(clause => clause.IsOver) && StoryDays.IsStillToCome(days, story.Sentence.Context.Now))
             outcome = DraftKind.Plan;
@@ -74,7 +81,7 @@ internal static class TellingBinder
         var text = string.Join('，', told.Select(clause => clause.Text));
         var whole = story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked or Mood.Planned));
         var isService = kind.Type is RecordKind.Service or RecordKind.Survey;
-        var named = kind.IsGroup && kind.Type != RecordKind.GroupOpen ? [] : persons;
+        var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone ? [] : persons;
         var said = StoryWords.Pictures().Replace(story.Text, "");
         var counted = story.Masked(whole);
         var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
@@ -103,7 +110,7 @@ internal static class TellingBinder
             Name = name,
             Fund = kind.Type == RecordKind.Fundraising ? StoryNames.FundOf(whole) : null,
             Sponsor = kind.Type == RecordKind.Either ? name : kind.Type == RecordKind.Distribution ? StoryNames.SponsorOf(story, whole) : null,
-            Content = StoryContent.Read(story),
+            Content = StoryContent.Read(story, outcome == DraftKind.Deed),
             Evidence = [.. StoryWords.Evidence.Where(pair => pair.Words.Any(word => said.Contains(word, StringComparison.Ordinal))).Select(pair => pair.Kind)],
             Corrections = story.Corrections,
         };
@@ -128,7 +135,7 @@ internal static class TellingBinder
     {
         // What is given as evidence is named where nothing else is.
         var beside = story.TextOf(clause => clause.Mood is Mood.Evidence or Mood.Deed or Mood.Failed or Mood.CalledOff or Mood.Planned && !told.Contains(clause));
-        if (RecordKind.Read(story, text, persons.Count > 0) is { } kind)
+        if (RecordKind.Read(story, story.Masked(text, quotations: false), persons.Count > 0) is { } kind)
             return kind;
         var (topic, weight) = ServiceTopic.Read(story, told);
         var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Pattern().IsMatch(text));
@@ -137,7 +144,7 @@ internal static class TellingBinder
         if (weight == Weight.None && ModeIn(text) is StoryWords.Phone or StoryWords.Video)
             (topic, weight) = (DeedWords.Revisit, Weight.Contact);
         if (weight == Weight.None && !isVisit)
-            return RecordKind.Read(story, beside, persons.Count > 0);
+            return RecordKind.Read(story, story.Masked(beside, quotations: false), persons.Count > 0);
         var about = persons.Count > 0 || weight is Weight.Named || story.Words.Any(word => word.Token.Kind is Area or Tag or Topic or Did && word.Token.Meaning.Length > 0);
         return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, topic) : null;
     }
@@ -189,6 +196,9 @@ internal static class TellingBinder
         var kinds = (Kind(before), Kind(draft));
         if (kinds.Item1 == kinds.Item2)
             return kinds.Item1 == RecordKind.Service && hasOthers && (draft.Topic != before.Topic || draft.Mode != before.Mode) && draft.Topic is not null && before.Topic is not null;
+        // 慰问了10户，每户发500元: what was given to those who were seen.
+        if (kinds is { Item1: RecordKind.Service, Item2: RecordKind.Distribution or RecordKind.Survey or RecordKind.CaseSession } && !hasOthers && draft.People is null)
+            return false;
         // 个案 and 小组 are what is done in them; a service without somebody of its own is a part of what it is told beside.
         return kinds.Item2 == RecordKind.Service ? hasOthers || (before.Persons.Count == 0 && draft.Persons.Count > 0) : (kinds.Item1, kinds.Item2) is not ((RecordKind.Survey, RecordKind.Needs) or (RecordKind.Project or RecordKind.Fund or RecordKind.Promo or RecordKind.Activity, RecordKind.Fundraising) or (RecordKind.Fundraising, RecordKind.Fund) or (RecordKind.Organisation, RecordKind.Activity) or (RecordKind.Fundraising, RecordKind.Either) or (RecordKind.Either, RecordKind.Fundraising));
 
