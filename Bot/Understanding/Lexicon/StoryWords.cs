@@ -105,7 +105,7 @@ internal static partial class StoryWords
     public static partial Regex Soon();
 
     /// <summary>Fillers before the first word of a clause.</summary>
-    public static readonly string[] Openings = ["呃", "嗯", "那个", "就是", "然后", "刚刚", "刚才", "我们", "咱们", "我", "咱", "俺", "记一下", "记一条", "记录一下", "登记一下", "补一条", "补记", "，", ",", "：", ":"];
+    public static readonly string[] Openings = ["呃", "嗯", "那个", "就是", "然后", "刚刚", "刚才", "我们", "咱们", "我", "咱", "俺", "记一下", "记一条", "记录一下", "登记一下", "补一条", "补记", "帮我记一下", "帮我记一条", "帮我记", "、", "，", ",", "：", ":"];
 
     /// <summary>陪了一上午 says how long.</summary>
     [GeneratedRegex("[一半整](?:个)?(?:上午|下午|晚上|早上)", Options, Patience)]
@@ -124,7 +124,7 @@ internal static partial class StoryWords
     public static partial Regex Quoted();
 
     /// <summary>名字叫同行者, 取名…, 开儿童小组：成长小树苗.</summary>
-    [GeneratedRegex("(?:名字叫|名叫|取名叫?|起名叫?|名称是?|叫做|叫|名为|名字是|小组[：:])[：:]?(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{2,16}?)(?=[，,。！!；;（(]|$|的?小组|打算|计划|一共|共|第)", Options, Patience)]
+    [GeneratedRegex("(?:名字叫|名叫|取名叫?|起名叫?|名称是?|叫做|叫|名为|名字是|(?:小组|项目|基金|活动)[：:])[：:]?(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{2,16}?)(?=[，,。！!；;（(]|$|的?小组|打算|计划|一共|共|第)", Options, Patience)]
     public static partial Regex Called();
 
     /// <summary>手工小组第二节: what is named before 第…节 or ends in 小组.</summary>
@@ -146,7 +146,7 @@ internal static partial class StoryWords
     public static partial Regex FundNamed();
 
     /// <summary>A name that names nothing: 专项基金, 慈善项目.</summary>
-    [GeneratedRegex("^(?:一?个|那个|这个|我们的?|咱们?的?)*(?:社区)?(?:慈善|公益|专项|社区|救助|慈善救助|服务|社区服务|社区慈善|社会|民间|新)*(?:基金|项目|小组|社会组织|组织|队|团|活动|协会|骨干|公司|企业|超市|老板)?$", Options, Patience)]
+    [GeneratedRegex("^(?:一?个|那个|这个|我们的?|咱们?的?)*(?:社区)?(?:慈善|公益|专项|社区|救助|慈善救助|服务|社区服务|社区慈善|社会|民间|新)*(?:基金|项目|小组|社会组织|组织|队|团|活动|协会|骨干|公司|企业|超市|老板|慰问|慰问金|慰问品|救助|救助金|救助款|帮扶|关爱|助学)?$", Options, Patience)]
     public static partial Regex Nameless();
 
     /// <summary>中秋慰问发放, 大病救助款, 临时救助金.</summary>
@@ -157,7 +157,7 @@ internal static partial class StoryWords
     public static partial Regex ProjectNamed();
 
     /// <summary>新增骨干：秧歌队的田秀荣.</summary>
-    [GeneratedRegex("(?:的|：|:|骨干|是|把|培养|发展|吸收|推选|选|叫|、|和)(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=$|[，,。！!、；;（(]|为|当|成|做|入|和|等|进|纳|培|是|加|列|这|都|两|三|四|五)", Options, Patience)]
+    [GeneratedRegex("(?:的|：|:|骨干|增|加|是|把|培养|发展|吸收|推选|选|叫|、|和)(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=$|[，,。！!、；;（(]|为|当|成|做|入|和|等|进|纳|培|是|加|列|这|都|两|三|四|五)", Options, Patience)]
     public static partial Regex BackboneNamed();
 
     private const string Surnames =
@@ -176,6 +176,10 @@ internal static partial class StoryWords
     /// <summary>、 before and a separator behind: one of a list.</summary>
     [GeneratedRegex("(?:(?<=[、和跟与及：:])|(?<=^))(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=[、，,。；;]|和|跟|与|及|等|家|[一二两三四五六七八九十0-9]+[户家位人名]|$)", Options, Patience)]
     public static partial Regex Listed();
+
+    /// <summary>王女士捐了: who gives is nobody who is served.</summary>
+    [GeneratedRegex("^(?:捐|赞助|资助|出资|出的|赠)", Options, Patience)]
+    public static partial Regex Gives();
 
     /// <summary>Words that look like a name: 马上, 高龄, 小康.</summary>
     public static readonly IReadOnlySet<string> NoNames = new HashSet<string>(

@@ -53,7 +53,7 @@ internal static class MoodReader
             (Mood.Failed, _) => HasOthers(clause, before!) ? clause.Weight > Weight.None || TrapWords.Reached().IsMatch(clause.Text) : TrapWords.Reached().IsMatch(clause.Text) && !TrapWords.AroundAbsence().IsMatch(clause.Text),
             (Mood.CalledOff, _) => TrapWords.DoneAfterAll().IsMatch(clause.Text) || (clause.IsOver && clause.Weight > Weight.Contact),
             (Mood.Planned, _) => (clause.IsOver && clause.Weight > Weight.None) || TrapWords.DoneAfterAll().IsMatch(clause.Text),
-            (null, Mood.Failed) => HasOthers(clause, after!) || clause.Weight >= Weight.Weak,
+            (null, Mood.Failed) => (HasOthers(clause, after!) && clause.Weight > Weight.None) || clause.Weight >= Weight.Weak,
             (null, Mood.CalledOff) => clause.IsOver && (clause.Weight > Weight.Contact || TellingWords.Session().IsMatch(clause.Text)),
             _ => clause.IsOver || clause.Weight > Weight.None || TellingWords.Session().IsMatch(clause.Text),
         };

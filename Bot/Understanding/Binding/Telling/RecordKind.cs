@@ -48,6 +48,9 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return new(Staff, Forms.Platform, "platform", "staff");
         if (Rows(story, "platform.") is { Count: > 0 } platform && platform.TrueForAll(row => row != "platform.staff") && Equipped().IsMatch(text) && !hasPersons)
             return new(Platform, Forms.Platform, "platform", string.Join('+', platform.Select(row => row["platform.".Length..])));
+        // 场所使用制度上墙了: which of the rules isn't said.
+        if (Topics(story).Contains("rule") && Equipped().IsMatch(text) && !hasPersons)
+            return new(Platform, Forms.Platform, "platform", null);
         if (TellingWords.Backbone().IsMatch(text) && !TellingWords.Training().IsMatch(text))
             return new(Backbone, Forms.Backbone, "org", "backbone");
         if (TellingWords.Training().IsMatch(text) && !hasPersons && !Group().IsMatch(text))

@@ -21,7 +21,7 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var others = story.Clauses.Except(told).Where(clause => clause.Mood == Mood.Planned || (clause.Mood == Mood.CalledOff && kind == DraftKind.Cancelled)).ToList();
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
-        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null)).Select(word => word.Token.Period).ToList();
+        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => word.Token.Period.Period.Days <= 1 || clause.Weight > Weight.None || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival)).Select(word => word.Token.Period).ToList();
         if (said.Exists(period => period.IsInvalid))
             return new([], false, part, next);
         var days = said.Select(period => Day(period, story.Today, coming: kind == DraftKind.Plan)).OfType<DateOnly>().Distinct().ToList();

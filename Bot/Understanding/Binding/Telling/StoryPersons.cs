@@ -91,6 +91,8 @@ internal static class StoryPersons
         var name = group.Value;
         if (found.Count >= MostPersons || found.Exists(one => at < one.End && end > one.At) || StoryWords.NoNames.Contains(name[..Math.Min(2, name.Length)]))
             return;
+        if (StoryWords.Gives().IsMatch(story.Text[end..]))
+            return;
         // A known word that reaches into it is no name: 王法律.
         if (clause.Words.Any(word => word.Token.Text.Length > 1 && word.Start < end && word.End > at && word.Token.Kind is not (WordKind.Unknown or WordKind.Filler) && !(word.Start >= at && word.End <= end && word.Token.Kind == WordKind.Narrative)))
             return;

@@ -36,7 +36,7 @@ internal static class TellingBinder
 
     /// <summary>把李奶奶那条改成电话 is about a record, and 导出李奶奶的记录 an order.</summary>
     private static bool PointsAtRecord(Sentence sentence) =>
-        (sentence.Has(Undo, Restore) && !sentence.Has(Narrative)) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
+        (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !(undo.Meaning == CommandWords.WithRecord && !sentence.Has(ThatRecord) && TellingWords.Group().IsMatch(sentence.Text))) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
         || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !sentence.Text.Contains(order.Text + "了", StringComparison.Ordinal) && !sentence.Has(Narrative);
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
@@ -47,8 +47,15 @@ internal static class TellingBinder
 
     /// <summary>Words like 几个 or 情况 beside somebody to whom something was done make no question.</summary>
     private static bool TellsOfSomebody(Story story) =>
-        (story.Clauses.Any(clause => clause is { Mood: not Mood.Asked, IsOver: true }) && RecordKind.Read(story, story.TextOf(clause => clause.Mood != Mood.Asked), hasPersons: false) is not null)
-        || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() : clause.IsOver && clause.Of(Person).Any()));
+        IsRecord(story) || (story.Sentence.Has(Form, FormVerb) && story.Sentence.Has(Person) && !story.Sentence.EndsWithYesNo) || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() : clause.IsOver && clause.Of(Person).Any()));
+
+    /// <summary>第二次活动，实到6人, 活动室不适用: needs nobody to be named.</summary>
+    private static bool IsRecord(Story story)
+    {
+        var text = story.TextOf(clause => clause.Mood != Mood.Asked);
+        return RecordKind.Read(story, text, hasPersons: false) is not null
+            && (story.Clauses.Any(clause => clause is { Mood: not Mood.Asked, IsOver: true }) || TellingWords.NotApplicable().IsMatch(text) || (StoryNumbers.SessionIn(text) is not null && !story.Has(Mood.Asked)));
+    }
 
     /// <summary>As <see cref="Sentence.Asks"/>, but for words that only sound like one (集中, 几种).</summary>
     private static bool AsksPlainly(Story story) =>
