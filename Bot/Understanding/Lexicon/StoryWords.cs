@@ -16,7 +16,7 @@ internal static partial class StoryWords
     public static readonly string[] Deciding = ["个案", "小组", "回访", "走访", "调研", "募捐", "探访", "发放", "培训"];
 
     /// <summary>Sounds like 志愿, 支援, 职员.</summary>
-    public const string TooCommon = "资源";
+    public static readonly IReadOnlySet<string> TooCommon = new HashSet<string> { "资源", "关怀", "链接", "案例" };
 
     public const string Morning = "上午";
     public const string Afternoon = "下午";
@@ -45,13 +45,13 @@ internal static partial class StoryWords
     [GeneratedRegex("(?<!联系|留了?|有|新|换|老人|座机)电话(?!号|本|簿|卡|费|诈骗|里?约|预约|手表)|打(?:了|过|个|他|她|通|不通)*[^，,]{0,4}手机|打通|通(?:了|个)*话|电访|致电|去电|来电话|语音(?:通话|聊)", Options, Patience)]
     private static partial Regex ByPhone();
 
-    [GeneratedRegex("(?:来|到|上|过)(?:了|咱们?|我们|咱|我|一趟|过)*(?:站里?|社工站|站上|办公室|服务中心|工作站|服务站|党群中心)(?!点)|到站|来站|(?:在|到)(?:咱们?|我们|咱|社工)?站里?(?:谈|聊|做|坐|说|咨询|问|接待)|来访|接待了", Options, Patience)]
+    [GeneratedRegex("(?:来|到|上|过)(?:了|咱们?|我们|咱|我|一趟|过)*(?:站里?|社工站|站上|办公室|服务中心|工作站|服务站|党群中心)(?!点)|到站|来站|(?:在|到)(?:咱们?|我们|咱)?(?:社工站|站里|站上)|来访|接待了", Options, Patience)]
     private static partial Regex AtStation();
 
     [GeneratedRegex("集体|(?:在|到)[^，,]{0,8}(?:活动室|活动中心|小广场|广场|文化室|会议室|礼堂)|一起(?:做|玩|学|包|过|唱|跳|看)", Options, Patience)]
     private static partial Regex InGroup();
 
-    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|去看|看了(?:看)?|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|到(?:了)?[^，,]{0,8}(?:家|屋)|家里|去(?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
+    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|去看|看了(?:看)?|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|到(?:了)?[^，,]{0,8}(?:家|屋)|家里|(?<![上下过进出回送])去(?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
     private static partial Regex AtHome();
 
     /// <summary>Not one day, so the day must be asked.</summary>
@@ -134,7 +134,7 @@ internal static partial class StoryWords
     [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{1,14}?(?:小组|茶话会|手工坊|读书会|俱乐部|兴趣班|成长营|互助会|故事会|工作坊|沙龙|坊))", Options, Patience)]
     public static partial Regex GroupNamed();
 
-    [GeneratedRegex("^(?:我们站?|咱们站?|咱站?|我|这个|那个|今天|昨天|前天|明天|后天|上午|下午|晚上|刚刚|刚才|刚|又|也|都|把|给|去|来|到|由|和|跟|与|联合|收到|是|让|帮助?|居民们?|指导|协助|带着?|组织|支持|孵化|培育|扶持|成立|设立|建立|组建|开展|举办|新开|新建|开了?|做了?|搞了?|办了?|建了|设了|立了|的|了|个|一个|一家|一支|一场|一次|正式|请|咱|们|着|参加|主持|完成|进行|启动|实施|上线|推出|落地|新增|培养|发展|骨干)+", Options, Patience)]
+    [GeneratedRegex("^(?:[^，,]{0,8}联合(?!会)|我们站?|咱们站?|咱站?|我|这个|那个|今天|昨天|前天|明天|后天|上午|下午|晚上|刚刚|刚才|刚|又|也|都|把|给|去|来|到|由|和|跟|与|联合|收到|是|让|帮助?|居民们?|指导|协助|带着?|组织|支持|孵化|培育|扶持|成立|设立|建立|组建|开展|举办|新开|新建|开了?|做了?|搞了?|办了?|建了|设了|立了|的|了|个|一个|一家|一支|一场|一次|正式|请|咱|们|着|参加|主持|完成|进行|启动|实施|上线|推出|落地|新增|培养|发展|骨干)+", Options, Patience)]
     public static partial Regex BeforeName();
 
     /// <summary>和县慈善协会, 跟爱心基金会, 春晖慈善基金会给的.</summary>
@@ -176,6 +176,16 @@ internal static partial class StoryWords
     /// <summary>、 before and a separator behind: one of a list.</summary>
     [GeneratedRegex("(?:(?<=[、和跟与及：:])|(?<=^))(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=[、，,。；;]|和|跟|与|及|等|家|[一二两三四五六七八九十0-9]+[户家位人名]|$)", Options, Patience)]
     public static partial Regex Listed();
+
+    /// <summary>王大爷的回访情况, 看看李桂兰的记录: looked up, and not told.</summary>
+    [GeneratedRegex("^(?:帮我|给我|我想|我要|请|麻烦|让我)*(?:查|看)(?:看|一下|下|查|一看)?(?!了|望)|(?:的|个月|季度|最近|今年|上次)[^，,]{0,6}(?:情况|记录|名单|成员|信息|资料|进度|档案|明细|次数|地址|号码|材料|照片|台账)[。！!]?$|(?:没|有|缺|少|不满|不到|未)[^，,]{0,8}的(?:列一下|列出来|都列|有哪些)?[。！!]?$|^[^，,0-9打给]{2,6}电话$|^[^，,了]{0,12}(?:问问|看看|聊聊|说说|瞧瞧)吧?[。！!]?$|导[出成个一份]|给我(?:出|来|做|弄)?(?:一|个)?份|(?:帮我|给我)?写(?:一|个|条|份|篇)|草稿|(?:帮我|给我)(?:理|整|弄|拟|做|出)(?:理|一|个)|发到?[^，,]{0,6}群|帮我(?:给|去|打|联系|约|通知)", Options, Patience)]
+    public static partial Regex LookedUp();
+
+    [GeneratedRegex("[^为]了(?!解)|过(?!年|节|期)", Options, Patience)]
+    public static partial Regex Past();
+
+    [GeneratedRegex("提醒|提示|通知", Options, Patience)]
+    public static partial Regex Reminder();
 
     /// <summary>王女士捐了: who gives is nobody who is served.</summary>
     [GeneratedRegex("^(?:捐|赞助|资助|出资|出的|赠)", Options, Patience)]

@@ -96,6 +96,16 @@ internal static class DayRules
     /// <summary>12号: of this month; a day still to come may also be one of the last month.</summary>
     private static PeriodMatch ReadDayOfMonth(ReadOnlySpan<char> text, PeriodClock clock)
     {
+        // 上月28号, 上个月5号.
+        var (away, months) = WeekRules.Which(text);
+        var named = away > 0 ? Prefix.Any(text[away..], "月") : 0;
+        if (named > 0)
+        {
+            var (more, said) = Prefix.NumberThen(text[(away + named)..], 1, 31, "号", "日");
+            var other = Period.MonthOf(clock.Today.AddDays(1 - clock.Today.Day).AddMonths(months)).First;
+            return more == 0 ? default : PeriodMatch.Day(away + named + more, other.Year, other.Month, said);
+        }
+
         var (length, day) = Prefix.NumberThen(text, 1, 31, "号", "日");
         if (length == 0)
             return default;

@@ -88,7 +88,7 @@ internal sealed class Story
     }
 
     private static bool IsMended(Token token) =>
-        token.IsBent && token.Word.Text.Length > 1 && (char.IsAsciiLetter(token.Text[0]) || token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Period && token is { Meaning: not ("showcase" or "register"), Word.Text: not StoryWords.TooCommon });
+        token.IsBent && token.Word.Text.Length > 1 && (char.IsAsciiLetter(token.Text[0]) || token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Period && token.Meaning is not ("showcase" or "register") && !StoryWords.TooCommon.Contains(token.Word.Text));
 
     /// <summary>个按 is 个案 where no word explains it: as long as what it replaces, so all places stay.</summary>
     private static string Decide(System.Text.StringBuilder text, List<Placed> words, List<Correction> corrections)

@@ -57,7 +57,7 @@ internal static class StoryPersons
         var found = new List<(int At, int End, string Name)>();
         foreach (var word in clause.Of(WordKind.Person))
         {
-            if (!IsWeather(clause.Text, word.Start - clause.Start))
+            if (!IsWeather(clause.Text, word.Start - clause.Start) && !StoryWords.Gives().IsMatch(story.Text[word.End..]))
                 found.Add((word.Start, word.End, word.Token.Typed));
         }
 

@@ -16,19 +16,21 @@ internal static class TellingBinder
         if (!MayTell(sentence) || PointsAtRecord(sentence))
             return null;
         var story = new Story(sentence);
-        if (story.Clauses.Count == 0 || story.Asks || (AsksPlainly(story) && !TellsOfSomebody(story)))
+        if (story.Clauses.Count == 0 || story.Asks || (StoryWords.LookedUp().IsMatch(story.Text) && !story.Clauses.Any(clause => StoryWords.Past().IsMatch(clause.Text) && clause.Mood != Mood.Asked) && !TellingWords.Attaching().IsMatch(story.Text)) || (AsksPlainly(story) && !TellsOfSomebody(story)))
             return null;
         var draft = Draft(story);
         if (draft is null)
             return Tells(sentence) ? UnclearTexts.WhatWasDone(sentence, StoryPersons.Read(story, DraftKind.Deed, story.Clauses)) : null;
-        if (!Tells(sentence) && IsBare(story, draft))
+        // 回访的提醒推迟两天 is no visit.
+        if ((!Tells(sentence) && IsBare(story, draft)) || (draft is { Type: RecordKind.Service, Persons.Count: 0 } && sentence.First(Order) is { Meaning: nameof(RequestFamily.Settings) }) || (draft is { Persons.Count: 0, Kind: not DraftKind.Deed } && StoryWords.Reminder().IsMatch(sentence.Text)))
             return null;
         return draft.Kind == DraftKind.Deed && SeveralDeeds(story, draft) is { } deeds ? UnclearTexts.OneDeedAtATime(deeds) : draft;
     }
 
     /// <summary>本月关爱帮扶: a service's name with nobody and nothing done.</summary>
     private static bool IsBare(Story story, LogDraft draft) =>
-        draft is { Type: RecordKind.Service, Persons.Count: 0, People: null } && !story.Clauses.Any(clause => clause.Deeds.Any(deed => deed.Weight is Weight.Concrete));
+        draft is { Type: RecordKind.GroupSession, Kind: DraftKind.Deed, Session: null, People: null, Absent: null } ? !story.Clauses.Any(clause => clause.IsOver)
+        : draft is { Type: RecordKind.Service, Persons.Count: 0, People: null } && !story.Clauses.Any(clause => clause.Deeds.Any(deed => deed.Weight is Weight.Concrete));
 
     /// <summary>Plain questions hold none of these.</summary>
     private static bool MayTell(Sentence sentence) =>
@@ -47,7 +49,7 @@ internal static class TellingBinder
 
     /// <summary>Words like 几个 or 情况 beside somebody to whom something was done make no question.</summary>
     private static bool TellsOfSomebody(Story story) =>
-        IsRecord(story) || (story.Sentence.Has(Form, FormVerb) && story.Sentence.Has(Person) && !story.Sentence.EndsWithYesNo) || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() : clause.IsOver && clause.Of(Person).Any()));
+        IsRecord(story) || (story.Sentence.Has(Form, FormVerb) && story.Sentence.Has(Person) && !story.Sentence.EndsWithYesNo) || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() || (story.Sentence.Has(Person) && story.Sentence.Periods is [{ Period.Days: 1 }]) : clause.IsOver && clause.Of(Person).Any()));
 
     /// <summary>第二次活动，实到6人, 活动室不适用: needs nobody to be named.</summary>
     private static bool IsRecord(Story story)
@@ -148,7 +150,7 @@ internal static class TellingBinder
         var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Pattern().IsMatch(text));
         if (weight < Weight.Weak && TellingWords.Attached().IsMatch(story.Text) && TellingWords.Attaching().IsMatch(story.Text))
             return new(RecordKind.Attach, null, null, null);
-        if (weight == Weight.None && ModeIn(text) is StoryWords.Phone or StoryWords.Video)
+        if (weight == Weight.None && (ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Failed))) is StoryWords.Phone or StoryWords.Video)
             (topic, weight) = (DeedWords.Revisit, Weight.Contact);
         if (weight == Weight.None && !isVisit)
             return RecordKind.Read(story, story.Masked(beside, quotations: false), persons.Count > 0);
