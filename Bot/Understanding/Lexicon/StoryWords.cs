@@ -9,6 +9,8 @@ internal static partial class StoryWords
     /// <summary>No name holds one of these: what stands behind the last begins it.</summary>
     public const string Before = "跟由把给";
 
+    public const string BehindName = "的了这那个";
+
     /// <summary>Nor does the name of somebody who gives hold these.</summary>
     public const string Joints = "和与同从向";
 
@@ -30,7 +32,7 @@ internal static partial class StoryWords
     public static readonly IReadOnlyList<(string Part, string[] Words)> PartsOfDay =
     [
         (Evening, ["晚上", "昨晚", "今晚", "当晚", "傍晚", "夜里", "晚饭后"]),
-        (Afternoon, ["下午", "午后", "下昼", "后晌"]),
+        (Afternoon, ["下午", "午后", "下昼", "下晌", "后半晌", "后晌"]),
         (Morning, ["上午", "早上", "今早", "清早", "一早", "早晨", "大清早", "上昼", "前晌", "中午前"]),
         (Afternoon, ["中午"]),
     ];
@@ -58,6 +60,10 @@ internal static partial class StoryWords
     [GeneratedRegex("前几天|前两天|前些天|前些日子|前阵子?|前段时间|这几天|这两天|这阵子|最近几天|近几天|近两天|有一天|某天|好几天|那几天|早些时候|(?<=^|，)(?:之前|上[次回])|八月十五|正月十五|五月初五|九月初九|七月初七|腊月|正月", Options, Patience)]
     public static partial Regex SomeDay();
 
+    /// <summary>母亲节那天, where the period reader doesn't know the feast.</summary>
+    [GeneratedRegex("[\\p{IsCJKUnifiedIdeographs}]节(?:那天|当天)", Options, Patience)]
+    public static partial Regex SomeFeast();
+
     /// <summary>Nothing but today is meant, though it isn't said.</summary>
     [GeneratedRegex("刚|上午|下午|今早|中午|早上", Options, Patience)]
     public static partial Regex JustNow();
@@ -67,7 +73,7 @@ internal static partial class StoryWords
     public static partial Regex ToCome();
 
     /// <summary>8个人, 独居老人8位, 三户, 来了13位老人.</summary>
-    [GeneratedRegex("(?<n>[0-9]{1,4}|[一二两三四五六七八九十百零]{1,5}|俩|仨)(?:多|来)?个?(?<unit>户|位|名|人次|人|家|份|个(?=老|孩|人|残|儿|小朋友|居民|困难|低保|[，,。！!]|$)|(?=老人|孩子|残疾人|儿童|居民|小朋友|困难))(?!格|次|家(?:里|属)|一起|口|数|均|份证)", Options, Patience)]
+    [GeneratedRegex("(?<n>[0-9]{1,4}|[一二两三四五六七八九十百零]{1,5}|俩|仨)(?:多|来)?个?(?<unit>户|位|名|人次|人|家|份|个(?=老|孩|娃|学生|妇女|家长|大人|人|残|儿|小朋友|小孩|小学生|居民|困难|低保|[，,。！!]|$)|(?=老人|孩子|残疾人|儿童|居民|小朋友|困难))(?!格|次|家(?:里|属)|一起|口|数|均|份证)", Options, Patience)]
     public static partial Regex Counted();
 
     /// <summary>Not counted exactly: 二十来户, 十几个人.</summary>
@@ -105,7 +111,7 @@ internal static partial class StoryWords
     public static partial Regex Soon();
 
     /// <summary>Fillers before the first word of a clause.</summary>
-    public static readonly string[] Openings = ["呃", "嗯", "那个", "就是", "然后", "刚刚", "刚才", "我们", "咱们", "我", "咱", "俺", "记一下", "记一条", "记录一下", "登记一下", "补一条", "补记", "帮我记一下", "帮我记一条", "帮我记", "、", "，", ",", "：", ":"];
+    public static readonly string[] Openings = ["呃", "嗯", "呢", "啊", "吧", "那个", "就是", "然后", "刚刚", "刚才", "我们", "咱们", "我", "咱", "俺", "记一下", "记一条", "记录一下", "登记一下", "补一条", "补记", "帮我记一下", "帮我记一条", "帮我记", "、", "，", ",", "：", ":"];
 
     /// <summary>陪了一上午 says how long.</summary>
     [GeneratedRegex("[一半整](?:个)?(?:上午|下午|晚上|早上)", Options, Patience)]
@@ -131,14 +137,14 @@ internal static partial class StoryWords
     [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{2,16}?)(?:今天|昨天|的|这周|本周|做到|做了|开了|开到|刚)*第(?:[0-9一二三四五六七八九十]+)(?:节|次|期|堂)", Options, Patience)]
     public static partial Regex BeforeSession();
 
-    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{1,14}?(?:小组|茶话会|手工坊|读书会|俱乐部|兴趣班|成长营|互助会|故事会|工作坊|沙龙|坊))", Options, Patience)]
+    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{1,14}?(?:小组|茶话会|手工坊|读书会|俱乐部|兴趣班|成长营|故事会|工作坊|沙龙|坊))", Options, Patience)]
     public static partial Regex GroupNamed();
 
     [GeneratedRegex("^(?:[^，,]{0,8}联合(?!会)|我们站?|咱们站?|咱站?|我|这个|那个|今天|昨天|前天|明天|后天|上午|下午|晚上|刚刚|刚才|刚|又|也|都|把|给|去|来|到|由|和|跟|与|联合|收到|是|让|帮助?|居民们?|指导|协助|带着?|组织|支持|孵化|培育|扶持|成立|设立|建立|组建|开展|举办|新开|新建|开了?|做了?|搞了?|办了?|建了|设了|立了|的|了|个|一个|一家|一支|一场|一次|正式|请|咱|们|着|参加|主持|完成|进行|启动|实施|上线|推出|落地|新增|培养|发展|骨干)+", Options, Patience)]
     public static partial Regex BeforeName();
 
     /// <summary>和县慈善协会, 跟爱心基金会, 春晖慈善基金会给的.</summary>
-    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{0,14}?(?:慈善总会|慈善协会|慈善会|慈善联合会|基金会|红十字会|红会|总会|协会|商会|工会|团委|妇联|侨联|工商联|有限公司|公司|企业家?|超市|集团|饭店|酒店|药店|药房|商店|商家|银行|学校|医院|诊所|合作社|厂|商行|老板|先生|女士|爱心人士|好心人))", Options, Patience)]
+    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{0,14}?(?:慈善总会|慈善协会|慈善会|慈善联合会|基金会|红十字会|红会|总会|协会|商会|工会|团委|妇联|侨联|工商联|有限公司|公司|企业家?|超市|集团|饭店|酒店|药店|药房|商店|商家|银行|学校|医院|诊所|公益(?!日|金|项目|慈善|组织|创投)|合作社|厂|商行|老板|先生|女士|爱心人士|好心人))", Options, Patience)]
     public static partial Regex Giver();
 
     /// <summary>红旗村邻里互助基金.</summary>
@@ -150,7 +156,7 @@ internal static partial class StoryWords
     public static partial Regex Nameless();
 
     /// <summary>中秋慰问发放, 大病救助款, 临时救助金.</summary>
-    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发的]]{1,8}?(?:慰问|送温暖|救助(?!款|金)|帮扶|送清凉|助学|关爱))(?:物资|款|金|品|活动)?(?:的)?(?:发放|[0-9一二两三四五六七八九十]+|发|送|款|金)|(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发的]]{2,6}(?:救助金|慰问金|助学金|补助金))|(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发的]]{2,6}(?:救助|慰问|助学))(?:款)", Options, Patience)]
+    [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发放的]]{1,8}?(?:慰问|送温暖|救助(?!款|金)|帮扶|送清凉|助学|关爱))(?:物资|款|金|品|活动)?(?:的)?(?:发放|[0-9一二两三四五六七八九十]+|发|送|款|金)|(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发放的]]{2,6}(?:救助金|慰问金|助学金|补助金))|(?<name>[\\p{IsCJKUnifiedIdeographs}-[一二两三四五六七八九十百千万元块各每户送给发放的]]{2,6}(?:救助|慰问|助学))(?:款)", Options, Patience)]
     public static partial Regex AidNamed();
 
     [GeneratedRegex("(?<name>[\\p{IsCJKUnifiedIdeographs}A-Za-z0-9·]{2,16}?)(?:这个)?(?:公益|慈善)*项目", Options, Patience)]
@@ -184,8 +190,31 @@ internal static partial class StoryWords
     [GeneratedRegex("[^为]了(?!解)|过(?!年|节|期)", Options, Patience)]
     public static partial Regex Past();
 
+    /// <summary>李桂兰改成不需要回访: what is known of a person changes.</summary>
+    [GeneratedRegex("(?:改成|改为|换成|更新为|改到|变更为)(?![^，,]*(?:的|了)$)", Options, Patience)]
+    public static partial Regex Changes();
+
     [GeneratedRegex("提醒|提示|通知", Options, Patience)]
     public static partial Regex Reminder();
+
+    /// <summary>张三请假了: of a group's members, who didn't come.</summary>
+    [GeneratedRegex("请假|缺席|没来", Options, Patience)]
+    public static partial Regex StayedAway();
+
+    /// <summary>小雨 is somebody's name too.</summary>
+    [GeneratedRegex("[下有]小雨", Options, Patience)]
+    public static partial Regex Rain();
+
+    /// <summary>跟小王一起: the one who tells was there.</summary>
+    [GeneratedRegex("[和跟与同给找]$", Options, Patience)]
+    public static partial Regex WithBefore();
+
+    [GeneratedRegex("^(?:[我和跟陪]|一起|一块)", Options, Patience)]
+    public static partial Regex WithBehind();
+
+    /// <summary>慈善总会出的.</summary>
+    [GeneratedRegex("^[出捐赞资提给送]", Options, Patience)]
+    public static partial Regex GivesBehind();
 
     /// <summary>王女士捐了: who gives is nobody who is served.</summary>
     [GeneratedRegex("^(?:捐|赞助|资助|出资|出的|赠)", Options, Patience)]

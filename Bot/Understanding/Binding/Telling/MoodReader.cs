@@ -78,7 +78,7 @@ internal static class MoodReader
     }
 
     /// <summary>What follows is what was said: 问他身体怎么样.</summary>
-    private static bool IsSpeech(string text, int before) => before > 0 && TrapWords.Speech().Match(text[..before]).Success;
+    private static bool IsSpeech(string text, int before) => before > 0 && TrapWords.Speech().IsMatch(text[..before]);
 
     private static bool IsHearsay(string text, IReadOnlyList<Clause> before) =>
         before.All(clause => clause.Weight == Weight.None && clause.Text.Length <= 6) && TrapWords.Hearsay().IsMatch(text) && !TrapWords.Ourselves().IsMatch(text);

@@ -63,8 +63,9 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
 
     private static RecordKind? OfFile(Story story, string text)
     {
-        var isCounted = Session().Match(text) is { Success: true } held && held.Value[0] == '第';
-        if (Case().IsMatch(isCounted ? story.Text : text) || (TellingWords.CaseClose().IsMatch(text) && text.Contains("结案", StringComparison.Ordinal)))
+        // 第一次去他家 is no session; 小组第一次活动 is one.
+        var isCounted = Session().Match(text) is { Success: true } held && (!held.Groups["times"].Success || Case().IsMatch(story.Text) || Group().IsMatch(story.Text));
+        if (Case().IsMatch(isCounted ? story.Text : text) || TellingWords.CaseClosed().IsMatch(text))
         {
             if (!isCounted && TellingWords.CaseDocument().IsMatch(text))
                 return new(CaseDocument, Forms.CaseSession, null, "case");
@@ -88,13 +89,13 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
         var goesInto = IntoFund().IsMatch(text);
         if (TellingWords.Fund().IsMatch(text) && isFounded && !goesInto)
             return new(Fund, Forms.Fund, "charity", "fund");
-        if (TellingWords.Project().IsMatch(text) && Started().IsMatch(text) && !hasPersons && (text.Contains("慈善", StringComparison.Ordinal) || text.Contains("公益", StringComparison.Ordinal) || StoryWords.Quoted().IsMatch(text) || Rows(story, "charity.project").Count > 0))
+        if (TellingWords.Project().IsMatch(text) && Started().IsMatch(text) && !hasPersons && (TellingWords.Charitable().IsMatch(text) || StoryWords.Quoted().IsMatch(text) || Rows(story, "charity.project").Count > 0))
             return new(Project, Forms.Project, "charity", "project");
         if (TellingWords.Needs().IsMatch(text) && !TellingWords.Survey().IsMatch(text))
             return new(Needs, Forms.Needs, "charity", "needs");
         if (TellingWords.Survey().IsMatch(text) || Topics(story).Contains("survey"))
             return new(Survey, Forms.Survey, null, "survey");
-        var isGiven = GivenAway().IsMatch(text) || Rows(story, "charity.aid").Count > 0;
+        var isGiven = (GivenAway().IsMatch(text) && !Granted().IsMatch(text)) || Rows(story, "charity.aid").Count > 0;
         if (Raised().IsMatch(text) && !(isGiven && hasPersons) && !(PassedOn().IsMatch(text) && isGiven && !Received().IsMatch(text)))
             return new(Fundraising, Forms.Fundraising, "charity", "raised");
         if (Donated().IsMatch(text) && (GoodsNamed().IsMatch(text) || !isGiven) && !hasPersons && !PassedOn().IsMatch(text) && (GoodsNamed().IsMatch(text) || StoryNumbers.MoneyOf(text, null) is not null))
@@ -106,7 +107,7 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
 
     private static RecordKind? OfOrganisation(string text, bool hasPersons)
     {
-        if (hasPersons || !(TellingWords.Organisation().IsMatch(text) || text.Contains("志愿者", StringComparison.Ordinal)))
+        if (hasPersons || !(TellingWords.Organisation().IsMatch(text) || TellingWords.Volunteers().IsMatch(text)))
             return null;
         if (TellingWords.Organisation().IsMatch(text) && Incubated().IsMatch(text))
             return new(Organisation, Forms.Organisation, "org", "incubate");

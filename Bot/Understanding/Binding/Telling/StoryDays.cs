@@ -22,11 +22,14 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
         var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => word.Token.Period.Period.Days <= 1 || clause.Weight > Weight.None || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival)).Select(word => word.Token.Period).ToList();
+        // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed.
+        if (said.Count == 0 && !isPlan)
+            said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).SelectMany(clause => clause.Of(WordKind.Period)).Select(word => word.Token.Period).Where(period => period.IsInvalid || period.Period.Days == 1)];
         if (said.Exists(period => period.IsInvalid))
             return new([], false, part, next);
         var days = said.Select(period => Day(period, story.Today, coming: kind == DraftKind.Plan)).OfType<DateOnly>().Distinct().ToList();
         var text = string.Join('，', told.Select(clause => clause.Text));
-        if (StoryWords.SomeDay().IsMatch(text))
+        if (StoryWords.SomeDay().IsMatch(text) || StoryWords.SomeFeast().IsMatch(story.Masked(text)))
             return new([], false, part, next);
         if (kind != DraftKind.Plan && days.Exists(day => day > story.Today))
             return new(days.FindAll(day => day <= story.Today) is { Count: > 0 } over ? over : [], false, part, next);

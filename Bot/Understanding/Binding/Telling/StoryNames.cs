@@ -37,7 +37,7 @@ internal static class StoryNames
         foreach (Match match in StoryWords.Giver().Matches(Masked(story, text)))
         {
             var rest = text[(match.Index + match.Length)..];
-            if (rest is ['出' or '捐' or '赞' or '资' or '提' or '给' or '送', ..] && Clean(match.Groups["name"].Value, StoryWords.Joints) is { } giver)
+            if (StoryWords.GivesBehind().IsMatch(rest) && Clean(match.Groups["name"].Value, StoryWords.Joints) is { } giver)
                 return giver;
         }
 
@@ -70,7 +70,7 @@ internal static class StoryNames
             return null;
         // 昨天跟爱心基金会: the name begins behind the last word that joins.
         var joint = said.LastIndexOfAny([.. StoryWords.Before, .. joints]);
-        var name = StoryWords.BeforeName().Replace(said[(joint + 1)..], "").TrimEnd('的', '了', '这', '那', '个');
+        var name = StoryWords.BeforeName().Replace(said[(joint + 1)..], "").TrimEnd([.. StoryWords.BehindName]);
         return name.Length is < 2 or > LongestName || StoryWords.Nameless().IsMatch(name) ? null : name;
     }
 

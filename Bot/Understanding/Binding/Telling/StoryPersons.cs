@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
@@ -42,15 +43,12 @@ internal static class StoryPersons
                 unmet.UnionWith(current);
             else if (told.Contains(clause) && TrapWords.Reached().IsMatch(clause.Text))
                 unmet.ExceptWith(current);
-            if (Away(clause.Text))
+            if (StoryWords.StayedAway().IsMatch(clause.Text))
                 unmet.UnionWith(InClause(story, clause));
         }
 
         return unmet;
     }
-
-    /// <summary>张三请假了: of a group's members, who didn't come.</summary>
-    private static bool Away(string text) => text.Contains("请假", StringComparison.Ordinal) || text.Contains("缺席", StringComparison.Ordinal) || text.Contains("没来", StringComparison.Ordinal);
 
     private static List<string> InClause(Story story, Clause clause)
     {
@@ -62,9 +60,9 @@ internal static class StoryPersons
         }
 
         Sounding(story, clause, found);
-        foreach (var pattern in (IEnumerable<System.Text.RegularExpressions.Regex>)[StoryWords.Addressed(), StoryWords.Named(), StoryWords.Listed()])
+        foreach (var pattern in (IEnumerable<Regex>)[StoryWords.Addressed(), StoryWords.Named(), StoryWords.Listed()])
         {
-            foreach (System.Text.RegularExpressions.Match match in pattern.Matches(clause.Text))
+            foreach (Match match in pattern.Matches(clause.Text))
                 Add(story, clause, found, match.Groups["name"]);
         }
 
@@ -99,7 +97,7 @@ internal static class StoryPersons
         found.Add((at, end, name));
     }
 
-    private static bool IsWeather(string text, int at) => at > 0 && text[at - 1] is '下' or '有' && text.AsSpan(at).StartsWith("小雨", StringComparison.Ordinal);
+    private static bool IsWeather(string text, int at) => at > 0 && StoryWords.Rain().Match(text, at - 1) is { Success: true } rain && rain.Index == at - 1;
 
     /// <summary>刘强 and 刘哥 may be one.</summary>
     private static List<string> Once(Story story, List<string> said)
@@ -123,7 +121,7 @@ internal static class StoryPersons
             foreach (var word in clause.Of(WordKind.Worker))
             {
                 var (before, after) = (clause.Text[..(word.Start - clause.Start)], clause.Text[(word.End - clause.Start)..]);
-                var together = before is [.., '和' or '跟' or '与' or '同' or '给' or '找'] || after is ['我' or '和' or '跟' or '陪', ..] || after.StartsWith("一起", StringComparison.Ordinal);
+                var together = StoryWords.WithBefore().IsMatch(before) || StoryWords.WithBehind().IsMatch(after);
                 if (!together && after.Length > 0)
                     return word.Token.Meaning;
             }

@@ -38,8 +38,8 @@ internal static class TellingBinder
 
     /// <summary>把李奶奶那条改成电话 is about a record, and 导出李奶奶的记录 an order.</summary>
     private static bool PointsAtRecord(Sentence sentence) =>
-        (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !(undo.Meaning == CommandWords.WithRecord && !sentence.Has(ThatRecord) && TellingWords.Group().IsMatch(sentence.Text))) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
-        || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !sentence.Text.Contains(order.Text + "了", StringComparison.Ordinal) && !sentence.Has(Narrative);
+        (StoryWords.Changes().IsMatch(sentence.Text) && !StoryWords.Past().IsMatch(sentence.Text) && sentence.Has(Person, Unknown) && !TrapWords.CalledOff().IsMatch(sentence.Text)) || (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !(undo.Meaning == CommandWords.WithRecord && !sentence.Has(ThatRecord) && TellingWords.Group().IsMatch(sentence.Text))) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
+        || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !StoryWords.Past().IsMatch(sentence.Text) && !sentence.Has(Narrative);
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
     private static bool Tells(Sentence sentence) =>
@@ -49,14 +49,14 @@ internal static class TellingBinder
 
     /// <summary>Words like 几个 or 情况 beside somebody to whom something was done make no question.</summary>
     private static bool TellsOfSomebody(Story story) =>
-        IsRecord(story) || (story.Sentence.Has(Form, FormVerb) && story.Sentence.Has(Person) && !story.Sentence.EndsWithYesNo) || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() || (story.Sentence.Has(Person) && story.Sentence.Periods is [{ Period.Days: 1 }]) : clause.IsOver && clause.Of(Person).Any()));
+        IsRecord(story) || (TellingWords.Attached().IsMatch(story.Text) && TellingWords.Attaching().IsMatch(story.Text) && !story.Has(Mood.Asked)) || (story.Sentence.Has(Form, FormVerb) && story.Sentence.Has(Person) && !story.Sentence.EndsWithYesNo) || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() || (story.Sentence.Has(Person) && story.Sentence.Periods is [{ Period.Days: 1 }]) : clause.IsOver && clause.Of(Person).Any()));
 
     /// <summary>第二次活动，实到6人, 活动室不适用: needs nobody to be named.</summary>
     private static bool IsRecord(Story story)
     {
         var text = story.TextOf(clause => clause.Mood != Mood.Asked);
         return RecordKind.Read(story, text, hasPersons: false) is not null
-            && (story.Clauses.Any(clause => clause is { Mood: not Mood.Asked, IsOver: true }) || TellingWords.NotApplicable().IsMatch(text) || (StoryNumbers.SessionIn(text) is not null && !story.Has(Mood.Asked)));
+            && (story.Clauses.Any(clause => clause is { Mood: not Mood.Asked, IsOver: true }) || story.Has(Mood.CalledOff) || TellingWords.NotApplicable().IsMatch(text) || (StoryNumbers.SessionIn(text) is not null && !story.Has(Mood.Asked)));
     }
 
     /// <summary>As <see cref="Sentence.Asks"/>, but for words that only sound like one (集中, 几种).</summary>
@@ -144,6 +144,8 @@ internal static class TellingBinder
     {
         // What is given as evidence is named where nothing else is.
         var beside = story.TextOf(clause => clause.Mood is Mood.Evidence or Mood.Deed or Mood.Failed or Mood.CalledOff or Mood.Planned && !told.Contains(clause));
+        if (TellingWords.Pointed().IsMatch(story.Text))
+            return new(RecordKind.Attach, null, null, null);
         if (RecordKind.Read(story, story.Masked(text, quotations: false), persons.Count > 0) is { } kind)
             return kind;
         var (topic, weight) = ServiceTopic.Read(story, told);
@@ -205,6 +207,8 @@ internal static class TellingBinder
         var kinds = (Kind(before), Kind(draft));
         if (kinds.Item1 == kinds.Item2)
             return kinds.Item1 == RecordKind.Service && hasOthers && (draft.Topic != before.Topic || draft.Mode != before.Mode) && draft.Topic is not null && before.Topic is not null;
+        if (before.Topic == "case" && draft is { Topic: "case", Persons.Count: 0 })
+            return false;
         // 慰问了10户，每户发500元: what was given to those who were seen.
         if (kinds is { Item1: RecordKind.Service, Item2: RecordKind.Distribution or RecordKind.Survey or RecordKind.CaseSession } && !hasOthers && draft.People is null)
             return false;
