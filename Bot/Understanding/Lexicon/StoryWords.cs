@@ -122,7 +122,7 @@ internal static partial class StoryWords
     public static partial Regex Connectors();
 
     /// <summary>Nothing of it tells what happened.</summary>
-    [GeneratedRegex("^(?:回访|回访了|走访|走访了|家访|家访了|看望|看望了|探望|探望了|看了看|看了|看看|看|问候|问候了|慰问|慰问了|打了个?|打|电话|个电话|了个电话|一次|一趟|各去一次|各去了一次|各一次|户|三户|两户|低保|老人|独居老人|做了|个|了|的|那|那边|那里|那儿|一下|个案|第[0-9一二三四五六七八九十]+节|小组|第|节|做|开|完|刚|结束|关爱帮扶|关爱|帮扶|资源链接|[0-9一二两三四五六七八九十]+[户位家人名])*$", Options, Patience)]
+    [GeneratedRegex("^(?:回访|回访了|走访|走访了|家访|家访了|看望|看望了|探望|探望了|看了看|看了|看看|看|问候|问候了|慰问|慰问了|打了个?|打|电话|个电话|了个电话|一次|一趟|各去一次|各去了一次|各一次|户|三户|两户|低保|老人|独居老人|做了|个|了|的|那|那边|那里|那儿|一下|个案|第[0-9一二三四五六七八九十]+节|小组|第|节|做|开|完|刚|结束|关爱帮扶|关爱|帮扶|资源链接|[、和跟与及等]|[0-9一二两三四五六七八九十]+[户位家人名])*$", Options, Patience)]
     public static partial Regex Empty();
 
     /// <summary>叫“暖心茶话会”, 《…》.</summary>
@@ -180,7 +180,7 @@ internal static partial class StoryWords
     public static partial Regex Named();
 
     /// <summary>、 before and a separator behind: one of a list.</summary>
-    [GeneratedRegex("(?:(?<=[、和跟与及：:])|(?<=^))(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=[、，,。；;]|和|跟|与|及|等|家|[一二两三四五六七八九十0-9]+[户家位人名]|$)", Options, Patience)]
+    [GeneratedRegex("(?:(?<=[、和跟与及：:])|(?<=^))(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2}?)(?=[、，,。；;]|和|跟|与|及|等|家|[一二两三四五六七八九十0-9]+[户家位人名]|$)", Options, Patience)]
     public static partial Regex Listed();
 
     /// <summary>王大爷的回访情况, 看看李桂兰的记录: looked up, and not told.</summary>

@@ -12,10 +12,10 @@ internal static class StoryContent
     private static readonly string[] Openings = [.. StoryWords.PartsOfDay.SelectMany(part => part.Words), .. StoryWords.Openings];
 
     /// <summary>Never empty.</summary>
-    public static string Read(Story story, bool isDone)
+    public static string Read(Story story, IReadOnlyList<string> persons, bool isDone)
     {
         var kept = story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Asked) && !(isDone && clause.Mood == Mood.Planned) && !StoryWords.LengthOnly().IsMatch(clause.Text)).ToList();
-        while (kept.Count > 1 && IsHead(kept[0]))
+        while (kept.Count > 1 && IsHead(kept[0], persons))
             kept.RemoveAt(0);
         if (kept.Count == 0)
             kept = [.. story.Clauses];
@@ -27,9 +27,9 @@ internal static class StoryContent
     }
 
     /// <summary>Nothing but who, when, and that somebody was visited.</summary>
-    private static bool IsHead(Clause clause)
+    private static bool IsHead(Clause clause, IReadOnlyList<string> persons)
     {
-        var rest = clause.Text;
+        var rest = persons.Aggregate(clause.Text, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
         foreach (var word in clause.Words.Where(word => word.Token.Kind is WordKind.Period or WordKind.Person or WordKind.Worker or WordKind.Village or WordKind.Mine or WordKind.Mode))
             rest = rest.Replace(word.Token.Text, "", StringComparison.Ordinal);
         rest = StoryWords.Head().Replace(rest, "");

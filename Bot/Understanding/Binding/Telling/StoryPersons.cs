@@ -92,7 +92,7 @@ internal static class StoryPersons
         if (StoryWords.Gives().IsMatch(story.Text[end..]))
             return;
         // A known word that reaches into it is no name: 王法律.
-        if (clause.Words.Any(word => word.Token.Text.Length > 1 && word.Start < end && word.End > at && word.Token.Kind is not (WordKind.Unknown or WordKind.Filler) && !(word.Start >= at && word.End <= end && word.Token.Kind == WordKind.Narrative)))
+        if (clause.Words.Any(word => word.Token.Text.Length > 1 && word.Start < end && word.End > at && word.Token.Kind is not (WordKind.Unknown or WordKind.Filler or WordKind.Number) && !(word.Start >= at && word.End <= end && word.Token.Kind == WordKind.Narrative)))
             return;
         found.Add((at, end, name));
     }

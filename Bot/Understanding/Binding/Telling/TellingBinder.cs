@@ -92,7 +92,8 @@ internal static class TellingBinder
         var isService = kind.Type is RecordKind.Service or RecordKind.Survey;
         var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone ? [] : persons;
         var said = StoryWords.Pictures().Replace(story.Text, "");
-        var counted = story.Masked(whole);
+        // 王五三户: the name's last character is no number.
+        var counted = persons.Aggregate(story.Masked(whole), (text, name) => text.Replace(name, new string('\u0001', name.Length), StringComparison.Ordinal));
         var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
         var isBatch = isService && (named.Count > 1 || people > 1 || days.Days.Count > 1 || StoryWords.ManyPeople().IsMatch(counted));
         var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
@@ -119,7 +120,7 @@ internal static class TellingBinder
             Name = name,
             Fund = kind.Type == RecordKind.Fundraising ? StoryNames.FundOf(whole) : null,
             Sponsor = kind.Type == RecordKind.Either ? name : kind.Type == RecordKind.Distribution ? StoryNames.SponsorOf(story, whole) : null,
-            Content = StoryContent.Read(story, outcome == DraftKind.Deed),
+            Content = StoryContent.Read(story, persons, outcome == DraftKind.Deed),
             Evidence = [.. StoryWords.Evidence.Where(pair => pair.Words.Any(word => said.Contains(word, StringComparison.Ordinal))).Select(pair => pair.Kind)],
             Corrections = story.Corrections,
         };
