@@ -81,7 +81,6 @@ public sealed partial class AnswerTests
         new JoinWithCode("ABC234"),
         .. Enum.GetValues<DraftKind>().Select(kind => new LogDraft(kind, "visit") { Type = "service" }),
         .. Enum.GetValues<ContextAsk>().Select(ask => new ContextQuestion(ask, new Unclear("", "想知道什么？", ["帮助"]))),
-        new Told(null, Period.Day(Day)),
         new Unclear("", "要问哪一项？", ["帮助"]),
     ];
 

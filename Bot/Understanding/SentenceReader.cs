@@ -45,7 +45,7 @@ public static class SentenceReader
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
         if (reading is ContextQuestion asked)
             reading = (context.Fresh is { } previous ? asked.On(previous) : null) ?? (asked.Ask == ContextAsk.FollowUp && !sentence.Has(WordKind.FollowUp) ? asked.Fallback : asked);
-        return sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+        return reading is not LogDraft && sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 
     private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);

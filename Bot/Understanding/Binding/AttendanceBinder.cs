@@ -25,6 +25,9 @@ internal static class AttendanceBinder
         var areas = sentence.Has(Area) ? said?.Select(row => row.Area.Id).ToHashSet() : AreasOf(sentence, person);
         var rows = new RowSet(catalog, catalog.OfTopic(Group).Where(row => areas is null || areas.Contains(row.Area.Id)));
         var name = person is null ? NameBefore(sentence) : null;
+        // 谁最勤快 may be a colleague.
+        if (ranks && said is null && person is null && !sentence.Text.Contains('来', StringComparison.Ordinal) && !sentence.Has(Family))
+            return UnclearTexts.Unread(sentence.Tokens.First(token => token.Kind == About).Typed, ["谁录得最多", "小组里谁来得最勤"]);
         // 哪个小组出勤率最高 ranks groups, which nobody does yet.
         if (!ranks && sentence.First(AskingFamily) is { Meaning: nameof(RequestFamily.Compare) } compared)
             return UnclearTexts.Unread(compared.Typed, ["小组每节签到人数", "小组里谁来得最勤"]);

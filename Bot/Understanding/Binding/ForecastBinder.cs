@@ -39,7 +39,7 @@ internal static partial class ForecastBinder
         if (ask == ForecastAsk.Pace && every is null)
             return null;
         // 接下来平均每个月 says again that it is about what is left.
-        if (FromNow.Aggregate(sentence.Unread, (text, word) => text.Replace(word, "", StringComparison.Ordinal)).Trim('…', '接') is { Length: > 0 } unread)
+        if (FromNow.Aggregate(sentence.Unknown, (text, word) => text.Replace(word, "", StringComparison.Ordinal)).Trim('…', '接') is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, UnclearTexts.NameOf(ask), rows);
         if (sentence.Periods.Count > 1)
             return null;

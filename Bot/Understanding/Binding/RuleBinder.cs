@@ -16,7 +16,7 @@ internal static class RuleBinder
     private const int LargeYuan = 1000;
 
     public static Reading? Bind(Sentence sentence) =>
-        !sentence.IsAbout(RequestFamily.Forecast) && RowBinder.Bind(sentence) is var rows && AskOf(sentence, rows) is { } ask && (rows is not { Count: 0 } || ask is RuleAsk.Merge or RuleAsk.Scope or RuleAsk.Backfill)
+        !(sentence.IsAbout(RequestFamily.Forecast) && ForecastBinder.SaysPace(sentence)) && RowBinder.Bind(sentence) is var rows && AskOf(sentence, rows) is { } ask && (rows is not { Count: 0 } || ask is RuleAsk.Merge or RuleAsk.Scope or RuleAsk.Backfill)
             ? Read(sentence, ask, rows is { Count: 0 } ? null : rows)
             : null;
 

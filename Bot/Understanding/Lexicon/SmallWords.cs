@@ -35,7 +35,6 @@ internal static class SmallWords
         new(Did, "charity.promo", "推介了"),
         new(Did, "org.training", "培训了 培训过"),
         new(Did, "org.incubate", "培育了 孵化了"),
-        
         new(Must, "要 需要 应该 应当 必须 应 应做"),
         new(Narrative,
             """
