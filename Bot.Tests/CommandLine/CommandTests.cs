@@ -6,7 +6,7 @@ namespace StationBot.Tests.CommandLine;
 /// <summary>Each command as typed: what it prints where, its exit code, and what it leaves on the disk.</summary>
 public sealed class CommandTests : CommandRuns
 {
-    private const string Commands = "可用的命令：station add、station tier、station year、member add、member remove、import、demo、backup、restore、person erase；不带命令就启动服务\n";
+    private const string Commands = "可用的命令：station add、station tier、station year、member add、member remove、import、demo、backup、restore、person erase、read；不带命令就启动服务\n";
     private const string AddStation = "用法：station add --name 阳光社工站 --tier 10万 [--start 2024-01-01]\n";
 
     public static TheoryData<string[], string> Misuses => new()

@@ -47,6 +47,9 @@ internal static class Readers
         _ => throw new FormatException(line),
     });
 
+    /// <summary>The same people as a file to import.</summary>
+    public static string RosterFile => "姓名,性别,出生日期,社区,领域,别名\n" + Roster.Replace("elder", "养老服务").Replace("relief", "社会救助").Replace("child", "儿童关爱保护").Replace("disabled", "扶残助残") + "\n";
+
     private const string Roster =
         """
         李桂兰,女,1941-03-02,红旗村,elder,李奶奶

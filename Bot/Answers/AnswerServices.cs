@@ -3,6 +3,7 @@ using StationBot.Answers.Office;
 using StationBot.Answers.OverTime;
 using StationBot.Answers.People;
 using StationBot.Answers.Rules;
+using StationBot.Answers.Telling;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -37,6 +38,7 @@ public static class AnswerServices
         services.AddSingleton<FileCards>();
         services.AddSingleton<AttachmentAnswer>();
         services.AddSingleton<TurnBackAnswer>();
+        services.AddSingleton<TellAnswer>();
         services.AddSingleton<FlowAnswers>();
         services.AddSingleton<ProofAnswers>();
         services.AddSingleton<ForecastAnswer>();

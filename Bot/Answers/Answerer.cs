@@ -68,7 +68,7 @@ public sealed class Answerer
         return reading switch
         {
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
-            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or DraftRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or DraftRequest or LogDraft when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
             ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion when ((Question)reading).Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
@@ -111,9 +111,7 @@ public sealed class Answerer
             SettingsRequest settings => Task.FromResult(LaterAnswer.Settings(turn, settings)),
             Greeting { IsThanks: true } => Task.FromResult(Replies.Plain("好的，有事随时找我。")),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
-            // Until the told card takes several persons: each of them gets a record of his own, as with 记走访 张三、李四.
-            LogDraft { Kind: DraftKind.Deed, Form: Forms.Visit or Forms.Survey, Persons.Count: > 1 } told when !turn.Message.IsGroup => OpenAsync(turn, who, Batch(told), cancellation),
-            LogDraft => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
+            LogDraft draft => _flows.Tell.AnswerAsync(turn, who, draft, cancellation),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
             ContextQuestion { Fallback: var back } => Task.FromResult(Ask("接着哪个问题？我不记得刚才问的是什么了，请说全一点。", back.Choices)),
@@ -175,14 +173,6 @@ public sealed class Answerer
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
             : form.Persons.Count > 0 ? _flows.Batch.OpenAsync(turn, who, form, Said(form), cancellation)
             : _form.OpenAsync(turn, who, form.Form, Said(form), cancellation);
-
-    private static FormRequest Batch(LogDraft told) => new(told.Form!, told.Area, told.Topic is "link" or "care" or "revisit" ? told.Topic : null, told.Days is [var day] ? day : null)
-    {
-        Mode = told.Mode,
-        Persons = told.Persons,
-        Households = told.People is { } said && said != told.Persons.Count ? said : null,
-        Content = told.Content,
-    };
 
     private static Dictionary<string, string> Said(FormRequest form) => new()
     {

@@ -133,7 +133,7 @@ internal sealed class FormAnswer(
         var expired = DraftTexts.Expired(turn, clock, await KeepAsync(turn, who, filled, rejected, cancellation));
         var model = new FormModel
         {
-            Title = filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
+            Title = filled.Ask is { } ask && rejected is null ? ask : filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
             Intro = Lines(filled.Intro, await IntroAsync(turn, who, filled, cancellation), expired) is { Length: > 0 } intro ? intro : null,
             Card = filled.Card,
             Form = form.Id,
@@ -147,7 +147,8 @@ internal sealed class FormAnswer(
         return new Reply
         {
             Text = Lines(
-                rejected is not null ? $"{model.Error}{string.Join('；', rejected.Errors.Values)}。"
+                filled.Ask is not null && rejected is null ? filled.Ask
+                    : rejected is not null ? $"{model.Error}{string.Join('；', rejected.Errors.Values)}。"
                     : filled.Before is not null && filled.Intro is { Length: > 0 } said ? $"{model.Title}：{said.TrimEnd('。')}。{(filled.IsSubmitted ? "核对后点“保存”。" : "可以在卡片里改。")}"
                     : $"{model.Title}：请填写卡片后点“保存”。",
                 rejected is null && filled.Before is null ? filled.Intro : null,
@@ -213,6 +214,9 @@ internal sealed record Filled(Form Form, StationRecord? Before, string Card, IRe
 
     /// <summary>Somebody said or typed what stands in it, so it isn't let go as an untouched form is.</summary>
     public bool IsSubmitted { get; init; }
+
+    /// <summary>What is to be confirmed, as one sentence: it stands in the place of the form's title.</summary>
+    public string? Ask { get; init; }
 
     /// <summary>The domain that was said.</summary>
     public string? Area { get; init; }

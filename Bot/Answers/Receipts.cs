@@ -148,6 +148,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         {
             { IsVoided: true } => new Effect(["已撤销，不计入次数"]),
             { What.Outcome: Outcome.Attempt } => new Effect(["没见到人：已记下，不计入次数"]),
+            { What.Outcome: Outcome.Plan } => new Effect(["计划：已记下，不计入次数，去过了再登记"]),
             { What.Outcome: Outcome.Noted } => new Effect([FileEffects.Of(turn.Forms.Find(draft.Form), row, file is null ? null : await caseload.FindAsync(station.Id, file.Id, cancellation))]),
             _ => await CountedAsync(turn, station, row, record, file, cancellation),
         };

@@ -42,15 +42,6 @@ public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Fie
 
     public Field? Find(FieldKind kind) => Fields.FirstOrDefault(field => field.Kind == kind);
 
-    /// <summary>The same form with a tick a person: saving makes a record of each. Null for a form that isn't about one person.</summary>
-    public Form? ForEach() => Find(FieldKind.Person) is not { } person || OpensFile ? null : this with
-    {
-        Id = Id + RecordForms.EachSuffix,
-        Title = $"{Title}（每人一条）",
-        OfOne = this,
-        Fields = [.. Fields.Select(field => field == person ? person with { Id = RecordForms.PersonsField, Kind = FieldKind.Persons, Slot = Slot.AllPersons, MaxLength = 1000, Placeholder = "" } : field)],
-    };
-
     /// <summary>A record before anything was filled in.</summary>
     public RecordDraft Blank(DateOnly day) => new() { Form = OfOne?.Id ?? Id, Indicator = Row, Date = day, Outcome = Outcome };
 }
