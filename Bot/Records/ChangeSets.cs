@@ -77,10 +77,14 @@ public sealed class ChangeSets(Database database, TimeProvider time)
             var named = await connection.QuerySingleAsync<string>(
                 "SELECT COALESCE(after, before) FROM record_history WHERE station_id = @stationId AND number = @Number AND step = @Step",
                 new { stationId, entry.Number, entry.Step });
-            var isThere = await connection.ExecuteScalarAsync<int>(
-                "SELECT COUNT(*) FROM record_evidence WHERE station_id = @stationId AND number = @Number AND kind = @kind",
-                new { stationId, entry.Number, kind = (int)Kind(named) }) > 0;
-            return isThere == (entry.Action == HistoryAction.Mark);
+            // Evidence that only a file proves is not ticked.
+            var isTicked = await connection.ExecuteScalarAsync<bool>(
+                """
+                SELECT EXISTS (SELECT 1 FROM record_evidence WHERE station_id = @stationId AND number = @Number AND kind = @kind)
+                  AND NOT EXISTS (SELECT 1 FROM attachment WHERE station_id = @stationId AND number = @Number AND kind = @kind AND marked)
+                """,
+                new { stationId, entry.Number, kind = (int)Kind(named) });
+            return isTicked == (entry.Action == HistoryAction.Mark);
         }
 
         return await DeedStore.IsLastOfRecordAsync(connection, stationId, entry, isUndo);
