@@ -25,8 +25,6 @@ public sealed class Database : IAsyncDisposable
     /// <summary>More at a time get a connection too, but it isn't kept.</summary>
     private const int MostIdleReaders = 8;
 
-    private const int MappedBytes = 256 * 1024 * 1024;
-
     /// <summary>No station's own: only a write that may change anybody's data changes it.</summary>
     public const long NoStation = 0;
 
@@ -174,14 +172,7 @@ public sealed class Database : IAsyncDisposable
         return connection;
     }
 
-    private PreparedConnection OpenReader()
-    {
-        var connection = Open(new PreparedConnection(_connectionString));
-        // A commit empties the pages that a connection keeps: what is mapped needn't be copied anew.
-        using var map = new SqliteCommand($"PRAGMA mmap_size={MappedBytes}", connection);
-        map.ExecuteNonQuery();
-        return connection;
-    }
+    private PreparedConnection OpenReader() => Open(new PreparedConnection(_connectionString));
 
     private static TConnection Open<TConnection>(TConnection connection)
         where TConnection : SqliteConnection
