@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using StationBot.Cards;
 
@@ -27,7 +28,9 @@ internal static class CardSamples
 
     public static JsonObject Read(string sample) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, sample + Suffix)))!.AsObject();
 
-    public static JsonObject Fill(string sample) => Templates.Fill(CardOf(sample), Read(sample));
+    public static JsonObject Fill(string sample) => Fill(CardOf(sample), Read(sample));
+
+    public static JsonObject Fill(string card, JsonObject data) => JsonNode.Parse(Templates.Fill(card, JsonSerializer.SerializeToElement(data)).Span)!.AsObject();
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }

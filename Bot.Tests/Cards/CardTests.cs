@@ -84,7 +84,7 @@ public sealed class CardTests
                 field["value"] = new string('访', 2000);
             }
         }
-        var size = CardSize.Bytes(CardSamples.Templates.Fill("form", form));
+        var size = CardSize.Bytes(CardSamples.Fill("form", form));
         Assert.InRange(size, 12 * 1024, CardSize.Limit);
     }
 
@@ -98,7 +98,7 @@ public sealed class CardTests
         {
             rows.Add(rows[1]!.DeepClone());
         }
-        Assert.InRange(CardSize.Bytes(CardSamples.Templates.Fill("progress", progress)), 20 * 1024, CardSize.Limit);
+        Assert.InRange(CardSize.Bytes(CardSamples.Fill("progress", progress)), 20 * 1024, CardSize.Limit);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class CardTests
         form["fields"]![7]!["error"] = Hostile;
         form["title"] = Hostile;
 
-        var card = JsonNode.Parse(CardSamples.Templates.Fill("form", form).ToJsonString())!;
+        var card = CardSamples.Fill("form", form);
 
         var content = Objects(card).Single(o => (string?)o["id"] == "content");
         Assert.Equal(Hostile, (string?)content["value"]);
@@ -119,17 +119,17 @@ public sealed class CardTests
 
     [Fact]
     public void An_unknown_card_is_named() =>
-        Assert.Contains("no card 'nothing'", Assert.Throws<CardTemplateException>(() => CardSamples.Templates.Fill("nothing", new JsonObject())).Message);
+        Assert.Contains("no card 'nothing'", Assert.Throws<CardTemplateException>(() => CardSamples.Fill("nothing", [])).Message);
 
     [Fact]
     public void A_filling_is_independent_of_its_data_and_of_the_next()
     {
         var data = CardSamples.Read("receipt");
-        var first = CardSamples.Templates.Fill("receipt", data);
-        var before = first.ToJsonString();
+        var first = CardSamples.Templates.Fill("receipt", JsonSerializer.SerializeToElement(data));
+        var before = first.ToArray();
         data["actions"]![0]!["data"]!["number"] = 999;
-        CardSamples.Templates.Fill("receipt", data);
-        Assert.Equal(before, first.ToJsonString());
+        CardSamples.Fill("receipt", data);
+        Assert.Equal(before, first.ToArray());
     }
 
     private static IEnumerable<string> Types(JsonNode card) => Objects(card).Select(TypeOf).OfType<string>();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using StationBot.Cards;
 
@@ -137,15 +138,17 @@ public sealed class TemplateTests
     {
         var data = new JsonObject { ["int"] = 3, ["long"] = 3L, ["decimal"] = 3.5m };
         var template = TemplateParser.Parse("test.json", """["${int == long}","${decimal > int}","${int} ${decimal}"]""");
-        var filled = CardTemplates.Fill(template, data);
+        var filled = Fill(template, data);
         Assert.Equal("""[true,true,"3 3.5"]""", filled!.ToJsonString());
     }
 
     private static JsonNode? Fill(string template)
     {
         var data = JsonNode.Parse(Data)!;
-        return CardTemplates.Fill(TemplateParser.Parse("test.json", template), data);
+        return Fill(TemplateParser.Parse("test.json", template), data);
     }
+
+    private static JsonNode? Fill(TemplateNode template, JsonNode data) => CardTemplates.Fill(template, JsonSerializer.SerializeToElement(data)) is { } filled ? JsonNode.Parse(filled.Span) : null;
 
     private static void AssertFails(Action action, string place, string reason)
     {

@@ -46,16 +46,24 @@ internal sealed class Standings(RecordStore records, RosterStore roster, FileSto
     /// <summary>One query for rows that need the same days; rows judged by the year don't make the others read it.</summary>
     private async Task<List<Fact>> RecordsAsync(Station station, IReadOnlyList<Indicator> rows, Period asked, FactFilter? only, CancellationToken cancellation)
     {
-        var facts = new List<Fact>();
-        var needs = rows
-            .Select(row => (Row: row, Days: Counter.Needed(row, asked, station.Years)))
-            .Where(need => need.Days is not null)
-            .SelectMany(need => CreditRules.SourcesOf(need.Row).Select(source => (source, need.Days!.Value)))
-            .GroupBy(need => need.source, (source, days) => (Source: source, Days: new Period(days.Min(d => d.Value.First), days.Max(d => d.Value.Last))))
-            .GroupBy(need => need.Days, need => need.Source);
-        foreach (var need in needs)
+        var needed = new Dictionary<string, Period>();
+        foreach (var row in rows)
         {
-            facts.AddRange(await records.FactsAsync(station.Id, [.. need], need.Key, only, cancellation));
+            if (Counter.Needed(row, asked, station.Years) is not { } days)
+            {
+                continue;
+            }
+
+            foreach (var source in CreditRules.SourcesOf(row))
+            {
+                needed[source] = needed.TryGetValue(source, out var others) ? others.Span(days) : days;
+            }
+        }
+
+        var facts = new List<Fact>();
+        foreach (var same in needed.GroupBy(need => need.Value, need => need.Key))
+        {
+            facts.AddRange(await records.FactsAsync(station.Id, [.. same], same.Key, only, cancellation));
         }
 
         facts.Sort((one, other) => one.Number.CompareTo(other.Number));

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace StationBot.Cards;
@@ -34,22 +33,33 @@ public sealed class CardTemplates
     public IReadOnlyCollection<string> Names => _cards.Keys;
 
     /// <summary>Fills the card with a typed model. The model must write its nulls: a property that is not there counts as a mistake.</summary>
-    public JsonObject Fill<TModel>(string name, TModel model, JsonTypeInfo<TModel> type) where TModel : notnull =>
-        Fill(name, JsonSerializer.SerializeToNode(model, type)!);
+    /// <returns>UTF-8, as <see cref="Fill(string, JsonElement)"/>.</returns>
+    public ReadOnlyMemory<byte> Fill<TModel>(string name, TModel model, JsonTypeInfo<TModel> type) where TModel : notnull
+    {
+        var bytes = new ArrayBufferWriter<byte>(InitialBytes);
+        using (var writer = new Utf8JsonWriter(bytes, AsSent))
+        {
+            JsonSerializer.Serialize(writer, model, type);
+        }
 
+        using var data = JsonDocument.Parse(bytes.WrittenMemory);
+        return Fill(name, data.RootElement);
+    }
+
+    /// <returns>A JSON object in UTF-8: channels send it on as it is, so nobody parses what was just written.</returns>
     /// <exception cref="CardTemplateException">There is no such card, or the data lacks what it shows.</exception>
-    public JsonObject Fill(string name, JsonNode data)
+    public ReadOnlyMemory<byte> Fill(string name, JsonElement data)
     {
         if (!_cards.TryGetValue(name, out var card))
         {
             throw new CardTemplateException($"there is no card '{name}', only {string.Join(", ", Names)}");
         }
 
-        return (JsonObject)Fill(card, data)!;
+        return Fill(card, data) ?? throw new CardTemplateException($"the card '{name}' shows nothing of the data");
     }
 
     /// <returns>Null where the template shows nothing of the data.</returns>
-    internal static JsonNode? Fill(TemplateNode template, JsonNode data)
+    internal static ReadOnlyMemory<byte>? Fill(TemplateNode template, JsonElement data)
     {
         var bytes = new ArrayBufferWriter<byte>(InitialBytes);
         using (var card = new Utf8JsonWriter(bytes, AsSent))
@@ -60,6 +70,6 @@ public sealed class CardTemplates
             }
         }
 
-        return JsonNode.Parse(bytes.WrittenSpan);
+        return bytes.WrittenMemory;
     }
 }

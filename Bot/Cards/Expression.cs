@@ -1,20 +1,20 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace StationBot.Cards;
 
 /// <param name="Root">What the card was filled with.</param>
 /// <param name="Data">What bare names refer to: the root, or what the nearest <c>$data</c> chose.</param>
 /// <param name="Index">The position within the nearest repeated array.</param>
-internal readonly record struct Scope(JsonNode Root, JsonNode? Data, int? Index);
+internal readonly record struct Scope(JsonElement Root, JsonElement Data, int? Index);
 
 /// <summary>Why an expression has no value; the binding around it adds file and place.</summary>
 internal sealed class ExpressionException(string reason) : Exception(reason);
 
 /// <summary>
-/// A parsed expression of the template language. A value is null, bool, double or string, or the <see cref="JsonNode"/> that a path found:
-/// nodes stay as they are so that a value on its own keeps its JSON type and its exact number.
+/// A parsed expression of the template language. A value is null, bool, double or string, or the <see cref="JsonElement"/> that a path found:
+/// elements stay as they are so that a value on its own keeps its JSON type and its exact number.
 /// </summary>
 internal abstract class Expression
 {
@@ -38,15 +38,15 @@ internal sealed class IndexVariable : Expression
 /// <summary>Something in the data. Strict, unlike Microsoft's binder: what isn't there is a mistake unless <c>exists()</c> asks for it.</summary>
 internal abstract class DataPath : Expression
 {
-    public abstract bool TryFind(in Scope scope, out JsonNode? found);
+    public abstract bool TryFind(in Scope scope, out JsonElement found);
 
     public override object? Evaluate(in Scope scope) =>
-        TryFind(scope, out var found) ? found : throw new ExpressionException($"'{this}' is missing in the data");
+        TryFind(scope, out var found) ? found.ValueKind == JsonValueKind.Null ? null : found : throw new ExpressionException($"'{this}' is missing in the data");
 }
 
 internal sealed class RootVariable : DataPath
 {
-    public override bool TryFind(in Scope scope, out JsonNode? found)
+    public override bool TryFind(in Scope scope, out JsonElement found)
     {
         found = scope.Root;
         return true;
@@ -57,7 +57,7 @@ internal sealed class RootVariable : DataPath
 
 internal sealed class DataVariable : DataPath
 {
-    public override bool TryFind(in Scope scope, out JsonNode? found)
+    public override bool TryFind(in Scope scope, out JsonElement found)
     {
         found = scope.Data;
         return true;
@@ -68,10 +68,12 @@ internal sealed class DataVariable : DataPath
 
 internal sealed class Member(DataPath target, string name) : DataPath
 {
-    public override bool TryFind(in Scope scope, out JsonNode? found)
+    private readonly ReadOnlyMemory<byte> _utf8 = Encoding.UTF8.GetBytes(name);
+
+    public override bool TryFind(in Scope scope, out JsonElement found)
     {
-        found = null;
-        return target.TryFind(scope, out var owner) && owner is JsonObject members && members.TryGetPropertyValue(name, out found);
+        found = default;
+        return target.TryFind(scope, out var owner) && owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(_utf8.Span, out found);
     }
 
     public override string ToString() => target is DataVariable ? name : $"{target}.{name}";
@@ -79,20 +81,20 @@ internal sealed class Member(DataPath target, string name) : DataPath
 
 internal sealed class Indexer(DataPath target, Expression key) : DataPath
 {
-    public override bool TryFind(in Scope scope, out JsonNode? found)
+    public override bool TryFind(in Scope scope, out JsonElement found)
     {
-        found = null;
+        found = default;
         if (!target.TryFind(scope, out var owner))
         {
             return false;
         }
-        switch (owner, Value.Plain(key.Evaluate(scope)))
+        switch (owner.ValueKind, Value.Plain(key.Evaluate(scope)))
         {
-            case (JsonArray items, double index) when double.IsInteger(index) && index >= 0 && index < items.Count:
-                found = items[(int)index];
+            case (JsonValueKind.Array, double index) when double.IsInteger(index) && index >= 0 && index < owner.GetArrayLength():
+                found = owner[(int)index];
                 return true;
-            case (JsonObject members, string name):
-                return members.TryGetPropertyValue(name, out found);
+            case (JsonValueKind.Object, string name):
+                return owner.TryGetProperty(name, out found);
             default:
                 return false;
         }
@@ -104,7 +106,7 @@ internal sealed class Indexer(DataPath target, Expression key) : DataPath
 /// <summary>There, and not null.</summary>
 internal sealed class Exists(DataPath path) : Expression
 {
-    public override object? Evaluate(in Scope scope) => path.TryFind(scope, out var found) && found is not null;
+    public override object? Evaluate(in Scope scope) => path.TryFind(scope, out var found) && found.ValueKind != JsonValueKind.Null;
 }
 
 internal sealed class Not(Expression operand) : Expression
@@ -160,20 +162,21 @@ internal sealed class Call(Func<object?[], object?> function, Expression[] argum
 /// <summary>What a value is to an operator, to a text and to the card.</summary>
 internal static class Value
 {
-    /// <summary>A scalar node as the scalar itself.</summary>
-    public static object? Plain(object? value) => value is not JsonValue node ? value : node.GetValueKind() switch
+    /// <summary>A scalar element as the scalar itself.</summary>
+    public static object? Plain(object? value) => value is not JsonElement element ? value : element.ValueKind switch
     {
-        JsonValueKind.String => node.GetValue<string>(),
+        JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => node.TryGetValue<double>(out var number) ? number : double.Parse(node.ToJsonString()),
-        _ => null,
+        JsonValueKind.Number => element.GetDouble(),
+        JsonValueKind.Null => null,
+        _ => value,
     };
 
     public static string Text(object? value) => value switch
     {
-        JsonValue node when node.GetValueKind() == JsonValueKind.Number => node.ToJsonString(),
-        JsonValue node => Text(Plain(node)),
+        JsonElement { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        JsonElement { ValueKind: not (JsonValueKind.Object or JsonValueKind.Array) } scalar => Text(Plain(scalar)),
         string text => text,
         double number => number.ToString(),
         bool truth => truth ? "true" : "false",
@@ -184,7 +187,7 @@ internal static class Value
     public static double Number(object? value) =>
         Plain(value) as double? ?? throw new ExpressionException("only numbers can be ordered or counted with");
 
-    public static bool Same(object? a, object? b) => a is JsonNode || b is JsonNode
+    public static bool Same(object? a, object? b) => a is JsonElement || b is JsonElement
         ? throw new ExpressionException("an object or array can't be compared")
         : Equals(a, b);
 
@@ -192,8 +195,8 @@ internal static class Value
     {
         switch (value)
         {
-            case JsonNode node:
-                node.WriteTo(card);
+            case JsonElement element:
+                element.WriteTo(card);
                 break;
             case string text:
                 card.WriteStringValue(text);

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace StationBot.Cards;
 
@@ -26,13 +26,13 @@ internal static class Functions
 
     private static double Count(object? value) => Value.Plain(value) switch
     {
-        JsonArray items => items.Count,
+        JsonElement { ValueKind: JsonValueKind.Array } items => items.GetArrayLength(),
         string text => text.Length,
         _ => throw new ExpressionException("count() needs an array or a text"),
     };
 
-    private static string Join(object? value, string separator) => value is JsonArray items
-        ? string.Join(separator, items.Select(Value.Text))
+    private static string Join(object? value, string separator) => value is JsonElement { ValueKind: JsonValueKind.Array } items
+        ? string.Join(separator, items.EnumerateArray().Select(item => Value.Text(item)))
         : throw new ExpressionException("join() needs an array");
 
     private static string Substring(string text, double start, double? length)

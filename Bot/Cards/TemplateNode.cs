@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace StationBot.Cards;
 
@@ -148,8 +147,8 @@ internal sealed class ObjectNode(BindingNode? data, BindingNode? when, (JsonEnco
 
         return data.Evaluate(scope) switch
         {
-            JsonObject chosen => WriteOne(card, name, scope with { Data = chosen }),
-            JsonArray => throw data.Failure("an element outside of an array can't be repeated"),
+            JsonElement { ValueKind: JsonValueKind.Object } chosen => WriteOne(card, name, scope with { Data = chosen }),
+            JsonElement { ValueKind: JsonValueKind.Array } => throw data.Failure("an element outside of an array can't be repeated"),
             // A part of the data that is null shows nothing, as an empty array does.
             null => false,
             _ => throw data.Failure("$data must be an object, an array or null"),
@@ -159,15 +158,15 @@ internal sealed class ObjectNode(BindingNode? data, BindingNode? when, (JsonEnco
     /// <summary>Writes this element of an array once, or once for each item that <c>$data</c> names.</summary>
     public void WriteEach(Utf8JsonWriter card, in Scope scope)
     {
-        if (data?.Evaluate(scope) is not JsonArray items)
+        if (data?.Evaluate(scope) is not JsonElement { ValueKind: JsonValueKind.Array } items)
         {
             Write(card, name: null, scope);
             return;
         }
 
-        for (var i = 0; i < items.Count; i++)
+        foreach (var (i, item) in items.EnumerateArray().Index())
         {
-            WriteOne(card, name: null, scope with { Data = items[i], Index = i });
+            WriteOne(card, name: null, scope with { Data = item, Index = i });
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class Inbox(Database database, TimeProvider time)
     /// <summary>What ends within this time is kept by one commit. A channel waits a little longer for its acknowledgement, nobody for an answer.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
-    private const string Knows = "SELECT EXISTS (SELECT 1 FROM inbox WHERE activity_id = @Id AND conversation = @Conversation AND channel = @ChannelId)";
+    private const string Knows = "SELECT EXISTS (SELECT 1 FROM inbox WHERE activity_id = ?1 AND conversation = ?2 AND channel = ?3)";
 
     private const string Add =
         """
@@ -30,11 +30,8 @@ public sealed class Inbox(Database database, TimeProvider time)
     private Batch? _gathering;
 
     /// <summary>Whether the message came before.</summary>
-    public Task<bool> KnowsAsync(IncomingMessage message, CancellationToken cancellation) => database.ReadAsync(
-        async connection => await connection.ExecuteScalarAsync<long>(
-            Knows,
-            new { message.Address.ChannelId, message.Address.Conversation, message.Id }) == 1,
-        cancellation);
+    public async Task<bool> KnowsAsync(IncomingMessage message, CancellationToken cancellation) =>
+        await database.ReadNumberAsync(Knows, [message.Id, message.Address.Conversation, message.Address.ChannelId], cancellation) == 1;
 
     /// <summary>Keeps a message whose turn isn't over: after a kill it is worked off at the next start.</summary>
     /// <returns>The place in the inbox, or null when the message is there already.</returns>

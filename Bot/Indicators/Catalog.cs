@@ -20,6 +20,12 @@ public sealed class Catalog
         _byId = rows.ToFrozenDictionary(row => row.Id);
         _byArea = rows.ToLookup(row => row.Area.Id);
         _byTopic = rows.Where(row => row.Area.IsDomain).ToLookup(row => row.Topic);
+        Sets =
+        [
+            .. areas.Select(area => new NamedRows(area.Name, [.. InArea(area.Id)])),
+            .. topics.Select(topic => new NamedRows(topic.Name, [.. OfTopic(topic.Id)])),
+            .. rows.Select(row => new NamedRows(RowName.Of(row), [row])),
+        ];
     }
 
     public int Year { get; }
@@ -39,6 +45,9 @@ public sealed class Catalog
     /// <summary>All rows, in the order of the source.</summary>
     public IReadOnlyList<Indicator> Rows { get; }
 
+    /// <summary>All sets that have a name, the biggest first: whole tasks, topics of all domains, single rows.</summary>
+    internal IReadOnlyList<NamedRows> Sets { get; }
+
     public Indicator? Find(string id) => _byId.GetValueOrDefault(id);
 
     public IEnumerable<Indicator> InArea(string areaId) => _byArea[areaId];
@@ -48,3 +57,6 @@ public sealed class Catalog
 
     public override string ToString() => Name;
 }
+
+/// <param name="Name">As people see it.</param>
+internal sealed record NamedRows(string Name, Indicator[] Rows);

@@ -84,6 +84,7 @@ internal sealed class CatalogReader(string file)
         {
             Id = Text(where, "id", entry.Id),
             Area = area,
+            Topic = where[(area.Id.Length + 1)..],
             SubTask = Text(where, "subTask", entry.SubTask),
             Content = Text(where, "content", entry.Content),
             Standard = Text(where, "standard", entry.Standard, mayBeEmpty: true),

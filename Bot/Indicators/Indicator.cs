@@ -46,7 +46,7 @@ public sealed record Indicator
     public required (int First, int Last) SourceLines { get; init; }
 
     /// <summary>The part of the id after the task: care, survey, rule.staff …</summary>
-    public string Topic => Id[(Area.Id.Length + 1)..];
+    public required string Topic { get; init; }
 
     /// <summary>Equal rows have equal ids; the rest would be hashed for every set that rows stand in.</summary>
     public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);

@@ -15,6 +15,9 @@ public readonly record struct Period(DateOnly First, DateOnly Last)
         return first <= last ? new Period(first, last) : null;
     }
 
+    /// <summary>From the first day of either to the last of either.</summary>
+    public Period Span(Period other) => new(First < other.First ? First : other.First, Last > other.Last ? Last : other.Last);
+
     public static readonly Period Ever = new(DateOnly.MinValue, DateOnly.MaxValue);
 
     public static Period Day(DateOnly day) => new(day, day);

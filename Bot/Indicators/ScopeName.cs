@@ -8,36 +8,31 @@ public static class ScopeName
     /// </summary>
     public static string Of(Catalog catalog, IReadOnlyCollection<Indicator> rows)
     {
-        var all = rows.Select(row => row.Id).ToHashSet();
+        var all = rows.ToHashSet();
         if (all.Count == 0)
             throw new ArgumentException("A scope has at least one row.", nameof(rows));
-        if (catalog.Rows.All(row => all.Contains(row.Id)))
+        if (catalog.Rows.All(all.Contains))
             return "全部指标";
 
-        var open = new HashSet<string>(all);
-        var names = catalog.Areas.Select(area => new Name(area.Name, [.. catalog.InArea(area.Id)]))
-            .Concat(catalog.Topics.Select(topic => new Name(topic.Name, [.. catalog.OfTopic(topic.Id)])))
-            .Concat(catalog.Rows.Select(row => new Name(RowName.Of(row), [row])));
-        var needed = names
-            .TakeWhile(_ => open.Count > 0)
-            .Where(name => name.Rows.All(row => all.Contains(row.Id)) && TakeFrom(open, name.Rows))
-            .ToList();
+        var open = rows.ToHashSet();
+        var needed = new List<NamedRows>();
+        foreach (var set in catalog.Sets)
+        {
+            if (open.Count == 0)
+                break;
+            if (Array.TrueForAll(set.Rows, all.Contains) && open.Overlaps(set.Rows))
+            {
+                open.ExceptWith(set.Rows);
+                needed.Add(set);
+            }
+        }
+
         if (needed is [var only])
-            return only.Text;
+            return only.Name;
 
-        var position = catalog.Rows.Index().ToDictionary(pair => pair.Item.Id, pair => pair.Index);
-        return string.Join('、', needed.OrderBy(name => position[name.Rows[0].Id]).Select(name => name.Text));
+        var position = catalog.Rows.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        return string.Join('、', needed.OrderBy(set => position[set.Rows[0]]).Select(set => set.Name));
     }
-
-    /// <returns>False when other names have said all of them already.</returns>
-    private static bool TakeFrom(HashSet<string> open, Indicator[] rows)
-    {
-        var before = open.Count;
-        open.ExceptWith(rows.Select(row => row.Id));
-        return open.Count < before;
-    }
-
-    private sealed record Name(string Text, Indicator[] Rows);
 }
 
 /// <summary>One row as people see it, alone or in a list under a scope.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace StationBot.Messages;
 
 /// <summary>What the bot says; the channel decides how it looks there.</summary>
@@ -8,8 +6,8 @@ public sealed record Reply
     /// <summary>The whole answer in plain text (no markdown), lines separated by \n; shown by every channel, cards or not.</summary>
     public required string Text { get; init; }
 
-    /// <summary>An Adaptive Card that shows the same and carries the next actions.</summary>
-    public JsonObject? Card { get; init; }
+    /// <summary>An Adaptive Card that shows the same and carries the next actions: a JSON object in UTF-8, as channels send it.</summary>
+    public ReadOnlyMemory<byte>? Card { get; init; }
 
     /// <summary>Nothing but text: a refusal, or a short word.</summary>
     public bool IsPlain => Card is null;

@@ -9,8 +9,8 @@ namespace StationBot.Records;
 public sealed class BatchStore(Database database, TimeProvider time)
 {
     /// <param name="card">Makes the keys, together with the persons: the same card again makes no second records.</param>
-    public Task<SavedBatch> AddAsync(Membership by, string card, IReadOnlyList<RecordDraft> drafts, CancellationToken cancellation = default) => database.WriteAsync(
-        Durability.Power,
+    public Task<SavedBatch> AddAsync(Membership by, string card, IReadOnlyList<RecordDraft> drafts, CancellationToken cancellation = default) => database.WriteOwnAsync(
+        by.Station.Id,
         async connection =>
         {
             var batch = DraftStore.KeyOf(by.Member, card);
@@ -38,8 +38,8 @@ public sealed class BatchStore(Database database, TimeProvider time)
 
     /// <summary>Undoes all that the card made, or restores what was undone together; what was undone alone stays so.</summary>
     /// <param name="cause">Of the message: the same again changes nothing more.</param>
-    public Task<Change> SetVoidedAsync(Membership by, string cause, string card, bool voided, CancellationToken cancellation = default) => database.WriteAsync<Change>(
-        Durability.Power,
+    public Task<Change> SetVoidedAsync(Membership by, string cause, string card, bool voided, CancellationToken cancellation = default) => database.WriteOwnAsync<Change>(
+        by.Station.Id,
         async connection =>
         {
             var numbers = await NumbersAsync(connection, by.Station.Id, DraftStore.KeyOf(by.Member, card));

@@ -14,8 +14,8 @@ namespace StationBot.Records;
 public sealed class RecordStore(Database database, TimeProvider time)
 {
     /// <param name="key">Of the card or the imported row: the same key again makes no second record. The card's form is no draft any more.</param>
-    public Task<Saved> AddAsync(Membership by, string key, RecordDraft draft, CancellationToken cancellation = default) => database.WriteAsync(
-        Durability.Power,
+    public Task<Saved> AddAsync(Membership by, string key, RecordDraft draft, CancellationToken cancellation = default) => database.WriteOwnAsync(
+        by.Station.Id,
         async connection =>
         {
             await DraftStore.DropAsync(connection, key);
@@ -90,7 +90,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
         FactFilter? only = null,
         CancellationToken cancellation = default) =>
         database.ReadKeptAsync(
-            (nameof(FactsAsync), stationId, string.Join(',', indicators), days, only),
+            stationId,
+            (nameof(FactsAsync), string.Join(',', indicators), days, only),
             connection => FactReader.ReadAsync(connection, stationId, indicators, days, only),
             cancellation);
 
@@ -173,8 +174,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
     /// <summary>Looks, decides and writes in one transaction.</summary>
     /// <param name="change">Changes the record, or says why not.</param>
-    private Task<Change> ChangeAsync(Wish wish, Func<DbConnection, StationRecord, Task<Change?>> change, CancellationToken cancellation) => database.WriteAsync(
-        Durability.Power,
+    private Task<Change> ChangeAsync(Wish wish, Func<DbConnection, StationRecord, Task<Change?>> change, CancellationToken cancellation) => database.WriteOwnAsync(
+        wish.By.Station.Id,
         async connection =>
         {
             var stationId = wish.By.Station.Id;

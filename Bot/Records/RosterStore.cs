@@ -148,7 +148,8 @@ public sealed class RosterStore(Database database)
 
     /// <summary>Who is on the district's list, as counting needs it.</summary>
     public Task<IReadOnlyList<RosterPerson>> ListedAsync(long stationId, CancellationToken cancellation = default) => database.ReadKeptAsync<IReadOnlyList<RosterPerson>>(
-        (nameof(ListedAsync), stationId),
+        stationId,
+        nameof(ListedAsync),
         async connection => [.. (await connection.QueryAsync<ListedRow>(
             """
             SELECT person.id, person.entered, person.left_on AS LeftOn, person.revisit, person.away, person_area.area

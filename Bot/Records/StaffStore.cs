@@ -11,7 +11,8 @@ namespace StationBot.Records;
 public sealed class StaffStore(Database database)
 {
     public Task<IReadOnlyList<StaffMember>> AllAsync(long stationId, CancellationToken cancellation = default) => database.ReadKeptAsync<IReadOnlyList<StaffMember>>(
-        (nameof(StaffMember), stationId),
+        stationId,
+        nameof(StaffMember),
         async connection =>
         {
             var members = await connection.QueryAsync<MemberRow>(

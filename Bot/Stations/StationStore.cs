@@ -9,6 +9,7 @@ namespace StationBot.Stations;
 public sealed class StationStore(Database database)
 {
     public Task<Membership?> FindMemberAsync(string channel, string userId, CancellationToken cancellation = default) => database.ReadKeptAsync(
+        Database.NoStation,
         (nameof(FindMemberAsync), channel, userId),
         async connection =>
         {

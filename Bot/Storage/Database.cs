@@ -25,7 +25,11 @@ public sealed class Database : IAsyncDisposable
     /// <summary>More at a time get a connection too, but it isn't kept.</summary>
     private const int MostIdleReaders = 8;
 
-    private const int MappedBytes = 256 * 1024 * 1024;
+    /// <summary>No station's own: only a write that may change anybody's data changes it.</summary>
+    public const long NoStation = 0;
+
+    /// <summary>Grows with every write that may have changed what was read. Neither part ever shrinks, so the sum stands only while both do.</summary>
+    private const string VersionOf = "SELECT version + COALESCE((SELECT version FROM station_version WHERE station_id = ?1), 0) FROM data_version";
 
     private readonly string _connectionString;
     /// <summary>A stack: whoever reads next gets the connection whose pages are still warm.</summary>
@@ -46,7 +50,7 @@ public sealed class Database : IAsyncDisposable
             Pooling = false,
             DefaultTimeout = BusySeconds,
         }.ToString();
-        _writer = new WriteQueue(() => Open(new PreparedConnection(_connectionString)));
+        _writer = new WriteQueue(OpenWriter);
     }
 
     public string FilePath { get; }
@@ -77,18 +81,39 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>
     /// As <see cref="ReadAsync"/>, but what was read is kept, and given again for an equal key until anybody, this process or another, writes with
-    /// <see cref="Durability.Power"/>. So only what such writes make may be read this way.
+    /// <see cref="Durability.Power"/>: but for <see cref="WriteOwnAsync"/> of another station. So only what such writes make may be read this way.
     /// </summary>
+    /// <param name="station">Whose data is read; <see cref="NoStation"/> where it is nobody's own.</param>
     /// <param name="key">Names the query with all that it depends on; a record of its own type.</param>
-    public Task<T> ReadKeptAsync<T>(object key, Func<DbConnection, Task<T>> query, CancellationToken cancellation = default) =>
-        ReadAsync(
-            connection => _cache.GetAsync(((PreparedConnection)connection).ReadVersion(), key, () => query(connection)),
-            cancellation);
+    public Task<T> ReadKeptAsync<T>(long station, object key, Func<DbConnection, Task<T>> query, CancellationToken cancellation = default) => ReadAsync(
+        connection =>
+        {
+            var version = ((PreparedConnection)connection).Run(VersionOf, station)!.Value;
+            return _cache.GetAsync(station, version, key, () => query(connection));
+        },
+        cancellation);
 
-    /// <summary>Runs <paramref name="work"/> as a whole: all of it is kept when this completes, or, when it throws, nothing.</summary>
+    /// <summary>A whole number, for what every turn asks; there is always a row.</summary>
+    /// <param name="sql">Parameters by place: ?1, ?2 …</param>
+    /// <param name="values">Strings and whole numbers.</param>
+    public Task<long> ReadNumberAsync(string sql, object[] values, CancellationToken cancellation = default) =>
+        ReadAsync(connection => Task.FromResult(((PreparedConnection)connection).Run(sql, values)!.Value), cancellation);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> as a whole: all of it is kept when this completes, or, when it throws, nothing. What was read before of anybody
+    /// is read anew.
+    /// </summary>
     /// <param name="durability">At least; what is written in the same moment may ask for more.</param>
     public Task<T> WriteAsync<T>(Durability durability, Func<DbConnection, Task<T>> work, CancellationToken cancellation = default) =>
-        _writer.RunAsync(durability, work, cancellation);
+        _writer.RunAsync(new Reach(durability, Station: null), work, cancellation);
+
+    /// <summary>
+    /// As <see cref="WriteAsync{T}(Durability, Func{DbConnection, Task{T}}, CancellationToken)"/> with <see cref="Durability.Power"/>, but
+    /// <paramref name="work"/> changes only what the station itself owns (its records, files and persons; not its members, years and tiers, by which
+    /// it is found): what was read of others stays kept.
+    /// </summary>
+    public Task<T> WriteOwnAsync<T>(long station, Func<DbConnection, Task<T>> work, CancellationToken cancellation = default) =>
+        _writer.RunAsync(new Reach(Durability.Power, station), work, cancellation);
 
     public Task WriteAsync(Durability durability, Func<DbConnection, Task> work, CancellationToken cancellation = default) =>
         WriteAsync(
@@ -138,14 +163,16 @@ public sealed class Database : IAsyncDisposable
     /// <summary>For work beside the queue, such as the schema's; commits are SQLite's own default, <c>FULL</c>.</summary>
     internal SqliteConnection Open() => Open(new SqliteConnection(_connectionString));
 
-    private PreparedConnection OpenReader()
+    private PreparedConnection OpenWriter()
     {
         var connection = Open(new PreparedConnection(_connectionString));
-        // A commit empties the pages that a connection keeps: what is mapped needn't be copied anew.
-        using var map = new SqliteCommand($"PRAGMA mmap_size={MappedBytes}", connection);
-        map.ExecuteNonQuery();
+        // A savepoint keeps the pages as they were: in memory, else SQLite makes a file for every transaction.
+        using var settings = new SqliteCommand("PRAGMA temp_store=MEMORY", connection);
+        settings.ExecuteNonQuery();
         return connection;
     }
+
+    private PreparedConnection OpenReader() => Open(new PreparedConnection(_connectionString));
 
     private static TConnection Open<TConnection>(TConnection connection)
         where TConnection : SqliteConnection

@@ -16,24 +16,33 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
     private const int MostKept = 200;
 
     private readonly Dictionary<string, SqliteCommand> _idle = [];
+    private readonly Dictionary<string, Statement> _statements = [];
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);
 
     /// <summary>Rows written since it was opened.</summary>
     internal int Changes => raw.sqlite3_total_changes(Handle);
 
-    /// <summary>Counts the writes that asked for <see cref="Durability.Power"/>, whichever process made them.</summary>
-    internal long ReadVersion()
+    /// <param name="sql">One of the few that every turn runs: its <see cref="Statement"/> is never given up.</param>
+    internal long? Run(string sql, params ReadOnlySpan<object> values)
     {
-        var command = Take("SELECT version FROM data_version");
-        try
+        if (!_statements.TryGetValue(sql, out var statement))
         {
-            return (long)command.ExecuteScalar()!;
+            _statements.Add(sql, statement = new Statement(Handle!, sql));
         }
-        finally
+
+        return statement.Run(values);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        foreach (var statement in _statements.Values)
         {
-            GiveBack(command);
+            statement.Dispose();
         }
+
+        _statements.Clear();
+        base.Dispose(disposing);
     }
 
     internal SqliteCommand Take(string sql)

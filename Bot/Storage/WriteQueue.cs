@@ -4,6 +4,9 @@ using Dapper;
 
 namespace StationBot.Storage;
 
+/// <param name="Station">The one station whose data the work changes; null where it may be anybody's.</param>
+internal readonly record struct Reach(Durability Durability, long? Station);
+
 /// <summary>
 /// The one writer. Everything that waits is kept by one commit (what costs is the commit, not the work in it); a failing piece of work is undone
 /// alone, by its savepoint. A caller hears of success when the commit is over, never before.
@@ -25,9 +28,9 @@ internal sealed class WriteQueue : IAsyncDisposable
         _writing = Task.Run(WriteAsync);
     }
 
-    public Task<T> RunAsync<T>(Durability durability, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    public Task<T> RunAsync<T>(Reach reach, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
-        var waiting = new Work<T>(durability, work, cancellation);
+        var waiting = new Work<T>(reach, work, cancellation);
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(waiting), typeof(Database));
         return waiting.Done;
     }
@@ -76,38 +79,56 @@ internal sealed class WriteQueue : IAsyncDisposable
     private async Task CommitAsync(List<Work> batch)
     {
         var connection = _connection ??= Open();
-        var durability = batch.Max(work => work.Durability);
+        var durability = batch.Max(work => work.Reach.Durability);
         if (durability != _durability)
         {
             await connection.ExecuteAsync(durability == Durability.Power ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
             _durability = durability;
         }
 
-        await connection.ExecuteAsync("BEGIN IMMEDIATE");
-        var before = connection.Changes;
+        connection.Run("BEGIN IMMEDIATE");
+        var changed = new HashSet<long?>();
         foreach (var work in batch)
         {
-            await connection.ExecuteAsync("SAVEPOINT work");
+            var before = connection.Changes;
+            connection.Run("SAVEPOINT work");
             if (!await work.TryAsync(connection))
             {
-                await connection.ExecuteAsync("ROLLBACK TO work");
+                connection.Run("ROLLBACK TO work");
+            }
+            else if (work.Reach.Durability == Durability.Power && connection.Changes != before)
+            {
+                changed.Add(work.Reach.Station);
             }
 
-            await connection.ExecuteAsync("RELEASE work");
+            connection.Run("RELEASE work");
         }
 
-        if (durability == Durability.Power && connection.Changes != before)
+        foreach (var station in changed)
         {
-            await connection.ExecuteAsync("UPDATE data_version SET version = version + 1");
+            Outdate(connection, station);
         }
 
-        await connection.ExecuteAsync("COMMIT");
+        connection.Run("COMMIT");
         batch.ForEach(work => work.Succeed());
     }
 
-    private abstract class Work(Durability durability)
+    /// <summary>What was read before of the station, or without one of anybody, is so no more. In the database, so that every process sees it.</summary>
+    private static void Outdate(PreparedConnection connection, long? station)
     {
-        public Durability Durability => durability;
+        if (station is { } one)
+        {
+            connection.Run("INSERT INTO station_version (station_id, version) VALUES (?1, 1) ON CONFLICT (station_id) DO UPDATE SET version = station_version.version + 1", one);
+        }
+        else
+        {
+            connection.Run("UPDATE data_version SET version = version + 1");
+        }
+    }
+
+    private abstract class Work(Reach reach)
+    {
+        public Reach Reach => reach;
 
         /// <returns>False when it failed: what it did is to be undone.</returns>
         public abstract Task<bool> TryAsync(DbConnection connection);
@@ -117,7 +138,7 @@ internal sealed class WriteQueue : IAsyncDisposable
         public abstract void Fail(Exception e);
     }
 
-    private sealed class Work<T>(Durability durability, Func<DbConnection, Task<T>> work, CancellationToken cancellation) : Work(durability)
+    private sealed class Work<T>(Reach reach, Func<DbConnection, Task<T>> work, CancellationToken cancellation) : Work(reach)
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StationBot.Channels.Teams;
@@ -109,7 +109,7 @@ public sealed class FileDownloadTests : IDisposable
                     Name = "照片.jpg",
                     ContentType = Attachment.FileDownloadInfo,
                     ContentUrl = "https://contoso.sharepoint.com/personal/a.jpg",
-                    Content = new JsonObject { ["downloadUrl"] = url, ["fileType"] = "jpg" },
+                    Content = JsonSerializer.SerializeToUtf8Bytes(new { downloadUrl = url, fileType = "jpg" }),
                 }
                 : new Attachment { Name = "照片.jpg", ContentType = "image/*", ContentUrl = url })],
         };

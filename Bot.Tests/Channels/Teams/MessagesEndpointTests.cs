@@ -162,7 +162,7 @@ public sealed class MessagesEndpointTests
         {
             await via.ShowTypingAsync(message.Address, cancellation);
             await Echo(message, via, cancellation);
-            await via.UpdateAsync(message.Address, "a1", new Reply { Text = "卡", Card = new JsonObject { ["type"] = "AdaptiveCard" } }, cancellation);
+            await via.UpdateAsync(message.Address, "a1", new Reply { Text = "卡", Card = """{"type":"AdaptiveCard"}"""u8.ToArray() }, cancellation);
         });
 
         const string Accounts = "\"from\":{\"id\":\"bot\"},\"recipient\":{\"id\":\"u1\"},\"conversation\":{\"id\":\"c1\"}";
@@ -287,7 +287,7 @@ public sealed class MessagesEndpointTests
         Assert.Equal(new TeamsApp.Answer(503, ""), await app.PostAsync(WithoutUrl));
     }
 
-    private static Reply Receipt() => new() { Text = "已撤销", Card = new JsonObject { ["type"] = "AdaptiveCard" } };
+    private static Reply Receipt() => new() { Text = "已撤销", Card = """{"type":"AdaptiveCard"}"""u8.ToArray() };
 
     private static async Task Eventually(Func<bool> condition)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using StationBot.Channels.Teams;
@@ -36,7 +35,7 @@ public sealed class TeamsChannelTests
     public async Task A_card_goes_with_its_text_and_a_summary()
     {
         var (channel, connector) = Open(Answer(201));
-        var reply = new Reply { Text = "2024年9月 关爱帮扶：还差 3 次\n· 养老服务 1/2 次 差 1 次", Card = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.5" } };
+        var reply = new Reply { Text = "2024年9月 关爱帮扶：还差 3 次\n· 养老服务 1/2 次 差 1 次", Card = """{"type":"AdaptiveCard","version":"1.5"}"""u8.ToArray() };
 
         await channel.SendAsync(Emulator(), reply, null, default);
 

@@ -176,8 +176,7 @@ internal sealed class WebChatHost : IAsyncDisposable
         }
         else if (message.Text == "改")
         {
-            var card = new JsonObject { ["type"] = "AdaptiveCard", ["version"] = "1.2" };
-            var reply = new Reply { Text = "改过的问候", Card = card, CardStandsAlone = true };
+            var reply = new Reply { Text = "改过的问候", Card = """{"type":"AdaptiveCard","version":"1.2"}"""u8.ToArray(), CardStandsAlone = true };
             Assert.True(await via.UpdateAsync(message.Address, _greeting!, reply, cancellation));
             Assert.False(await via.UpdateAsync(message.Address, "web-local|9999999", reply, cancellation));
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace StationBot.Channels.Teams;
@@ -98,7 +97,11 @@ internal sealed record Attachment
 
     public string? ContentType { get; set; }
     public string? ContentUrl { get; set; }
-    public JsonNode? Content { get; set; }
+
+    /// <summary>JSON in UTF-8.</summary>
+    [JsonConverter(typeof(RawJsonConverter))]
+    public ReadOnlyMemory<byte>? Content { get; set; }
+
     public string? Name { get; set; }
 }
 

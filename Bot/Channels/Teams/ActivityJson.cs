@@ -56,3 +56,16 @@ internal sealed class LenientStringConverter : JsonConverter<string>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value);
 }
+
+/// <summary>JSON that is kept as its text: a card that was filled goes out as it is.</summary>
+internal sealed class RawJsonConverter : JsonConverter<ReadOnlyMemory<byte>>
+{
+    public override ReadOnlyMemory<byte> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var value = JsonDocument.ParseValue(ref reader);
+        return Encoding.UTF8.GetBytes(value.RootElement.GetRawText());
+    }
+
+    public override void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(value.Span, skipInputValidation: true);
+}

@@ -155,7 +155,7 @@ internal static class ActivityReader
     {
         try
         {
-            return attachment.Content.Deserialize(Wire.Json.FileDownloadInfo);
+            return attachment.Content is { } content ? JsonSerializer.Deserialize(content.Span, Wire.Json.FileDownloadInfo) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -50,7 +50,7 @@ internal sealed record InvokeResponse(int StatusCode, string Type, JsonNode? Val
     private const string ErrorType = "application/vnd.microsoft.error";
 
     public static InvokeResponse Show(Reply reply) =>
-        reply.Card is null ? Say(reply.Text) : new(StatusCodes.Status200OK, Attachment.AdaptiveCard, reply.Card);
+        reply.Card is { } card ? new(StatusCodes.Status200OK, Attachment.AdaptiveCard, JsonNode.Parse(card.Span)) : Say(reply.Text);
 
     public static InvokeResponse Say(string text) => new(StatusCodes.Status200OK, MessageType, text);
 

@@ -34,7 +34,7 @@ internal static class ConnectorRetry
             })
             .Build();
 
-    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
+    public static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
         { Exception: HttpRequestException e } => e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
         { Result.StatusCode: var status } => status

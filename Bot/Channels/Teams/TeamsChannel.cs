@@ -59,15 +59,41 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, Activity activity, CancellationToken cancellation) =>
-        await _retry.ExecuteAsync(
-            static async (send, cancellation) =>
-            {
-                using var request = Request(send.method, send.url, send.body);
-                return await send._http.SendAsync(request, cancellation);
-            },
-            (_http, method, url, body: Utf8(activity)),
-            cancellation);
+    /// <summary>Nearly every send succeeds at once: only a first outcome that is worth a retry is handed to the pipeline, which goes on from it.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, Activity activity, CancellationToken cancellation)
+    {
+        var body = Utf8(activity);
+        Outcome<HttpResponseMessage>? first = await TryAsync(method, url, body, cancellation);
+        return ConnectorRetry.IsTransient(first.Value)
+            ? await _retry.ExecuteAsync(
+                async cancellation =>
+                {
+                    var outcome = first ?? await TryAsync(method, url, body, cancellation);
+                    first = null;
+                    return ResultOf(outcome);
+                },
+                cancellation)
+            : ResultOf(first.Value);
+    }
+
+    private async Task<Outcome<HttpResponseMessage>> TryAsync(HttpMethod method, Uri url, byte[] body, CancellationToken cancellation)
+    {
+        using var request = Request(method, url, body);
+        try
+        {
+            return Outcome.FromResult(await _http.SendAsync(request, cancellation));
+        }
+        catch (HttpRequestException e)
+        {
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+
+    private static HttpResponseMessage ResultOf(Outcome<HttpResponseMessage> outcome)
+    {
+        outcome.ThrowIfException();
+        return outcome.Result!;
+    }
 
     private static HttpRequestMessage Request(HttpMethod method, Uri url, byte[] body)
     {

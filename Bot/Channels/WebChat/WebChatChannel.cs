@@ -43,9 +43,9 @@ internal sealed class WebChatChannel(ActivityLog log, Listeners listeners) : ICh
         ["text"] = reply.Text,
         ["textFormat"] = "plain",
         ["locale"] = "zh-CN",
-        ["attachments"] = reply.Card is null
-            ? []
-            : new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = reply.Card.DeepClone() }),
+        ["attachments"] = reply.Card is { } card
+            ? new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = JsonNode.Parse(card.Span) })
+            : [],
         // The page then shows the card alone and reads the text out.
         ["channelData"] = new JsonObject { ["cardStandsAlone"] = reply.CardStandsAlone && reply.Card is not null },
     };

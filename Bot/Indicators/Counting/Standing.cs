@@ -7,7 +7,21 @@ public sealed record Standing
     public required Period Asked { get; init; }
 
     /// <summary>The assessment periods that the asked one touches, whole, oldest first; empty when no project year touches it.</summary>
-    public required IReadOnlyList<Slice> Slices { get; init; }
+    public required IReadOnlyList<Slice> Slices
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var slice in value)
+            {
+                LacksRoster |= slice.Target is null;
+                Done += slice.Done;
+                Target += slice.Target ?? 0;
+                Remaining += slice.Remaining;
+            }
+        }
+    }
 
     /// <summary>What counts within the asked period itself: 做了几次.</summary>
     public required long Counted { get; init; }
@@ -19,13 +33,13 @@ public sealed record Standing
     public IReadOnlyList<EvidenceRequirement> MissingSet { get; init; } = [];
 
     /// <summary>No target can be computed, because there is no roster (product.md §3.7).</summary>
-    public bool LacksRoster => Slices.Any(s => s.Target is null);
+    public bool LacksRoster { get; private init; }
 
-    public long Done => Slices.Sum(s => s.Done);
-    public long Target => Slices.Sum(s => s.Target ?? 0);
+    public long Done { get; private init; }
+    public long Target { get; private init; }
 
     /// <summary>Σ over the assessment periods: a surplus in one never covers another (product.md §3.4).</summary>
-    public long Remaining => Slices.Sum(s => s.Remaining);
+    public long Remaining { get; private init; }
 
     public bool IsMet => !LacksRoster && Remaining == 0;
 
