@@ -50,9 +50,10 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         voided ? Replies.NothingToUndo : Replies.NothingToRestore,
         cancellation);
 
-    public async Task<Reply> TellHistoryAsync(Turn turn, Membership who, long? said, CancellationToken cancellation)
+    /// <summary>What a record says, and, where that was asked, what it has been through.</summary>
+    public async Task<Reply> TellAsync(Turn turn, Membership who, HistoryRequest asked, CancellationToken cancellation)
     {
-        if ((said ?? await undo.LastAsync(who.Member, cancellation)) is not { } number)
+        if ((asked.Number ?? await undo.LastAsync(who.Member, cancellation)) is not { } number)
         {
             return Replies.NoRecord;
         }
@@ -63,7 +64,7 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         }
 
         var row = turn.Catalog.Find(record.What.Indicator)!;
-        var entries = await history.ReadAsync(who.Station.Id, number, cancellation);
+        var entries = asked.IsContents ? [] : await history.ReadAsync(who.Station.Id, number, cancellation);
         var model = new HistoryModel(
             record.IsVoided ? "已撤销的记录" : "记录",
             number,

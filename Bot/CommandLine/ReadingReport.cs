@@ -28,13 +28,15 @@ internal static class ReadingReport
             case LogDraft draft:
                 Add(line, draft, context);
                 break;
+            case PersonQuestion person:
+                if (person.Counted is { } counted)
+                    Add(line, counted, context);
+                else if (person.Ask != PersonAsk.Detail)
+                    Add(line, person, context);
+                AddPersons(line, [person.Name], context);
+                break;
             case Question question:
                 Add(line, question, context);
-                break;
-            case PersonQuestion { Counted: var counted } person:
-                if (counted is not null)
-                    Add(line, counted, context);
-                AddPersons(line, [person.Name], context);
                 break;
             case LeaveRequest leave:
                 AddPersons(line, [leave.Name], context);

@@ -20,6 +20,7 @@ internal static class FamilyBinder
     private static Reading? Bind(Sentence sentence, RequestFamily family, RowSet? rows) => family switch
     {
         RequestFamily.Evidence or RequestFamily.Export => EvidenceBinder.Bind(sentence, family, rows),
+        RequestFamily.People or RequestFamily.PeopleServed or RequestFamily.Roster or RequestFamily.Records => PeopleUnclear.Which(sentence, family),
         _ => null,
     };
 

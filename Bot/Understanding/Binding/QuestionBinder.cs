@@ -13,8 +13,10 @@ internal static class QuestionBinder
     {
         if (sentence.First(WordKind.Period) is { Period.IsInvalid: true } day)
             return UnclearTexts.NoSuchDay(sentence, day.Typed);
-        if (PeopleBinder.BindChange(sentence) is { } change)
+        if (RosterBinder.Bind(sentence) is { } change)
             return change;
+        if ((RecordBinder.BindOne(sentence) ?? PersonBinder.BindPhone(sentence)) is { } plain)
+            return plain;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
         if (!sentence.Asks && !sentence.Has(Order) && Tells(sentence))
@@ -26,7 +28,7 @@ internal static class QuestionBinder
             return UnclearTexts.RowsDontMatch(sentence);
         if (sentence.ExceptedCondition is { } excepted)
             return UnclearTexts.CannotExcept(sentence, excepted, rows);
-        if (PeopleBinder.Bind(sentence, rows) is { } people)
+        if ((PersonBinder.Bind(sentence, rows) ?? RecordBinder.Bind(sentence, rows) ?? PeopleBinder.Bind(sentence, rows)) is { } people)
             return people;
         if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;

@@ -11,7 +11,7 @@ internal sealed record WordTable(WordKind Kind, string Meaning, string Words)
     }
 
     /// <summary>All words that don't come from a catalogue or a roster.</summary>
-    public static IEnumerable<WordTable> All => [.. AskWords.Tables, .. CommandWords.Tables, .. FamilyWords.Tables, .. FileWords.Tables, .. SmallWords.Tables, .. ServiceWords.Tables, .. RosterWords.Tables];
+    public static IEnumerable<WordTable> All => [.. AskWords.Tables, .. CommandWords.Tables, .. FamilyWords.Tables, .. FileWords.Tables, .. SmallWords.Tables, .. ServiceWords.Tables, .. RosterWords.Tables, .. PeopleWords.Tables];
 
     public IEnumerable<Word> Read() =>
         Words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(word => new Word(Kind, word, Meaning));

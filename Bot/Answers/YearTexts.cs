@@ -1,0 +1,18 @@
+using StationBot.Indicators;
+using StationBot.Messages;
+using StationBot.Stations;
+
+namespace StationBot.Answers;
+
+/// <summary>Days in no project year of the station (product.md §3.15).</summary>
+internal static class YearTexts
+{
+    public static Reply NotToday(Turn turn, Station station) => Replies.Plain($"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Years(station)}");
+
+    public static Reply Outside(Period period, Station station) => Replies.Plain($"{PeriodName.Of(period)}不在项目年度内。{Years(station)}");
+
+    /// <summary>Whether a project year has one of the days.</summary>
+    public static bool Touches(Station station, Period period) => station.Years.Any(year => year.Period.Cut(period) is not null);
+
+    private static string Years(Station station) => $"本站的项目年度：{string.Join("、", station.Years.Select(year => PeriodName.Of(year.Period)))}。";
+}

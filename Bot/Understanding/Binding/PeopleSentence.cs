@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
+
+namespace StationBot.Understanding.Binding;
+
+/// <summary>What of a sentence tells about people: made only where one of its words does.</summary>
+internal sealed partial class PeopleSentence(Sentence sentence)
+{
+    private const int Patience = 1000;
+    private const int LongestDays = 3650;
+
+    /// <summary>Pieces of 超过30天, 俩月以上, 第2页 that no word stands for.</summary>
+    private const string Measures = "页超过满天以上个月周星期礼拜日内多俩年半";
+
+    private readonly HashSet<PeopleClue> _clues = [.. sentence.Tokens.Select(PeopleWords.ClueOf).OfType<PeopleClue>()];
+
+    public Sentence Sentence => sentence;
+
+    public bool Says(params ReadOnlySpan<PeopleClue> clues)
+    {
+        foreach (var clue in clues)
+        {
+            if (_clues.Contains(clue))
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Any(Func<Token, bool> fits) => sentence.Tokens.Any(fits);
+
+    /// <summary>独居, 红旗村, 老人: people by what they are.</summary>
+    public bool NamesPeople => sentence.Has(Tag, Village) || Any(token => token is { Kind: Area, Meaning: "relief" or "elder" or "child" or "disabled" });
+
+    /// <summary>谁, 哪些老人, 是哪几个.</summary>
+    public bool AsksWho => Says(PeopleClue.Who, PeopleClue.Suggest) || (NamesPeople && Any(token => token is { Kind: What, Text: "哪些" or "哪几个" or "哪个" or "哪几位" or "哪些个" }));
+
+    /// <summary>多少人, 几户: persons are counted, not services.</summary>
+    public bool CountsPersons => Says(PeopleClue.HowManyPeople) || sentence.Tokens.Index().Any(pair =>
+        pair.Item.Kind == HowMany && (pair.Item.Text[^1] is '人' or '户' or '位' or '家' or '名'
+            || (pair.Item.Text is "几" or "多少" && pair.Index + 1 < sentence.Tokens.Count && sentence.Tokens[pair.Index + 1] is { Text: "户" or "位" or "人" or "家" })
+            || (pair.Item.Text is "几个" or "多少个" or "几" or "多少" && pair.Index + 1 < sentence.Tokens.Count && sentence.Tokens[pair.Index + 1].Kind is Area or Tag or Village)));
+
+    /// <summary>没, 还差, 没联系: what did not happen is asked about. A 没 at the end only asks.</summary>
+    public bool IsNegated
+    {
+        get
+        {
+            var words = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation)).ToList();
+            return words.Index().Any(word => word.Item switch
+            {
+                { Kind: Remaining, Text: not ("够" or "够了" or "做够") } => true,
+                { Text: "谁没" } => true,
+                { Kind: YesNo, Text: "没" or "未" or "没有" } => word.Index + 1 < words.Count && words[word.Index + 1].Kind != YesNo,
+                var token => PeopleWords.ClueOf(token) == PeopleClue.NotMet,
+            });
+        }
+    }
+
+    /// <summary>Only whole domains are said, or nothing: no service and no event.</summary>
+    public bool NamesPersonsOnly(RowSet? rows) => rows is not null && !sentence.Has(WordKind.Topic, Row, Did) && rows.All(row => row.Area.IsDomain);
+
+    public bool SaysContact => Says(PeopleClue.NotMet) || Any(PeopleWords.IsContact);
+
+    public bool SaysBenefit => Any(PeopleWords.IsBenefit);
+
+    public int Page => PageMark.Of(sentence.Text);
+
+    /// <summary>30 of 30天没联系; 0 where no length of time stands there.</summary>
+    public int Days => Length is not { Success: true } match ? 0 : DaysOf(match);
+
+    public bool IsMoreThanDays => Length is { Success: true } match && match.Groups["more"].Success;
+
+    /// <summary>What stands there and isn't understood: a condition, a name, a number that is no length of time.</summary>
+    public string Unheeded(params ReadOnlySpan<PeopleClue> withNumbers)
+    {
+        var length = Length is { Success: true } match ? match.Value : "";
+        var heedsNumber = Says(withNumbers);
+        var tokens = sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == Unknown && !token.Text.All(c => Measures.Contains(c, StringComparison.Ordinal)))
+                return token.Typed;
+            var isPassing = token.Text is "一" or "1" || heedsNumber || (length.Length > 0 && length.Contains(token.Text, StringComparison.Ordinal)) || (i > 0 && tokens[i - 1].Text == "第");
+            if (token.Kind == Number && !isPassing)
+                return token.Typed;
+            if (i > 0 && tokens[i - 1].Text is "不" or "非" && token.Kind is Tag or Village or Worker or Mode or Area)
+                return tokens[i - 1].Typed + token.Typed;
+        }
+
+        return "";
+    }
+
+    /// <summary>Whom or what the question is narrowed down to; 低保 is a tag where it is asked who they are.</summary>
+    public List<Filter> Filters(bool withTagsOfAreas)
+    {
+        var filters = FilterBinder.Bind(sentence).ToList();
+        if (withTagsOfAreas)
+            filters.AddRange(sentence.Tokens.Where(token => token.Kind == Area).Select(token => PeopleWords.TagsOfAreas.GetValueOrDefault(token.Word.Text)).OfType<string>().Select(tag => new TagFilter(tag)));
+        if (Any(token => token.Text is "没上门" or "没有上门" or "未上门" or "没人上门" or "没上过门" or "没入户"))
+            filters.Add(new ModeFilter("上门"));
+        return [.. filters.Distinct()];
+    }
+
+    /// <summary>The rows without what was a tag (低保) and no domain; null where nothing is left.</summary>
+    public RowSet? RowsWithoutTags(RowSet? rows)
+    {
+        var tags = sentence.Tokens.Where(token => token.Kind == Area && PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
+        if (rows is null || tags.Count == 0)
+            return rows;
+        var others = sentence.Tokens.Where(token => token.Kind == Area && !PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
+        var left = rows.Where(row => !tags.Contains(row.Area.Id) || others.Contains(row.Area.Id)).ToList();
+        return left.Count == 0 ? null : rows.Only(left);
+    }
+
+    private Match? Length => field ??= LengthText().Match(sentence.Text);
+
+    private static int DaysOf(Match match)
+    {
+        var number = match.Groups["number"].Value switch { "半" => 0, "俩" => 2, var text => Numbers.Read(text).Value };
+        var days = match.Groups["unit"].Value switch { "月" => 30, "周" or "星期" or "礼拜" => 7, "年" => 365, _ => 1 };
+        return number == 0 ? days / 2 : number <= LongestDays ? number * days : 0;
+    }
+
+    [GeneratedRegex("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)(个)?(?<unit>天|日|周|星期|礼拜|月|年)(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)", RegexOptions.ExplicitCapture, Patience)]
+    private static partial Regex LengthText();
+}
