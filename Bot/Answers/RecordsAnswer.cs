@@ -42,7 +42,7 @@ internal sealed class RecordsAnswer(RecordList list, RecordParts parts, CardTemp
             { IsLast: true } => Last(turn, scope, found),
             _ => List(turn, asked, scope, found),
         };
-        return (page with { Hints = [.. page.Hints, .. Notes(asked, found)] }).ToReply(cards);
+        return (page with { Hints = [.. page.Hints, .. Notes(asked, selection.Only, found)] }).ToReply(cards);
     }
 
     private static ListPage List(Turn turn, RecordsQuestion asked, string scope, IReadOnlyList<ListedRecord> found)
@@ -83,8 +83,13 @@ internal sealed class RecordsAnswer(RecordList list, RecordParts parts, CardTemp
         return new ListPage($"{scope}{name}：{reached}共 {meant.Count} 次", paged.Shown) { Hints = paged.Notes, Actions = turn.Message.IsGroup ? [] : paged.Next };
     }
 
-    private static IEnumerable<string> Notes(RecordsQuestion asked, IReadOnlyList<ListedRecord> found)
+    private static IEnumerable<string> Notes(RecordsQuestion asked, FactFilter? only, IReadOnlyList<ListedRecord> found)
     {
+        if (only?.Persons is { Count: 0 })
+        {
+            yield return $"名单里没有{string.Join('、', asked.Filters.Where(filter => filter is TagFilter or VillageFilter).Select(filter => $"“{filter.Label}”"))}的人。";
+        }
+
         if (asked.Filters.Any(filter => filter is TagFilter or VillageFilter) && found.Any(record => record.Record.What.Persons.Count > 1))
         {
             yield return "几个人一起的记录，其中有一位是就算。";

@@ -48,6 +48,7 @@ internal sealed class StatusAnswer(Standings standings, RecordParts parts, CardT
             Scope = scope,
             ScopeName = ScopeName.Of(turn.Catalog, question.Rows) + RecordParts.Label(who, question),
             Today = turn.Today,
+            FitsNobody = only?.Persons is { Count: 0 },
             Facts = facts with { Files = [.. files.Select(FileStore.ForCounting)] },
             FileNames = turn.Message.IsGroup ? NoNames : files.ToDictionary(file => file.Id, file => file.Name),
         };
@@ -58,6 +59,11 @@ internal sealed class StatusAnswer(Standings standings, RecordParts parts, CardT
         if (asked.IsOfTargets && status.Question.Filters.Count > 0)
         {
             yield return $"指标是全站的，不分{(asked.Filters.Any(filter => filter is TagFilter or VillageFilter) ? "人群和村" : "方式和社工")}，以上只数了做了多少。";
+        }
+
+        if (status.FitsNobody)
+        {
+            yield return $"名单里没有{string.Join('、', asked.Filters.Where(filter => filter is TagFilter or VillageFilter).Select(filter => $"“{filter.Label}”"))}的人。";
         }
 
         var isOfGroup = asked.Filters.Any(filter => filter is TagFilter or VillageFilter);

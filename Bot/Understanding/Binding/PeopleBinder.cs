@@ -13,22 +13,18 @@ internal static class PeopleBinder
     /// <summary>Null when the sentence isn't about people.</summary>
     public static Reading? Bind(Sentence sentence, RowSet? rows)
     {
-        if (!MayBeAboutPeople(sentence) || sentence.Has(Order, Undo, Restore, Form))
+        if (!PeopleSentence.MayBeAboutPeople(sentence) || sentence.Has(Order, Undo, Restore, Form))
             return null;
         var said = new PeopleSentence(sentence);
         return AskOf(said, rows) is { } ask ? Bind(said, ask, rows) : null;
     }
 
-    /// <summary>One pass: a plain question about rows goes no further.</summary>
-    private static bool MayBeAboutPeople(Sentence sentence)
+    /// <summary>超过90天没回访的低保户: no word asks, but nothing is told either.</summary>
+    public static Reading? BindNoun(Sentence sentence)
     {
-        foreach (var token in sentence.Tokens)
-        {
-            if (token.Kind is Tag or Village or What or HowMany || (token.Kind is Family or AskingFamily && PeopleWords.ClueOf(token) is not null))
-                return true;
-        }
-
-        return false;
+        if (!sentence.Has(YesNo) || sentence.Has(Narrative, Did, Person, FormVerb, HowMany, What) || !EndsInPeople(sentence))
+            return null;
+        return sentence.SaysNotReached && RowBinder.Bind(sentence) is { Count: > 0 } rows ? Bind(sentence, rows) : null;
     }
 
     /// <summary>Which filters the answer heeds; any other is asked back.</summary>
@@ -51,8 +47,11 @@ internal static class PeopleBinder
             filters.Add(new ModeFilter("上门"));
         if (ask == Suggested)
             filters.RemoveAll(filter => filter is MineFilter);
-        if (ask is WithoutBenefit or Suggested && rows is not null && rows.All(row => !row.Area.IsDomain))
+        if (ask == WithoutBenefit)
+            rows = said.RowsOfPeople;
+        if (ask == Suggested && rows is not null && rows.All(row => !row.Area.IsDomain))
             rows = null;
+        var assumed = ask == WithoutBenefit ? sentence.AllRows.Only(sentence.AllRows.Where(row => row.Id == "charity.aid")) : sentence.AllRows;
         if (said.Unheeded(PeopleClue.Overlap) is { Length: > 0 } unread)
             return PeopleUnclear.Unread(sentence, unread);
         if (filters.Find(filter => !CanBeOf(ask, filter)) is { } other)
@@ -62,7 +61,7 @@ internal static class PeopleBinder
         // The files of a worker's visits are asked for, not whom the station reached.
         if (ask == Reached && filters.Exists(filter => filter is WorkerFilter))
             return new RecordsQuestion(RecordsAsk.List, rows ?? sentence.AllRows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = rows is null, Page = said.Page };
-        return new PeopleQuestion(ask, rows ?? sentence.AllRows, ask is NotContacted or Suggested ? null : sentence.FirstPeriod)
+        return new PeopleQuestion(ask, rows ?? assumed, ask is NotContacted or Suggested ? null : sentence.FirstPeriod)
         {
             Days = ask == NotContacted ? said.Days : 0,
             IsMore = said.IsMoreThanDays,
@@ -96,7 +95,11 @@ internal static class PeopleBinder
 
     private static PeopleAsk? OfMissing(PeopleSentence said, RowSet? rows)
     {
-        var asks = said.AsksWho || said.CountsPersons || said.Says(PeopleClue.NotMet) || said.Says(PeopleClue.Roster) || (said.NamesPeople && !said.Sentence.Has(HowMany, Worker, Mine) && EndsInPeople(said));
+        // 还差多少人 is asked of the row, 没上门的有几次 of services.
+        var isOfRow = said.Sentence.Has(HowMany) && (!said.CountsPersons || said.Any(token => token is { Kind: Remaining } && token.Text.AsSpan().IndexOfAny('差', '缺', '欠') >= 0)) && said.Days == 0;
+        if (isOfRow)
+            return null;
+        var asks = said.AsksWho || said.CountsPersons || said.Says(PeopleClue.NotMet, PeopleClue.Roster) || (said.NamesPeople && !said.Sentence.Has(HowMany, Worker, Mine) && EndsInPeople(said.Sentence));
         if (!said.IsNegated && !said.Says(PeopleClue.Suggest) && rows is not null && rows.All(row => row.Topic == "revisit") && said.AsksWho && said.Sentence.Has(Must))
             return ToRevisit;
         if (!said.IsNegated && said.Says(PeopleClue.Suggest) && (said.AsksWho || said.NamesPeople))
@@ -163,7 +166,7 @@ internal static class PeopleBinder
     /// <summary>哪些老人走访最多, 谁被走访得最多, 去谁家最多; 谁走访得最多 may be a colleague.</summary>
     private static bool IsOfPeople(PeopleSentence said, RowSet? rows) =>
         !said.Sentence.Has(Worker, Mine, WhichMonths) && (rows is null || rows.All(row => row.Counting == CountingRule.Services || row.Area.IsDomain))
-        && (said.SaysContact || said.Sentence.Has(WordKind.Topic, Did)) && (said.AsksWho || said.Says(PeopleClue.Roster))
+        && (said.SaysContact || said.Says(PeopleClue.Suggest) || said.Sentence.Has(WordKind.Topic, Did)) && (said.AsksWho || said.Says(PeopleClue.Roster))
         && (said.NamesPeople || said.Says(PeopleClue.Suggest) || said.Any(token => token.Text is "被" or "谁家" or "哪家" or "哪户" or "哪些户" or "哪几户" or "哪几家" or "哪些对象" or "哪些服务对象"));
 
     private static bool IsOfServices(RowSet? rows) => rows is not null && rows.All(row => row.Counting is CountingRule.Services or CountingRule.Sessions || (row.Area.IsDomain && row.Unit != "人"));
@@ -172,9 +175,9 @@ internal static class PeopleBinder
     private static bool IsOfPersons(RowSet? rows) => rows is null || rows.All(row => row.Area.IsDomain);
 
     /// <summary>没做问卷的, 45天没人管过的老人: the people are what is asked for.</summary>
-    private static bool EndsInPeople(PeopleSentence said)
+    private static bool EndsInPeople(Sentence sentence)
     {
-        var last = said.Sentence.Tokens.LastOrDefault(token => token.Kind is not Punctuation && token.Text is not ("呢" or "啊" or "吧"));
+        var last = sentence.Tokens.LastOrDefault(token => token.Kind is not Punctuation && token.Text is not ("呢" or "啊" or "吧"));
         return last.Word is not null && (last.Text == "的" || last.Kind is Area or Tag || last.Text is "人");
     }
 }

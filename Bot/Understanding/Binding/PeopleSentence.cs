@@ -19,6 +19,19 @@ internal sealed partial class PeopleSentence(Sentence sentence)
 
     public Sentence Sentence => sentence;
 
+    /// <summary>One pass: a plain question about rows goes no further.</summary>
+    public static bool MayBeAboutPeople(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind is Tag or Village or What || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     public bool Says(params ReadOnlySpan<PeopleClue> clues)
     {
         foreach (var clue in clues)
@@ -33,16 +46,34 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     public bool Any(Func<Token, bool> fits) => sentence.Tokens.Any(fits);
 
     /// <summary>独居, 红旗村, 老人: people by what they are.</summary>
-    public bool NamesPeople => sentence.Has(Tag, Village) || Any(token => token is { Kind: Area, Meaning: "relief" or "elder" or "child" or "disabled" });
+    public bool NamesPeople => Any(IsPeople);
 
     /// <summary>谁, 哪些老人, 是哪几个.</summary>
-    public bool AsksWho => Says(PeopleClue.Who, PeopleClue.Suggest) || (NamesPeople && Any(token => token is { Kind: What, Text: "哪些" or "哪几个" or "哪个" or "哪几位" or "哪些个" }));
+    public bool AsksWho => Says(PeopleClue.Who, PeopleClue.Suggest) || AsksWhich;
+
+    /// <summary>哪些老人, 独居老人有哪些, 老人里哪几个: 哪些 stands beside people; 老人的回访还差哪些 asks for rows.</summary>
+    private bool AsksWhich
+    {
+        get
+        {
+            var words = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation)).ToList();
+            return words.Index().Any(word => word.Item is { Kind: What, Text: "哪些" or "哪几个" or "哪个" or "哪几位" or "哪些个" }
+                && ((word.Index > 0 && IsPeople(words[word.Index - 1])) || (word.Index + 1 < words.Count && IsPeople(words[word.Index + 1]))));
+        }
+    }
 
     /// <summary>多少人, 几户: persons are counted, not services.</summary>
-    public bool CountsPersons => Says(PeopleClue.HowManyPeople) || sentence.Tokens.Index().Any(pair =>
-        pair.Item.Kind == HowMany && (pair.Item.Text[^1] is '人' or '户' or '位' or '家' or '名'
-            || (pair.Item.Text is "几" or "多少" && pair.Index + 1 < sentence.Tokens.Count && sentence.Tokens[pair.Index + 1] is { Text: "户" or "位" or "人" or "家" })
-            || (pair.Item.Text is "几个" or "多少个" or "几" or "多少" && pair.Index + 1 < sentence.Tokens.Count && sentence.Tokens[pair.Index + 1].Kind is Area or Tag or Village)));
+    public bool CountsPersons => Says(PeopleClue.HowManyPeople) || Enumerable.Range(0, sentence.Tokens.Count).Any(at => CountsPersonsAt(sentence, at));
+
+    private static bool CountsPersonsAt(Sentence sentence, int at)
+    {
+        if (sentence.Tokens[at] is not { Kind: HowMany, Text: var text })
+            return false;
+        Token? next = at + 1 < sentence.Tokens.Count ? sentence.Tokens[at + 1] : null;
+        return text[^1] is '人' or '户' or '位' or '家' or '名'
+            || (text is "几" or "多少" && next is { Text: "户" or "位" or "人" or "家" })
+            || (text is "几个" or "多少个" or "几" or "多少" && next is { Kind: Area or Tag or Village });
+    }
 
     /// <summary>没, 还差, 没联系: what did not happen is asked about. A 没 at the end only asks.</summary>
     public bool IsNegated
@@ -101,9 +132,23 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         var filters = FilterBinder.Bind(sentence).ToList();
         if (withTagsOfAreas)
             filters.AddRange(sentence.Tokens.Where(token => token.Kind == Area).Select(token => PeopleWords.TagsOfAreas.GetValueOrDefault(token.Word.Text)).OfType<string>().Select(tag => new TagFilter(tag)));
-        if (Any(token => token.Text is "没上门" or "没有上门" or "未上门" or "没人上门" or "没上过门" or "没入户"))
+        // 没上门, 多久没上门, 没打过电话 are one word each.
+        var unmet = sentence.Tokens.Where(token => PeopleWords.ClueOf(token) is PeopleClue.NotMet or PeopleClue.Last).ToList();
+        if (unmet.Exists(token => token.Text is [.., '上', '门'] or "没上过门" or "没入户"))
             filters.Add(new ModeFilter("上门"));
+        if (unmet.Exists(token => token.Text.EndsWith("电话", StringComparison.Ordinal)))
+            filters.Add(new ModeFilter("电话"));
         return [.. filters.Distinct()];
+    }
+
+    /// <summary>老人 of 老人谁没领过救助; null where no domain is said but as a tag or as what was got.</summary>
+    public RowSet? RowsOfPeople
+    {
+        get
+        {
+            var areas = sentence.Tokens.Where(token => IsPeople(token) && token.Kind == Area && token.Text != "救助" && !PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
+            return areas.Count == 0 ? null : sentence.AllRows.Only(sentence.AllRows.Where(row => areas.Contains(row.Area.Id)));
+        }
     }
 
     /// <summary>The rows without what was a tag (低保) and no domain; null where nothing is left.</summary>
@@ -113,9 +158,13 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         if (rows is null || tags.Count == 0)
             return rows;
         var others = sentence.Tokens.Where(token => token.Kind == Area && !PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
-        var left = rows.Where(row => !tags.Contains(row.Area.Id) || others.Contains(row.Area.Id)).ToList();
-        return left.Count == 0 ? null : rows.Only(left);
+        if (others.Count > 0)
+            return rows.Only(rows.Where(row => !tags.Contains(row.Area.Id) || others.Contains(row.Area.Id)));
+        // 低保户的回访 is the topic's rows of every domain, 低保户 alone no row.
+        return sentence.Has(WordKind.Topic, Row) ? sentence.AllRows.Only(sentence.AllRows.Where(row => rows.Any(own => own.Topic == row.Topic && row.Area.IsDomain == own.Area.IsDomain))) : null;
     }
+
+    private static bool IsPeople(Token token) => token is { Kind: Tag or Village } or { Kind: Area, Meaning: "relief" or "elder" or "child" or "disabled" };
 
     private Match? Length => field ??= LengthText().Match(sentence.Text);
 

@@ -32,11 +32,17 @@ internal static class PersonBinder
         return read is not null && names.Count > 1 ? PeopleUnclear.OneAtATime(names) : read;
     }
 
-    /// <summary>李奶奶的电话: before it could be taken for a call that is told.</summary>
-    public static PersonQuestion? BindPhone(Sentence sentence) =>
-        sentence.Has(Person) && sentence.First(Mode) is { Text: "电话" } && sentence.HasOnly(Person, Mode, Village) && PersonNames.Around(sentence) is { } name
+    /// <summary>李奶奶的电话, 王大爷的服务记录: before it could be taken for what is told.</summary>
+    public static Reading? BindNoun(Sentence sentence)
+    {
+        if (!sentence.Has(Person))
+            return null;
+        if (IsRecordsNoun(sentence))
+            return BindOne(sentence, null);
+        return sentence.First(Mode) is { Text: "电话" } && sentence.HasOnly(Person, Mode, Village) && PersonNames.Around(sentence) is { } name
             ? new PersonQuestion(name, sentence.AllRows, null) { Field = PersonField.Phone, RowsAssumed = true }
             : null;
+    }
 
     /// <summary>李奶奶这个月回访了几次: of services, which are counted by their records.</summary>
     private static PersonQuestion? BindCount(Sentence sentence, RowSet? rows)
@@ -70,7 +76,7 @@ internal static class PersonBinder
         {
             Ask = ask,
             Field = field,
-            Keyword = keyword is null || PeopleWords.AnyGoods.Contains(keyword) ? null : keyword,
+            Keyword = keyword is null or { Length: 1 } || PeopleWords.AnyGoods.Contains(keyword) ? null : keyword,
             RowsAssumed = !isOfRows,
             Filters = ask is PersonAsk.LastContact or PersonAsk.Timeline ? FiltersOf(said) : [],
             Page = said.Page,

@@ -15,7 +15,7 @@ internal static class QuestionBinder
             return UnclearTexts.NoSuchDay(sentence, day.Typed);
         if (RosterBinder.Bind(sentence) is { } change)
             return change;
-        if ((RecordBinder.BindOne(sentence) ?? PersonBinder.BindPhone(sentence)) is { } plain)
+        if ((RecordBinder.BindOne(sentence) ?? PersonBinder.BindNoun(sentence) ?? RecordBinder.BindNoun(sentence) ?? PeopleBinder.BindNoun(sentence)) is { } plain)
             return plain;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();

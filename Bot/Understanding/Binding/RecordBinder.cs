@@ -27,6 +27,10 @@ internal static class RecordBinder
         return isSure || isChange ? new HistoryRequest(number) { IsContents = !isChange } : null;
     }
 
+    /// <summary>上周的记录列一下: no word asks, but nothing is told either.</summary>
+    public static Reading? BindNoun(Sentence sentence) =>
+        sentence.First(FormVerb) is { Text: "记录" } && IsRecordsNoun(sentence) ? Bind(sentence, RowBinder.Bind(sentence)) : null;
+
     /// <summary>做了啥, 明细, 几条; 8月那次发米面油发给了多少户.</summary>
     public static Reading? Bind(Sentence sentence, RowSet? rows)
     {
@@ -40,11 +44,13 @@ internal static class RecordBinder
         return IsCount(said, rows) ? Read(said, RecordsAsk.Count, rows) : null;
     }
 
+    /// <summary>One pass: a plain question about rows goes no further.</summary>
     private static bool MayBeAboutRecords(Sentence sentence)
     {
         foreach (var token in sentence.Tokens)
         {
-            if (token.Kind is HowMany or What or FormVerb || (token.Kind == AskingFamily && token.Meaning is nameof(RequestFamily.Records) or nameof(RequestFamily.Money) or nameof(RequestFamily.People)))
+            if (token.Kind is What or FormVerb or Narrative or Unknown or AskingFamily or Worker or Mine or Village or Tag or Mode or FollowUp
+                || token is { Kind: HowMany, Text: "几条" or "多少条" or [.., '人' or '户' or '位' or '家'] })
                 return true;
         }
 
@@ -98,7 +104,8 @@ internal static class RecordBinder
         var inRecords = said.Says(PeopleClue.CountsRecords) || sentence.Tokens.Any(token => token is { Kind: HowMany, Text: "几条" or "多少条" });
         if (inRecords)
             return sentence.Has(Did, FormVerb) || said.Says(PeopleClue.CountsRecords);
-        return rows is null && sentence.Has(HowMany) && sentence.Has(Worker, Mine, Village, Tag, Mode) && !sentence.Has(FollowUp, WordKind.Except);
+        var inTimes = sentence.Has(Did, FormVerb, Mode, Worker, Mine) || sentence.Tokens.Any(token => token is { Kind: HowMany, Text: [.., '次' or '回' or '趟' or '场'] });
+        return rows is null && sentence.Has(HowMany) && inTimes && sentence.Has(Worker, Mine, Village, Tag, Mode) && !sentence.Has(FollowUp, WordKind.Except);
     }
 
     /// <summary>Empty where no name was said; null where no event is asked about.</summary>
