@@ -69,7 +69,7 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
             record.IsVoided ? "已撤销的记录" : "记录",
             number,
             record.IsVoided,
-            [.. receipts.Lines(turn, row, record)],
+            [.. WithContents(asked, record, receipts.Lines(turn, row, record))],
             [.. entries.Select(entry => Line(turn, entry))],
             record.MayBeTouchedBy(who.Member) ? Receipts.Actions(turn, record, row, turn.CardId) : []);
         return new Reply
@@ -85,6 +85,10 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
             CardStandsAlone = true,
         };
     }
+
+    /// <summary>An imported record can hold a text that its form has no field for.</summary>
+    private static IEnumerable<LineModel> WithContents(HistoryRequest asked, StationRecord record, IEnumerable<LineModel> lines) =>
+        asked.IsContents && record.What.Content is { Length: > 0 } content && !lines.Any(line => line.Value == content) ? lines.Append(new LineModel("内容", content)) : lines;
 
     private async Task<Reply> ShowAsync(Turn turn, Membership who, long? number, Change change, Reply nothing, CancellationToken cancellation) => change switch
     {

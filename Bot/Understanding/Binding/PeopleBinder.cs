@@ -11,10 +11,11 @@ namespace StationBot.Understanding.Binding;
 internal static class PeopleBinder
 {
     /// <summary>Null when the sentence isn't about people.</summary>
-    public static Reading? Bind(Sentence sentence, RowSet? rows)
+    public static Reading? Bind(Sentence sentence, RowSet? rows) =>
+        PeopleSentence.MayBeAboutPeople(sentence) && !sentence.Has(Order, Undo, Restore, Form) ? BindSurely(sentence, rows) : null;
+
+    private static Reading? BindSurely(Sentence sentence, RowSet? rows)
     {
-        if (!PeopleSentence.MayBeAboutPeople(sentence) || sentence.Has(Order, Undo, Restore, Form))
-            return null;
         var said = new PeopleSentence(sentence);
         return AskOf(said, rows) is { } ask ? Bind(said, ask, rows) : null;
     }
@@ -24,7 +25,7 @@ internal static class PeopleBinder
     {
         if (!sentence.Has(YesNo) || sentence.Has(Narrative, Did, Person, FormVerb, HowMany, What) || !EndsInPeople(sentence))
             return null;
-        return sentence.SaysNotReached && RowBinder.Bind(sentence) is { Count: > 0 } rows ? Bind(sentence, rows) : null;
+        return sentence.SaysNotReached && RowBinder.Bind(sentence) is { Count: > 0 } rows ? BindSurely(sentence, rows) : null;
     }
 
     /// <summary>Which filters the answer heeds; any other is asked back.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind is Tag or Village or What || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
+            if (tokens[i] is { Kind: Tag or Village or What } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
                 return true;
         }
 
@@ -99,6 +99,23 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     public bool SaysBenefit => Any(PeopleWords.IsBenefit);
 
     public int Page => PageMark.Of(sentence.Text);
+
+    /// <summary>米面油 of 发过米面油没, 领米面油: what was given, as it was typed; null where it is anything.</summary>
+    public string? Goods
+    {
+        get
+        {
+            var tokens = sentence.Tokens;
+            var at = tokens.Index().FirstOrDefault(token => PeopleWords.IsBenefit(token.Item), (-1, default)).Index;
+            var behind = at < 0 ? [] : tokens.Skip(at + 1)
+                .TakeWhile(token => token.Kind is Unknown or Filler or Area or Row or WordKind.Topic || token.Text is "慰问")
+                .Where(token => token.Kind is Unknown or Filler || token.Text is "慰问")
+                .ToList();
+            var typed = string.Concat(behind.Select(token => token.Typed)).Trim('过', '了', '的', '次', '点', '些', '给');
+            var goods = typed.Length > 0 ? typed : tokens.FirstOrDefault(token => token.Kind == Unknown).Typed;
+            return string.IsNullOrEmpty(goods) || PeopleWords.AnyGoods.Contains(goods) ? null : goods;
+        }
+    }
 
     /// <summary>30 of 30天没联系; 0 where no length of time stands there.</summary>
     public int Days => Length is not { Success: true } match ? 0 : DaysOf(match);

@@ -65,8 +65,8 @@ internal static class PersonBinder
             return null;
         var (name, unread) = PersonNames.WithRest(sentence);
         var (ask, field) = asked;
-        var keyword = ask is PersonAsk.Benefits or PersonAsk.Needs && unread is [var one] ? one.Typed : null;
-        if (name is null || (unread.Count > 0 && keyword is null) || sentence.Has(Tag))
+        var keyword = ask == PersonAsk.Benefits ? said.Goods : ask == PersonAsk.Needs && unread is [var one] ? one.Typed : null;
+        if (name is null || unread.Count > 1 || (unread.Count > 0 && ask is not (PersonAsk.Benefits or PersonAsk.Needs)) || sentence.Has(Tag))
             return unread is [var piece, ..] ? PeopleUnclear.Unread(sentence, piece.Typed) : null;
         if (sentence.Periods.Count > 1)
             return PeopleUnclear.SeveralPeriods(sentence);
@@ -76,7 +76,7 @@ internal static class PersonBinder
         {
             Ask = ask,
             Field = field,
-            Keyword = keyword is null or { Length: 1 } || PeopleWords.AnyGoods.Contains(keyword) ? null : keyword,
+            Keyword = keyword,
             RowsAssumed = !isOfRows,
             Filters = ask is PersonAsk.LastContact or PersonAsk.Timeline ? FiltersOf(said) : [],
             Page = said.Page,

@@ -45,14 +45,17 @@ internal static class PersonNames
         return name.Length > Longest ? null : name;
     }
 
+    /// <summary>A piece that no list knows, or a village; 棉被 is no part of a name.</summary>
+    private static bool MayBelong(Token token) => token.Kind == Village || (token.Kind == Unknown && token.Word.Text.Length == 0);
+
     private static (int First, int Last) RangeOf(Sentence sentence)
     {
         var tokens = sentence.Tokens;
         var first = tokens.Index().FirstOrDefault(token => token.Item.Kind == Person, (-1, default)).Index;
         var last = first;
-        while (first > 0 && tokens[first - 1].Kind is Unknown or Village)
+        while (first > 0 && MayBelong(tokens[first - 1]))
             first--;
-        while (last >= 0 && last + 1 < tokens.Count && (tokens[last + 1].Kind is Unknown or Village || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
+        while (last >= 0 && last + 1 < tokens.Count && (MayBelong(tokens[last + 1]) || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
             last++;
         return (first, last);
     }

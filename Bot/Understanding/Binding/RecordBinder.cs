@@ -75,7 +75,9 @@ internal static class RecordBinder
     {
         var sentence = said.Sentence;
         var isFamily = sentence.IsAbout(RequestFamily.Compare) || sentence.IsAbout(RequestFamily.Rule) || sentence.IsAbout(RequestFamily.Forecast) || sentence.IsAbout(RequestFamily.Money) || sentence.Tokens.Any(token => token is { Kind: Family or AskingFamily, Meaning: nameof(RequestFamily.Evidence) or nameof(RequestFamily.Due) });
-        if (isFamily || said.IsNegated)
+        // 这周得干啥, 明天做什么: what is to come is no record.
+        var isAhead = sentence.FirstPeriod is { } days && days.First > DateOnly.FromDateTime(sentence.Context.Now);
+        if (isFamily || isAhead || said.IsNegated || sentence.Tokens.Any(token => token is { Kind: Filler, Text: "得" or "该" or "想" or "得要" }))
             return null;
         if (said.Says(PeopleClue.Records) && !sentence.Has(HowMany))
             return false;
@@ -122,7 +124,7 @@ internal static class RecordBinder
         var asksPeople = said.CountsPersons && (sentence.Has(Narrative) || gives || said.Says(PeopleClue.HowManyPeople));
         var knows = sentence.Has(HowMany, What) || said.Says(PeopleClue.HowManyPeople, PeopleClue.When, PeopleClue.Who) || sentence.IsAbout(RequestFamily.Money);
         var isEvent = knows && ((isOne && (rows is not null || gives || unread.Count > 0)) || (rows is not null && (asksPlace || asksPeople)) || (unread.Count == 1 && (gives || (asksPeople && rows is null && sentence.Tokens.Any(token => token.Text is "来了" or "参加" or "参加了")))));
-        return !isEvent || unread.Count > 1 ? null : unread is [var one] && !PeopleWords.AnyGoods.Contains(one.Text) ? one.Typed : "";
+        return !isEvent || unread.Count > 1 ? null : gives ? said.Goods ?? "" : unread is [var one] ? one.Typed : "";
     }
 
     private static Reading Event(PeopleSentence said, RowSet? rows, string keyword)

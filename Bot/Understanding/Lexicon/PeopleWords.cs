@@ -88,7 +88,7 @@ internal static class PeopleWords
     };
 
     /// <summary>Goods in general: whatever was given out.</summary>
-    public static readonly IReadOnlySet<string> AnyGoods = new HashSet<string> { "物资", "慰问品", "救助品", "物品", "福利", "补助" };
+    public static readonly IReadOnlySet<string> AnyGoods = new HashSet<string> { "物资", "慰问品", "救助品", "物品", "福利", "补助", "东西" };
 
     private static readonly (WordKind Kind, RequestFamily Family, PeopleClue Clue, string Words)[] Said =
     [
@@ -108,7 +108,7 @@ internal static class PeopleWords
         Of(RequestFamily.Roster, PeopleClue.Roster, "名单 名单上 花名册 册子 册上 在册 在册的 总人数 名册 服务对象 在名单上"),
         Asking(RequestFamily.People, PeopleClue.Roster, "名单里 名单念给我听 名单念一下 名单列出来 名单发我 名单给我"),
         Asking(RequestFamily.PeopleServed, Served,
-            "多少人次 几人次 人次 服务了多少人 服务了几个人 服务人数 服务人次 服务了多少个 服务了多少 服务过多少 服务过多少人 服务过几个人 服务了多少位 服务了几位 服务了多少户 服务了几户 服务多少人 服务了多少家 服务到多少人 覆盖了多少 覆盖了多少人 覆盖了多少个 覆盖了几个 覆盖多少人 覆盖多少 受益多少 受益人数 受益多少人 多少受益人 惠及多少人 惠及了多少人 惠及多少 惠及了多少 帮了多少人 帮了几个人 帮助了多少人"),
+            "多少人次 几人次 总人次 服务了多少人 服务了几个人 服务人数 服务人次 服务了多少个 服务了多少 服务过多少 服务过多少人 服务过几个人 服务了多少位 服务了几位 服务了多少户 服务了几户 服务多少人 服务了多少家 服务到多少人 覆盖了多少 覆盖了多少人 覆盖了多少个 覆盖了几个 覆盖多少人 覆盖多少 受益多少 受益人数 受益多少人 多少受益人 惠及多少人 惠及了多少人 惠及多少 惠及了多少 帮了多少人 帮了几个人 帮助了多少人"),
         Asking(RequestFamily.People, Phone, "电话多少 电话是多少 电话号码 电话几号 手机号 手机号码 手机多少 手机号多少 联系方式 联系电话 电话号 什么电话"),
         Asking(RequestFamily.People, Home, "地址 住址 家庭住址 住哪 住哪里 住哪儿 住在哪 住在哪里 住在哪儿 家住哪 家住哪里 家住哪儿 家在哪 家在哪儿 家在哪里 住哪个组 住哪个村 住哪个社区 住哪个小区 住哪栋 住几号 住几组 住什么地方 在哪住 哪个村的 哪个组的 哪个社区的 哪村的 门牌号"),
         Asking(RequestFamily.People, Guardian, "监护人 监护人是谁 监护人叫什么 监护人叫啥 监护人是哪个 谁监护"),
@@ -138,6 +138,8 @@ internal static class PeopleWords
         new(WordKind.YesNo, "没得"),
         new(WordKind.HowMany, "多少户 多少位 多少家 多少名"),
         new(WordKind.Filler, "各自 念给我听 念一下 念念 列个 拉个 拉一下 拉出来 一个不落 别给我算重了 别算重了 同一个人只算一次 同一个人算一次 不重复算 去重 不重复 分开说 名字 姓名 合适 接下来"),
+        // No word explains them, but each is one: 棉被 must not lose its 被.
+        new(WordKind.Unknown, "被子 棉被 棉衣 衣服 棉鞋 大米 白面 米面油 米面 粮油 轮椅 拐杖 助行器 护理床 助听器 血压计 书包 文具 牛奶 月饼 粽子 煤炭 药品 毛毯 电热毯 被褥 床单 帽子 手套 鸡蛋 爱心包 大礼包 学习用品 生活用品"),
         Tag("肢体残疾"), Tag("精神残疾"), Tag("视力残疾"), Tag("听力残疾"), Tag("言语残疾"), Tag("智力残疾"), Tag("多重残疾"), Tag("低收"), Tag("五保"), Tag("孤儿"), Tag("边缘户"), Tag("重残"),
         new(WordKind.Tag, "五保", "五保户"),
         new(WordKind.Tag, "低收", "低收户"),

@@ -105,6 +105,8 @@ public sealed record PeopleQuestion(PeopleAsk Ask, RowSet Rows, Period? Period) 
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) =>
         Ask == PeopleAsk.NotContacted ? new Period(today.AddDays(1 - Math.Max(Days, 1)), today)
         : IsOfRoster ? null
+        // 谁一次都没领过 asks of the year, though its row is judged by the month.
+        : Ask == PeopleAsk.WithoutBenefit ? years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today))
         : base.Implied(today, years);
 
     private protected override string Print() => Join(
