@@ -291,7 +291,7 @@ public sealed class PersonTests : IAsyncLifetime
             · 王德福（红旗村）70 天未联系
             """,
             await _chat.SayAsync("谁超过30天没联系了"));
-        Assert.Equal("2024年9月18日 养老服务（独居）（上门）：2 人超过 60 天未联系", (await _chat.SayAsync("独居老人里哪些两个月没上门了")).Split('\n')[0]);
+        Assert.Equal("2024年9月18日 养老服务（独居、上门）：2 人 60 天未联系", (await _chat.SayAsync("独居老人里哪些两个月没上门了")).Split('\n')[0]);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public static class AnswerServices
     public static IServiceCollection AddAnswers(this IServiceCollection services)
     {
         services.AddSingleton<Standings>();
+        services.AddSingleton<RecordParts>();
         services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<StatusAnswer>();
@@ -22,7 +23,9 @@ public static class AnswerServices
         services.AddSingleton<FormOffers>();
         services.AddSingleton<FormAnswer>();
         services.AddSingleton<RecordAnswer>();
+        services.AddSingleton<RecordsAnswer>();
         services.AddSingleton<RosterEffect>();
+        services.AddSingleton<PersonServiceAnswer>();
         services.AddSingleton<PersonAnswer>();
         services.AddSingleton<LeaveAnswer>();
         services.AddSingleton<RosterFormAnswer>();
@@ -63,6 +66,7 @@ public static class AnswerServices
             provider.GetRequiredService<StatusAnswer>(),
             provider.GetRequiredService<FormAnswer>(),
             provider.GetRequiredService<RecordAnswer>(),
+            provider.GetRequiredService<RecordsAnswer>(),
             provider.GetRequiredService<FileAnswer>(),
             provider.GetRequiredService<RosterAnswers>(),
             provider.GetRequiredService<FlowAnswers>(),

@@ -25,6 +25,7 @@ public sealed class Answerer
     private readonly StatusAnswer _status;
     private readonly FormAnswer _form;
     private readonly RecordAnswer _record;
+    private readonly RecordsAnswer _records;
     private readonly FileAnswer _file;
     private readonly RosterAnswers _roster;
     private readonly FlowAnswers _flows;
@@ -39,6 +40,7 @@ public sealed class Answerer
         StatusAnswer status,
         FormAnswer form,
         RecordAnswer record,
+        RecordsAnswer records,
         FileAnswer file,
         RosterAnswers roster,
         FlowAnswers flows,
@@ -46,7 +48,7 @@ public sealed class Answerer
         OverTimeAnswers overTime,
         OfficeAnswers office,
         CardTemplates cards) =>
-        (_station, _help, _status, _form, _record, _file, _roster, _flows, _proof, _overTime, _office, _cards) = (station, help, status, form, record, file, roster, flows, proof, overTime, office, cards);
+        (_station, _help, _status, _form, _record, _records, _file, _roster, _flows, _proof, _overTime, _office, _cards) = (station, help, status, form, record, records, file, roster, flows, proof, overTime, office, cards);
 
     /// <summary>The first words in a conversation.</summary>
     public Reply Greet(Turn turn) => turn switch
@@ -69,8 +71,6 @@ public sealed class Answerer
         {
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
             FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or DraftRequest or LogDraft when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
-            StatusQuestion question when question.Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
-                $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
             ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion when ((Question)reading).Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
             ForecastQuestion question => _overTime.Forecast.AnswerAsync(turn, who, question, cancellation),
@@ -80,6 +80,7 @@ public sealed class Answerer
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
             PersonQuestion question => _roster.Person.ShowAsync(turn, who, question, cancellation),
             PeopleQuestion question => _roster.List.AnswerAsync(turn, who, question, cancellation),
+            RecordsQuestion question => _records.AnswerAsync(turn, who, question, cancellation),
             LeaveRequest leave => _roster.Leave.AskAsync(turn, who, leave, cancellation),
             FormRequest { Form: RosterForm.Id } => _roster.Form.OpenAsync(turn, who, NoValues, cancellation),
             FileRequest file => _file.AnswerAsync(turn, who, file, cancellation),
@@ -91,7 +92,7 @@ public sealed class Answerer
             RestoreRequest { Number: { } number } => _record.RestoreAsync(turn, who, number, cancellation),
             RestoreRequest => _flows.Back.RestoreAsync(turn, who, cancellation),
             EditRequest edit => _flows.Edit.ChangeAsync(turn, who, edit, cancellation),
-            HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
+            HistoryRequest history => _record.TellAsync(turn, who, history, cancellation),
             ResumeRequest resume => _flows.Draft.ResumeAsync(turn, who, resume.Form, cancellation),
             DropRequest => _flows.Draft.DropAsync(turn, who, card: null, cancellation),
             UploadMark mark => _proof.Mark.AnswerAsync(turn, who, mark, cancellation),

@@ -77,8 +77,8 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         var rows = RowsOf(turn, asked);
         var facts = (await FactsAsync(who.Station, rows, period, cancellation)).ToDictionary(fact => fact.Number);
         var all = await records.ReadAsync(who.Station.Id, new RecordSelection([.. rows.Select(row => row.Id)], period, asked.IsMine ? who.Member.Id : null), cancellation);
-        var mode = asked.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)StatusAnswer.ModeOf(filter)).FirstOrDefault();
-        all = [.. all.Where(record => (asked.Worker is null || record.Worker == asked.Worker) && (mode is null || record.Record.What.Mode == mode))];
+        var modes = RecordParts.ModesOf(asked);
+        all = [.. all.Where(record => (asked.Worker is null || record.Worker == asked.Worker) && (modes.Count == 0 || (record.Record.What.Mode is { } mode && modes.Contains(mode))))];
         var lacking = all
             .Select(record => (Record: record, Missing: facts.TryGetValue(record.Record.Number, out var fact) ? Missing(turn.Catalog.Find(fact.Indicator)!, fact, asked.Kind) : []))
             .Where(pair => pair.Missing.Count > 0)

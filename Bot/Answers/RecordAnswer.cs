@@ -58,9 +58,10 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         voided ? Replies.NothingToUndo : Replies.NothingToRestore,
         cancellation);
 
-    public async Task<Reply> TellHistoryAsync(Turn turn, Membership who, long? said, CancellationToken cancellation)
+    /// <summary>What a record says, and, where that was asked, what it has been through.</summary>
+    public async Task<Reply> TellAsync(Turn turn, Membership who, HistoryRequest asked, CancellationToken cancellation)
     {
-        if ((said ?? await undo.LastAsync(who.Member, cancellation)) is not { } number)
+        if ((asked.Number ?? await undo.LastAsync(who.Member, cancellation)) is not { } number)
         {
             return Replies.NoRecord;
         }
@@ -71,12 +72,12 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
         }
 
         var row = turn.Catalog.Find(record.What.Indicator)!;
-        var entries = await history.ReadAsync(who.Station.Id, number, cancellation);
+        var entries = asked.IsContents ? [] : await history.ReadAsync(who.Station.Id, number, cancellation);
         var model = new HistoryModel(
             record.IsVoided ? "已撤销的记录" : "记录",
             number,
             record.IsVoided,
-            [.. receipts.Lines(turn, row, record)],
+            [.. WithContents(asked, record, receipts.Lines(turn, row, record))],
             [.. entries.Select(entry => Line(turn, entry))],
             record.MayBeTouchedBy(who.Member) ? Receipts.Actions(turn, record, row, turn.CardId) : []);
         return new Reply
@@ -92,6 +93,10 @@ internal sealed class RecordAnswer(RecordStore records, BatchStore batches, Undo
             CardStandsAlone = true,
         };
     }
+
+    /// <summary>An imported record can hold a text that its form has no field for.</summary>
+    private static IEnumerable<LineModel> WithContents(HistoryRequest asked, StationRecord record, IEnumerable<LineModel> lines) =>
+        asked.IsContents && record.What.Content is { Length: > 0 } content && !lines.Any(line => line.Value == content) ? lines.Append(new LineModel("内容", content)) : lines;
 
     private async Task<Reply> ShowAsync(Turn turn, Membership who, long? number, Change change, Reply nothing, CancellationToken cancellation) => change switch
     {

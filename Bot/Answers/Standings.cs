@@ -67,6 +67,13 @@ internal sealed class Standings(RecordStore records, RosterStore roster, FileSto
         }
 
         facts.Sort((one, other) => one.Number.CompareTo(other.Number));
-        return facts;
+        return only?.Persons is { } persons ? Narrowed(facts, rows, persons) : facts;
+    }
+
+    /// <summary>Where persons are counted, only those who are asked about; a service counts whoever else it was for.</summary>
+    private static List<Fact> Narrowed(List<Fact> facts, IReadOnlyList<Indicator> rows, IReadOnlyCollection<long> persons)
+    {
+        var services = rows.Where(row => row.Counting == CountingRule.Services).Select(row => row.Id).ToHashSet();
+        return facts.ConvertAll(fact => services.Contains(fact.Indicator) ? fact : fact with { Persons = [.. fact.Persons.Where(persons.Contains)] });
     }
 }

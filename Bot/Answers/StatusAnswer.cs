@@ -3,7 +3,6 @@ using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Messages;
 using StationBot.Records;
-using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
 using StationBot.Understanding.Readings;
@@ -11,14 +10,14 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers;
 
 /// <summary>Questions about rows: what the station has is fetched here, what is said of it stands in <see cref="Pages"/>.</summary>
-internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
+internal sealed class StatusAnswer(Standings standings, RecordParts parts, CardTemplates cards)
 {
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, StatusQuestion asked, CancellationToken cancellation)
     {
         var station = who.Station;
         if (asked.Period is null && station.YearOf(turn.Today) is null)
         {
-            return YearTexts.NoYearToday(turn, station);
+            return YearTexts.NotToday(turn, station);
         }
 
         var question = StatusScope.Settle(asked);
@@ -27,14 +26,15 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
             return YearTexts.Outside(question.Period!.Value, station);
         }
 
-        var page = StatusPage.Of(await CaseAsync(turn, who, question, scope, cancellation));
-        return (page with { Hints = [.. page.Hints, .. Notes(asked, question)] }).ToReply(cards);
+        var status = await CaseAsync(turn, who, question, scope, cancellation);
+        var page = StatusPage.Of(status);
+        return (page with { Hints = [.. page.Hints, .. Notes(asked, status)] }).ToReply(cards);
     }
 
     private async Task<StatusCase> CaseAsync(Turn turn, Membership who, StatusQuestion question, StatusScope scope, CancellationToken cancellation)
     {
         IReadOnlyList<Indicator> rows = [.. scope.Rows, .. scope.Longer];
-        var only = FilterOf(question, who);
+        var only = await parts.OfAsync(who, question, cancellation);
         var facts = await standings.FactsAsync(who.Station, rows, scope.Period, cancellation, only);
         var files = only is null ? await standings.FilesAsync(who.Station, rows, cancellation) : [];
         if (only is null && facts.Roster.Count == 0)
@@ -46,30 +46,30 @@ internal sealed class StatusAnswer(Standings standings, CardTemplates cards)
         {
             Question = question,
             Scope = scope,
-            ScopeName = ScopeName.Of(turn.Catalog, question.Rows) + PartOf(question, who),
+            ScopeName = ScopeName.Of(turn.Catalog, question.Rows) + RecordParts.Label(who, question),
             Today = turn.Today,
+            FitsNobody = only?.Persons is { Count: 0 },
             Facts = facts with { Files = [.. files.Select(FileStore.ForCounting)] },
             FileNames = turn.Message.IsGroup ? NoNames : files.ToDictionary(file => file.Id, file => file.Name),
         };
     }
 
-    internal static FactFilter? FilterOf(Question question, Membership who) => question.Filters.Count == 0 ? null : new FactFilter(
-        question.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)ModeOf(filter)).FirstOrDefault(),
-        question.Filters.Any(filter => filter is MineFilter) ? who.Member.Name : question.Filters.OfType<WorkerFilter>().FirstOrDefault()?.Worker,
-        question.Filters.OfType<PersonFilter>().FirstOrDefault()?.Id);
-
-    internal static ServiceMode ModeOf(ModeFilter filter) => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value);
-
-    /// <summary><c>（小王、电话）</c>.</summary>
-    internal static string PartOf(Question question, Membership who) => question.Filters.Count == 0
-        ? ""
-        : $"（{string.Join('、', question.Filters.Select(filter => filter is MineFilter ? who.Member.Name : filter.Label).Distinct())}）";
-
-    private static IEnumerable<string> Notes(StatusQuestion asked, StatusQuestion question)
+    private static IEnumerable<string> Notes(StatusQuestion asked, StatusCase status)
     {
-        if (asked.IsOfTargets && question.Filters.Count > 0)
+        if (asked.IsOfTargets && status.Question.Filters.Count > 0)
         {
-            yield return "指标是全站的，不分方式和社工，以上只数了做了多少。";
+            yield return $"指标是全站的，不分{(asked.Filters.Any(filter => filter is TagFilter or VillageFilter) ? "人群和村" : "方式和社工")}，以上只数了做了多少。";
+        }
+
+        if (status.FitsNobody)
+        {
+            yield return $"名单里没有{string.Join('、', asked.Filters.Where(filter => filter is TagFilter or VillageFilter).Select(filter => $"“{filter.Label}”"))}的人。";
+        }
+
+        var isOfGroup = asked.Filters.Any(filter => filter is TagFilter or VillageFilter);
+        if (isOfGroup && status.Facts.Facts.Any(fact => fact.Persons.Count > 1 && status.Scope.Period.Contains(fact.Date)))
+        {
+            yield return "几个人一起的记录，其中有一位是就算。";
         }
 
         if (asked.Corrections.Count > 0)

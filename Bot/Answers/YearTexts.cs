@@ -7,11 +7,12 @@ namespace StationBot.Answers;
 /// <summary>What is said of days that lie in no project year (product.md §3.15).</summary>
 internal static class YearTexts
 {
-    public static Reply NoYearToday(Turn turn, Station station) => Replies.Plain($"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Of(station)}");
+    public static Reply NotToday(Turn turn, Station station) => Replies.Plain($"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Of(station)}");
 
     public static Reply Outside(Period period, Station station) => Replies.Plain($"{PeriodName.Of(period)}不在项目年度内。{Of(station)}");
 
-    public static bool IsOutside(Period period, Station station) => station.Years.All(year => year.Period.Cut(period) is null);
+    /// <summary>Whether a project year has one of the days.</summary>
+    public static bool Touches(Station station, Period period) => station.Years.Any(year => year.Period.Cut(period) is not null);
 
     public static string Of(Station station) => $"本站的项目年度：{string.Join("、", station.Years.Select(year => PeriodName.Of(year.Period)))}。";
 }

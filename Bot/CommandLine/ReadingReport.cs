@@ -28,14 +28,16 @@ internal static class ReadingReport
             case LogDraft draft:
                 Add(line, draft, context);
                 break;
+            case PersonQuestion person:
+                if (person.Counted is { } counted)
+                    Add(line, counted, context);
+                else if (person.Ask != PersonAsk.Detail)
+                    Add(line, person, context);
+                AddPersons(line, [person.Name], context);
+                break;
             case Question question:
                 Add(line, question, context);
                 AddPersons(line, question is AttendanceQuestion { Person: { } who } ? [who] : [], context);
-                break;
-            case PersonQuestion { Counted: var counted } person:
-                if (counted is not null)
-                    Add(line, counted, context);
-                AddPersons(line, [person.Name], context);
                 break;
             case ContextQuestion { Rows: var rows, Period: var days }:
                 AddRows(line, rows);

@@ -20,10 +20,10 @@ internal static class FactReader
                WHERE child.station_id = record.station_id AND child.number = record.number) AS Evidence
             FROM record
             WHERE station_id = @stationId AND indicator IN @indicators AND date BETWEEN @First AND @Last AND NOT voided AND outcome = 'Done'
-              {(only is null ? "" : Part)}
+              {only?.Sql}
             ORDER BY number
             """,
-            new { stationId, indicators, days.First, days.Last, mode = only?.Mode?.ToString(), worker = only?.Worker, person = only?.Person });
+            new { stationId, indicators, days.First, days.Last, modes = only?.ModeNames, workers = only?.Workers, persons = only?.Persons });
         return [.. rows.Select(row => new Fact
         {
             Number = row.Number,
@@ -42,15 +42,6 @@ internal static class FactReader
             Evidence = Numbers(row.Evidence).Select(kind => (EvidenceKind)kind).ToHashSet(),
         })];
     }
-
-    /// <summary>A <see cref="FactFilter"/>.</summary>
-    private const string Part =
-        """
-        AND (@mode IS NULL OR mode = @mode)
-        AND (@worker IS NULL OR COALESCE(worker, (SELECT member.name FROM member WHERE member.id = record.member_id)) = @worker)
-        AND (@person IS NULL OR EXISTS (SELECT 1 FROM record_person child
-          WHERE child.station_id = record.station_id AND child.number = record.number AND child.person_id = @person))
-        """;
 
     private static IEnumerable<long> Numbers(string? list) => list?.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture)) ?? [];
 

@@ -13,7 +13,11 @@ public sealed record ListedRecord(StationRecord Record, IReadOnlySet<EvidenceKin
 /// <param name="Indicators">Ids of rows.</param>
 /// <param name="MemberId">Who entered it.</param>
 /// <param name="Numbers">Only these.</param>
-public sealed record RecordSelection(IReadOnlyCollection<string> Indicators, Period Days, long? MemberId = null, IReadOnlyCollection<long>? Numbers = null);
+public sealed record RecordSelection(IReadOnlyCollection<string> Indicators, Period Days, long? MemberId = null, IReadOnlyCollection<long>? Numbers = null)
+{
+    /// <summary>Only this part.</summary>
+    public FactFilter? Only { get; init; }
+}
 
 /// <summary>Whole records of a station, neither void ones nor attempts nor plans; oldest first.</summary>
 public sealed class RecordList(Database database)
@@ -34,8 +38,20 @@ public sealed class RecordList(Database database)
     private Task<IReadOnlyList<ListedRecord>> ReadAsync(long stationId, RecordSelection selection, string outcome, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<ListedRecord>>(
         async connection =>
         {
-            var where = selection.Numbers is null ? Selected : Selected + " AND record.number IN @Numbers";
-            var bound = new { stationId, selection.Indicators, selection.Days.First, selection.Days.Last, selection.MemberId, selection.Numbers, outcome };
+            var where = (selection.Numbers is null ? Selected : Selected + " AND record.number IN @Numbers") + selection.Only?.Sql;
+            var bound = new
+            {
+                stationId,
+                selection.Indicators,
+                selection.Days.First,
+                selection.Days.Last,
+                selection.MemberId,
+                selection.Numbers,
+                modes = selection.Only?.ModeNames,
+                workers = selection.Only?.Workers,
+                persons = selection.Only?.Persons,
+                outcome,
+            };
             var persons = (await connection.QueryAsync<PersonRow>(
                 $"""
                 SELECT record.number, person.id, {RosterStore.LabelSql} AS Label

@@ -91,7 +91,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         CancellationToken cancellation = default) =>
         database.ReadKeptAsync(
             stationId,
-            (nameof(FactsAsync), string.Join(',', indicators), days, only),
+            (nameof(FactsAsync), string.Join(',', indicators), days, only?.Key),
             connection => FactReader.ReadAsync(connection, stationId, indicators, days, only),
             cancellation);
 
@@ -301,11 +301,6 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
     internal static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("O");
 }
-
-/// <summary>A part of the records; null means any.</summary>
-/// <param name="Worker">The name of who did it: of the member who entered it, or as an import tells it.</param>
-/// <param name="Person">The id of one whom they are about.</param>
-public sealed record FactFilter(ServiceMode? Mode, string? Worker, long? Person = null);
 
 /// <param name="IsNew">False when the key was there already: nothing was written.</param>
 public sealed record Saved(long Number, bool IsNew);

@@ -33,10 +33,10 @@ internal sealed class QualityAnswer(RecordList records, AttachmentStore attachme
         }
 
         var worker = asked.IsMine ? who.Member.Name : asked.Worker;
-        var mode = asked.Filters.OfType<ModeFilter>().Select(filter => (ServiceMode?)StatusAnswer.ModeOf(filter)).FirstOrDefault();
+        var modes = RecordParts.ModesOf(asked);
         var selection = new RecordSelection([.. asked.Rows.Select(row => row.Id)], period);
         var all = (await records.ReadAsync(who.Station.Id, selection, cancellation))
-            .Where(record => (worker is null || record.Worker == worker) && (mode is null || record.Record.What.Mode == mode))
+            .Where(record => (worker is null || record.Worker == worker) && (modes.Count == 0 || (record.Record.What.Mode is { } mode && modes.Contains(mode))))
             .ToList();
         var scope = $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}{(worker ?? asked.Mode) switch { null => "", { } part => $"（{part}）" }}";
         return (asked.Ask == QualityAsk.LateEntries ? Late(turn, all, scope) : await ReusedAsync(turn, who, all, scope, cancellation)).ToReply(cards);

@@ -9,7 +9,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.Office;
 
 /// <summary>A brief of a period from the one counting engine: done by task, what stands out, what is missing. Numbers only.</summary>
-internal sealed class ReportAnswer(Standings standings, CardTemplates cards)
+internal sealed class ReportAnswer(Standings standings, RecordParts parts, CardTemplates cards)
 {
     private const int MostGaps = 8;
 
@@ -33,13 +33,13 @@ internal sealed class ReportAnswer(Standings standings, CardTemplates cards)
             return Replies.Plain($"{PeriodName.Of(period)}不在项目年度内。");
         }
 
-        var facts = await standings.FactsAsync(station, asked.Rows, period, cancellation, StatusAnswer.FilterOf(question, who));
+        var facts = await standings.FactsAsync(station, asked.Rows, period, cancellation, await parts.OfAsync(who, question, cancellation));
         var all = asked.Rows.Select(row => Counter.Count(row, period, facts, turn.Today)).ToList();
         // A colleague has no targets: only what was done is told.
         var judged = asked.Filters.Count > 0 ? [] : all.FindAll(standing => scope.Rows.Contains(standing.Row) && period == scope.Period);
         var met = judged.Count(standing => standing.IsMet);
         var done = all.Where(standing => standing.Counted > 0 && standing.Row.Counting is not CountingRule.Staff).ToList();
-        var name = $"{ScopeName.Of(turn.Catalog, asked.Rows)}{StatusAnswer.PartOf(question, who)}";
+        var name = $"{ScopeName.Of(turn.Catalog, asked.Rows)}{RecordParts.Label(who, question)}";
         return new ListPage(
             judged.Count > 0 ? $"{PeriodName.Of(period)} {name}：完成 {met}/{judged.Count} 项" : $"{PeriodName.Of(period)} {name}：有 {done.Count} 项做了服务",
             [.. done.GroupBy(standing => standing.Row.Area).Select(task => $"{task.Key.Name}：{string.Join('、', task.Select(one => $"{one.Row.ShortName} {Amount.Of(one.Counted, one.Row.Unit)}"))}")])

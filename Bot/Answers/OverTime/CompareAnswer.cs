@@ -10,7 +10,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.OverTime;
 
 /// <summary>Two to four numbers side by side: of periods, of tasks or of topics. Rows of different units are compared by their records.</summary>
-internal sealed class CompareAnswer(Standings standings, CardTemplates cards)
+internal sealed class CompareAnswer(Standings standings, RecordParts parts, CardTemplates cards)
 {
     private const int MostRows = 12;
 
@@ -23,21 +23,21 @@ internal sealed class CompareAnswer(Standings standings, CardTemplates cards)
         var period = asked.Period ?? asked.Implied(turn.Today, station.Years);
         if (period is not { } days)
         {
-            return YearTexts.NoYearToday(turn, station);
+            return YearTexts.NotToday(turn, station);
         }
 
-        var outside = asked.Periods.Where(side => YearTexts.IsOutside(side, station)).ToList();
-        if (YearTexts.IsOutside(days, station) || (outside.Count > 0 && outside.Count == asked.Periods.Count))
+        var outside = asked.Periods.Where(side => !YearTexts.Touches(station, side)).ToList();
+        if (!YearTexts.Touches(station, days) || (outside.Count > 0 && outside.Count == asked.Periods.Count))
         {
             return YearTexts.Outside(outside.Count > 0 ? outside[0] : days, station);
         }
 
-        var only = StatusAnswer.FilterOf(asked, who);
+        var only = await parts.OfAsync(who, asked, cancellation);
         var facts = await standings.FactsAsync(station, asked.Rows, days, cancellation, only);
         var sides = asked.Periods.Count > 0
             ? asked.Periods.Except(outside).Select(side => new Side(PeriodName.Of(side), side, asked.Rows)).ToList()
             : [.. asked.Sets.Select(set => new Side(ScopeName.Of(turn.Catalog, set), days, set))];
-        var part = StatusAnswer.PartOf(asked, who);
+        var part = RecordParts.Label(who, asked);
         var scope = asked.Periods.Count > 0 ? ScopeName.Of(turn.Catalog, asked.Rows) + part : PeriodName.Of(days) + (part.Length == 0 ? "" : " " + part);
         var unit = asked.Rows.Select(row => row.Unit).Distinct().ToList() is [var common] ? common : Records;
         var counted = sides.ConvertAll(side => (Side: side, Number: Number(side, facts, unit, turn.Today)));

@@ -21,7 +21,7 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
     {
         var station = who.Station;
         var days = asked.Period ?? asked.Implied(turn.Today, station.Years)!.Value;
-        if (YearTexts.IsOutside(days, station))
+        if (!YearTexts.Touches(station, days))
         {
             return YearTexts.Outside(days, station);
         }

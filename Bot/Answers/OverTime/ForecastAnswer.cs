@@ -17,7 +17,7 @@ internal sealed class ForecastAnswer(Standings standings, CardTemplates cards)
         var station = who.Station;
         if (asked.Period is null && station.YearOf(turn.Today) is null)
         {
-            return YearTexts.NoYearToday(turn, station);
+            return YearTexts.NotToday(turn, station);
         }
 
         var scope = StatusScope.Of(new StatusQuestion(StatusAsk.Remaining, asked.Rows, asked.Period ?? asked.Implied(turn.Today, station.Years)), station.Years, turn.Today);
@@ -48,7 +48,7 @@ internal sealed class ForecastAnswer(Standings standings, CardTemplates cards)
             return 1;
         }
 
-        var theirs = await standings.FactsAsync(station, scope.Rows, scope.Period, cancellation, new FactFilter(null, worker));
+        var theirs = await standings.FactsAsync(station, scope.Rows, scope.Period, cancellation, new FactFilter { Workers = [worker] });
         return 1 - ((decimal)theirs.Facts.Count / facts.Facts.Count);
     }
 }

@@ -11,7 +11,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.OverTime;
 
 /// <summary>What is most, or least: months by what was done, tasks and rows by how far they are, workers by what they did.</summary>
-internal sealed class RankAnswer(Standings standings, RecordList records, StationStore stations, CardTemplates cards)
+internal sealed class RankAnswer(Standings standings, RecordList records, StationStore stations, RecordParts parts, CardTemplates cards)
 {
     private const int MostRows = 12;
 
@@ -23,16 +23,16 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         var station = who.Station;
         if ((asked.Period ?? asked.Implied(turn.Today, station.Years)) is not { } period || (asked.Period is null && station.YearOf(turn.Today) is null))
         {
-            return YearTexts.NoYearToday(turn, station);
+            return YearTexts.NotToday(turn, station);
         }
 
-        if (YearTexts.IsOutside(period, station))
+        if (!YearTexts.Touches(station, period))
         {
             return YearTexts.Outside(period, station);
         }
 
-        var facts = await standings.FactsAsync(station, asked.Rows, period, cancellation, StatusAnswer.FilterOf(asked, who));
-        var scope = $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}{StatusAnswer.PartOf(asked, who)}";
+        var facts = await standings.FactsAsync(station, asked.Rows, period, cancellation, await parts.OfAsync(who, asked, cancellation));
+        var scope = $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}{RecordParts.Label(who, asked)}";
         var page = asked.By switch
         {
             RankBy.Week or RankBy.Month or RankBy.Quarter => ByTime(asked, scope, PartsOf(asked.By, period, station, turn.Today), facts, turn.Today),

@@ -15,6 +15,10 @@ internal sealed record StatusCase
     public required string ScopeName { get; init; }
 
     public required DateOnly Today { get; init; }
+
+    /// <summary>The station knows nobody whom the question is about.</summary>
+    public bool FitsNobody { get; init; }
+
     public required StationFacts Facts { get; init; }
 
     /// <summary>The names of cases and groups; empty where names mustn't be told (product.md §7).</summary>

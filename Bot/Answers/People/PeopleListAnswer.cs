@@ -1,4 +1,4 @@
-using System.Globalization;
+using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
@@ -6,155 +6,174 @@ using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
-using StationBot.Understanding;
 using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.People;
 
-/// <summary>Who of the roster still misses something. The number for everybody, the names only in a personal chat.</summary>
-internal sealed class PeopleListAnswer(RosterImport roster, PersonRecords records, Standings standings, CardTemplates cards)
+/// <summary>Which persons, or how many. The number for everybody, the names only in a personal chat.</summary>
+internal sealed class PeopleListAnswer(RosterImport roster, PersonRecords contacts, RecordStore records, RecordParts parts, Standings standings, CardTemplates cards)
 {
-    public const int PageSize = 12;
-
-    public async Task<Reply> AnswerAsync(Turn turn, Membership who, PeopleQuestion asked, CancellationToken cancellation)
+    public async Task<Reply> AnswerAsync(Turn turn, Membership who, PeopleQuestion said, CancellationToken cancellation)
     {
         var station = who.Station;
-        if (station.YearOf(asked.Period?.First ?? turn.Today) is not { } year)
+        if (PeriodOf(turn, station, said) is not { } period)
         {
-            return Replies.Plain("这段时间不在项目年度内。");
+            return said.Period is { } outside ? YearTexts.Outside(outside, station) : YearTexts.NotToday(turn, station);
         }
 
-        var rows = RowsOf(turn.Catalog, asked);
-        var period = PeriodOf(asked, year.Period, turn.Today);
-        var mode = asked.Mode is null ? (ServiceMode?)null : Enum.Parse<ServiceMode>(RecordForms.Modes.First(choice => choice.Title == asked.Mode).Value);
         var everybody = await roster.EverybodyAsync(station.Id, cancellation);
-        var known = new Known(
-            turn.Today,
-            period,
-            [.. everybody.Where(person => person.Areas.Count > 0 && (asked.Tag is null || person.Tags.Any(tag => tag.Contains(asked.Tag, StringComparison.Ordinal))))],
-            await records.LastContactsAsync(station.Id, asked.Ask == PeopleAsk.NotContacted ? mode : null, cancellation: cancellation),
-            await standings.FactsAsync(station, rows, period, cancellation));
-        var scope = ScopeName.Of(turn.Catalog, rows) + (asked.Tag is null ? "" : $"（{asked.Tag}）");
-        var list = asked.Ask switch
+        var (asked, notes) = WithKnownTags(turn.Catalog, said, everybody);
+        var people = await CaseAsync(turn, who, asked, period, everybody, cancellation);
+        var list = IsOfRoster(asked.Ask) && everybody.All(person => person.Areas.Count == 0)
+            ? new PeopleList($"{people.Scope}：还没有导入名单，无法计算", [])
+            : await ListAsync(turn, who, people, cancellation);
+        list = list with { Notes = [.. list.Notes, .. notes, .. said.Corrections.Select(bent => $"按“{bent.Read}”理解了“{bent.Typed}”。")] };
+        return turn.Message.IsGroup ? InGroup(list) : Show(turn, list, asked.Page);
+    }
+
+    private async Task<PeopleCase> CaseAsync(Turn turn, Membership who, PeopleQuestion asked, Period period, IReadOnlyList<RosterEntry> everybody, CancellationToken cancellation)
+    {
+        var rows = RowsOf(turn.Catalog, asked);
+        var only = await parts.OfAsync(who, asked, cancellation);
+        var (ofFacts, days) = FactsOf(turn.Catalog, asked, rows, period);
+        var facts = await records.FactsAsync(who.Station.Id, [.. ofFacts.Select(row => row.Id)], days, IsOfRecords(asked.Ask) ? only : WithModes(asked), cancellation);
+        var ofPersons = only?.Persons is { } persons && IsOfRecords(asked.Ask) ? facts.Select(fact => fact with { Persons = [.. fact.Persons.Where(persons.Contains)], People = 0 }).ToList() : facts;
+        return new PeopleCase
         {
-            _ when everybody.All(person => person.Areas.Count == 0) => new PeopleList($"{PeriodName.Of(period)} {scope}：还没有导入名单，无法计算", []),
-            PeopleAsk.ToRevisit => ToRevisit(known, rows, scope),
-            PeopleAsk.NotRevisited => NotRevisited(known, rows, scope),
-            PeopleAsk.NotSurveyed => NotReached(known, rows, $"{PeriodName.Of(period)} {scope}", "调研", _ => true),
-            PeopleAsk.WithoutNeeds => NotReached(known, rows, $"{PeriodName.Of(period)} {scope}", "收集", fact => fact.HasNeeds),
-            PeopleAsk.NotContacted => NotContacted(known, asked, turn.Catalog),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            Asked = asked,
+            Catalog = turn.Catalog,
+            Today = turn.Today,
+            Period = period,
+            Rows = rows,
+            Part = RecordParts.Label(who, asked),
+            Roster = [.. everybody.Where(person => person.Areas.Count > 0 && RecordParts.Fits(person, asked))],
+            Contacts = await ContactsAsync(who.Station, asked, facts, cancellation),
+            Facts = ofPersons,
+            Labels = everybody.ToDictionary(person => person.Id!.Value, person => person.Label),
         };
-        return turn.Message.IsGroup ? Replies.Plain(list.Headline) : Show(turn, list, asked.Page);
     }
 
-    private static IReadOnlyList<Indicator> RowsOf(Catalog catalog, PeopleQuestion asked) => asked switch
+    private async Task<PeopleList> ListAsync(Turn turn, Membership who, PeopleCase people, CancellationToken cancellation) => people.Asked.Ask switch
     {
-        { Ask: PeopleAsk.NotContacted, RowsAssumed: false, Rows: var rows } when rows.Any(row => row.Area.IsDomain) => [.. rows.Where(row => row.Area.IsDomain)],
-        { Ask: PeopleAsk.NotContacted } => [.. catalog.Domains.SelectMany(area => catalog.InArea(area.Id))],
-        _ => asked.Rows,
+        PeopleAsk.ToRevisit => MissedPeople.ToRevisit(people),
+        PeopleAsk.NotRevisited => MissedPeople.NotRevisited(people),
+        PeopleAsk.NotSurveyed => MissedPeople.NotReached(people, "调研", await standings.FactsAsync(who.Station, people.Rows, people.Period, cancellation), _ => true),
+        PeopleAsk.WithoutNeeds => MissedPeople.NotReached(people, "收集", await standings.FactsAsync(who.Station, people.Rows, people.Period, cancellation), fact => fact.HasNeeds),
+        PeopleAsk.NotContacted => MissedPeople.NotContacted(people),
+        PeopleAsk.NotVisited => MissedPeople.NotVisited(people),
+        PeopleAsk.LastContact => MissedPeople.LastContact(people),
+        PeopleAsk.Suggested => MissedPeople.Suggested(people, Period.QuarterOf(turn.Today)),
+        PeopleAsk.WithoutBenefit => MissedPeople.WithoutBenefit(people),
+        PeopleAsk.Served => ServedPeople.Served(people),
+        PeopleAsk.Reached => ServedPeople.Reached(people),
+        PeopleAsk.MostMet or PeopleAsk.LeastMet => ServedPeople.ByTimes(people),
+        PeopleAsk.Listed => RosterLists.Listed(people),
+        PeopleAsk.Counted => RosterLists.Counted(people),
+        PeopleAsk.Overlap => RosterLists.Overlap(people),
+        PeopleAsk.Moves => RosterLists.Moves(people),
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Revisits are judged by the quarter, the rest by the year; how long ago somebody was met, today.</summary>
-    private static Period PeriodOf(PeopleQuestion asked, Period year, DateOnly today) => asked.Ask switch
+    /// <summary>Revisits are judged by the quarter, surveys by the year; how the roster stands, on a day.</summary>
+    private static Period? PeriodOf(Turn turn, Station station, PeopleQuestion asked)
     {
-        PeopleAsk.NotRevisited => Period.QuarterOf(asked.Period?.First ?? today).Cut(year)!.Value,
-        PeopleAsk.NotSurveyed or PeopleAsk.WithoutNeeds => year,
-        _ => Period.Day(today),
-    };
-
-    private static PeopleList ToRevisit(Known known, IReadOnlyList<Indicator> rows, string scope)
-    {
-        var flagged = known.Listed(rows, known.Today).Where(person => person.Revisit).ToList();
-        return new PeopleList($"{PeriodName.Of(known.Period)} {scope}：名单里需回访 {flagged.Count} 人", known.ByContact(flagged));
-    }
-
-    private static PeopleList NotRevisited(Known known, IReadOnlyList<Indicator> rows, string scope)
-    {
-        var flagged = known.Listed(rows, known.Period.Last).Where(person => person.Revisit).ToList();
-        var reached = known.Facts.Facts.Where(fact => known.Period.Contains(fact.Date)).SelectMany(fact => fact.Persons).ToHashSet();
-        var open = flagged.FindAll(person => !reached.Contains(person.Id!.Value));
-        var headline = flagged.Count == 0 ? "名单里没有标记需回访的人" : open.Count == 0 ? $"{flagged.Count} 人都回访过了" : $"还有 {open.Count} 人未回访";
-        return new PeopleList($"{PeriodName.Of(known.Period)} {scope}：{headline}", known.ByContact(open));
-    }
-
-    /// <summary>Persons by row, as the row counts them: somebody on two lists is to be surveyed for each.</summary>
-    private static PeopleList NotReached(Known known, IReadOnlyList<Indicator> rows, string scope, string verb, Func<Fact, bool> counts)
-    {
-        var asOf = Counter.AsOf(known.Period, known.Today);
-        var lines = new List<string>();
-        var persons = new HashSet<long>();
-        foreach (var row in rows)
+        if (station.YearOf(asked.Period?.First ?? turn.Today)?.Period is not { } year)
         {
-            var reached = CreditRules.FactsOf(row, known.Period, known.Facts).Where(counts).SelectMany(fact => fact.Persons).ToHashSet();
-            var open = known.Listed([row], asOf).Where(person => !reached.Contains(person.Id!.Value)).ToList();
-            persons.UnionWith(open.Select(person => person.Id!.Value));
-            lines.AddRange(open.Select(person => $"· {person.Label}{(rows.Count > 1 ? row.Area.Name : "")}"));
+            return asked.Period is { } days && !asked.IsOfRoster && YearTexts.Touches(station, days) ? days : null;
         }
 
-        var more = lines.Count > persons.Count ? $"，分领域共 {lines.Count} 份" : "";
-        return new PeopleList($"{scope}：{(lines.Count == 0 ? $"名单里的人都{verb}过了" : $"还有 {persons.Count} 人未{verb}{more}")}", lines);
+        return asked.Ask switch
+        {
+            PeopleAsk.NotRevisited => Period.QuarterOf(asked.Period?.First ?? turn.Today).Cut(year)!.Value,
+            PeopleAsk.NotSurveyed or PeopleAsk.WithoutNeeds => year,
+            PeopleAsk.NotContacted or PeopleAsk.ToRevisit or PeopleAsk.LastContact or PeopleAsk.Suggested => Period.Day(turn.Today),
+            PeopleAsk.Listed or PeopleAsk.Counted or PeopleAsk.Overlap => Period.Day(asked.Period is { } said ? Counter.AsOf(said, turn.Today) : turn.Today),
+            _ => asked.Period ?? asked.Implied(turn.Today, station.Years),
+        };
     }
 
-    private static PeopleList NotContacted(Known known, PeopleQuestion asked, Catalog catalog)
+    private static IReadOnlyList<Indicator> RowsOf(Catalog catalog, PeopleQuestion asked)
     {
-        var rows = RowsOf(catalog, asked);
-        var open = known.Listed(rows, known.Today).Where(person => known.DaysSince(person) > asked.Days).ToList();
-        var scope = rows.Select(row => row.Area).Distinct().ToList() is var areas && areas.Count == catalog.Domains.Count ? "名单" : string.Join('、', areas.Select(area => area.Name));
-        var part = string.Concat(asked.Tag is null ? "" : $"（{asked.Tag}）", asked.Mode is null ? "" : $"（{asked.Mode}）");
-        return new PeopleList($"{PeriodName.Of(known.Period)} {scope}{part}：{open.Count} 人超过 {asked.Days} 天未联系", known.ByContact(open));
+        var inDomains = asked.Rows.Where(row => row.Area.IsDomain).ToList();
+        return asked.Ask switch
+        {
+            PeopleAsk.WithoutBenefit => [catalog.Find("charity.aid")!],
+            _ when !IsOfRoster(asked.Ask) || asked.Ask is PeopleAsk.WithoutNeeds => asked.Rows,
+            _ when !asked.RowsAssumed && inDomains.Count > 0 => inDomains,
+            _ => [.. catalog.Domains.SelectMany(area => catalog.InArea(area.Id))],
+        };
     }
+
+    /// <summary>Whose records say who was met: of whole domains any record of a person is a contact.</summary>
+    private static (IReadOnlyList<Indicator> Rows, Period Days) FactsOf(Catalog catalog, PeopleQuestion asked, IReadOnlyList<Indicator> rows, Period period) => asked.Ask switch
+    {
+        PeopleAsk.Suggested => ([.. rows.Where(row => row.Topic == RevisitReach.Topic)], Period.QuarterOf(period.First)),
+        PeopleAsk.NotVisited when IsOfAnyContact(asked) => (catalog.Rows, period),
+        PeopleAsk.NotContacted when !IsOfAnyContact(asked) => (rows, new Period(Period.Ever.First, period.Last)),
+        PeopleAsk.Listed or PeopleAsk.Counted or PeopleAsk.Overlap or PeopleAsk.Moves or PeopleAsk.LastContact or PeopleAsk.NotContacted => ([], period),
+        _ => (rows, period),
+    };
+
+    private static bool IsOfAnyContact(PeopleQuestion asked) => asked.Rows.Any(row => row.Counting != CountingRule.Services);
+
+    private async Task<IReadOnlyDictionary<long, DateOnly>> ContactsAsync(Station station, PeopleQuestion asked, IReadOnlyList<Fact> facts, CancellationToken cancellation)
+    {
+        if (asked.Ask == PeopleAsk.NotContacted && !IsOfAnyContact(asked))
+        {
+            return facts.SelectMany(fact => fact.Persons, (fact, person) => (person, fact.Date)).GroupBy(pair => pair.person).ToDictionary(person => person.Key, person => person.Max(pair => pair.Date));
+        }
+
+        var modes = asked.Ask is PeopleAsk.NotContacted or PeopleAsk.LastContact or PeopleAsk.Suggested ? RecordParts.ModesOf(asked) : [];
+        var last = new Dictionary<long, DateOnly>();
+        foreach (var mode in modes.Count == 0 ? [null] : modes.Select(mode => (ServiceMode?)mode))
+        {
+            foreach (var (person, day) in await contacts.LastContactsAsync(station.Id, mode, cancellation: cancellation))
+            {
+                last[person] = last.TryGetValue(person, out var other) && other > day ? other : day;
+            }
+        }
+
+        return last;
+    }
+
+    private static FactFilter? WithModes(PeopleQuestion asked) => RecordParts.ModesOf(asked) is { Count: > 0 } modes ? new FactFilter { Modes = modes } : null;
+
+    private static bool IsOfRecords(PeopleAsk ask) => ask is PeopleAsk.Served or PeopleAsk.Reached or PeopleAsk.MostMet or PeopleAsk.LeastMet;
+
+    private static bool IsOfRoster(PeopleAsk ask) => ask is not (PeopleAsk.Served or PeopleAsk.Reached or PeopleAsk.MostMet);
+
+    /// <summary>Where the roster marks nobody as 低保, its domain is meant; and that is said.</summary>
+    private static (PeopleQuestion Asked, IReadOnlyList<string> Notes) WithKnownTags(Catalog catalog, PeopleQuestion asked, IReadOnlyList<RosterEntry> everybody)
+    {
+        var notes = new List<string>();
+        foreach (var tag in asked.Filters.OfType<TagFilter>().Where(tag => !everybody.Any(person => RecordParts.HasTag(person, tag.Tag))).ToList())
+        {
+            var area = catalog.Domains.FirstOrDefault(area => area.Synonyms.Contains(tag.Tag));
+            notes.Add($"名单里没有“{tag.Tag}”这个标签{(area is null ? "" : $"，以上按{area.Name}领域数")}。");
+            if (area is not null)
+            {
+                var rows = asked.Rows.Where(row => row.Area.Id == area.Id).ToList();
+                asked = asked with { Filters = [.. asked.Filters.Where(filter => filter != tag)], Rows = rows.Count > 0 ? asked.Rows.Only(rows) : asked.Rows, RowsAssumed = rows.Count == 0 && asked.RowsAssumed };
+            }
+        }
+
+        return (asked, notes);
+    }
+
+    private static Reply InGroup(PeopleList list) => Replies.Plain(string.Join('\n', [list.Headline, .. list.IsOfNumbers ? list.Lines : [], .. list.Notes]));
 
     private Reply Show(Turn turn, PeopleList list, int page)
     {
-        var from = Math.Max(0, page - 1) * PageSize;
-        var shown = list.Lines.Skip(from).Take(PageSize).ToList();
-        var rest = list.Lines.Count - from - shown.Count;
-        string[] notes = list.Lines.Count > PageSize ? [$"共 {list.Lines.Count} 人，以上是第 {from + 1} 到 {from + shown.Count} 人。"] : [];
+        var paged = Paged.Of(turn, list.Lines, page, "人");
+        string[] notes = [.. paged.Notes, .. list.Notes];
         return new Reply
         {
-            Text = string.Join('\n', [list.Headline, .. shown, .. notes]),
+            Text = string.Join('\n', [list.Headline, .. paged.Shown, .. notes]),
             Card = cards.Fill(
                 "person",
-                new PersonModel
-                {
-                    Title = list.Headline,
-                    List = shown,
-                    Notes = notes,
-                    Actions =
-                    [
-                        .. rest > 0 ? [new ActionModel($"看后面 {Math.Min(rest, PageSize)} 人", ActionModel.Ask(Sentence(turn, page + 1)).Data)] : Array.Empty<ActionModel>(),
-                        ActionModel.OpenForm("记走访", RecordForms.VisitId),
-                    ],
-                },
+                new PersonModel { Title = list.Headline, List = paged.Shown, Notes = notes, Actions = [.. paged.Next, ActionModel.OpenForm("记走访", RecordForms.VisitId)] },
                 CardJson.Default.PersonModel),
             CardStandsAlone = true,
         };
-    }
-
-    /// <summary>The same question, of another page.</summary>
-    private static string Sentence(Turn turn, int page)
-    {
-        var asked = turn.Message.Action is AskAgain again ? again.Text : turn.Message.Text;
-        return $"{PeopleQuestion.WithoutPage(asked).TrimEnd()} 第{page.ToString(CultureInfo.InvariantCulture)}页";
-    }
-
-    private sealed record PeopleList(string Headline, IReadOnlyList<string> Lines);
-
-    /// <param name="Roster">Everybody on any list, now or before.</param>
-    /// <param name="Contacts">The last day of each.</param>
-    private sealed record Known(DateOnly Today, Period Period, IReadOnlyList<RosterEntry> Roster, IReadOnlyDictionary<long, DateOnly> Contacts, StationFacts Facts)
-    {
-        public IEnumerable<RosterEntry> Listed(IReadOnlyList<Indicator> rows, DateOnly day) =>
-            Roster.Where(person => person.Counted is var counted && counted.IsActive(day) && rows.Any(row => CreditRules.IsListed(counted, row)));
-
-        public int DaysSince(RosterEntry person) => Contacts.TryGetValue(person.Id!.Value, out var last) ? Today.DayNumber - last.DayNumber : int.MaxValue;
-
-        /// <summary><c>· 李桂兰（红旗村）82 天未联系</c>, the longest first.</summary>
-        public IReadOnlyList<string> ByContact(IEnumerable<RosterEntry> persons) =>
-        [
-            .. persons.OrderByDescending(DaysSince).ThenBy(person => person.Id)
-                .Select(person => $"· {person.Label}{PersonTexts.Contact(Contacts.TryGetValue(person.Id!.Value, out var last) ? last : null, Today)}"),
-        ];
     }
 }

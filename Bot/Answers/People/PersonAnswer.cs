@@ -11,7 +11,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.People;
 
 /// <summary>One person: all that is known, and what can be done. Never in a group.</summary>
-internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, PersonRecords records, RosterEffect effect, StatusAnswer status, CardTemplates cards)
+internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, PersonRecords records, RosterEffect effect, StatusAnswer status, PersonServiceAnswer service, CardTemplates cards)
 {
     private const int MostRecords = 10;
     private const int MostChoices = 8;
@@ -20,11 +20,23 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
         turn,
         who,
         question.Name,
-        (person, note) => question.Counted is { } counted
-            ? status.AnswerAsync(turn, who, counted with { Filters = [.. counted.Filters, new PersonFilter(person.Id, person.Name)] }, cancellation)
-            : ShowAsync(turn, who, person.Id, note, cancellation),
-        person => ActionModel.OnPerson(person.Label, "person.show", person.Id),
+        (person, note) => question switch
+        {
+            { Counted: { } counted } => status.AnswerAsync(turn, who, counted with { Filters = [.. counted.Filters, new PersonFilter(person.Id, person.Name)] }, cancellation),
+            { Ask: PersonAsk.Detail, Field: null } => ShowAsync(turn, who, person.Id, note, cancellation),
+            _ => service.AnswerAsync(turn, who, question, person, note, cancellation),
+        },
+        person => Choice(turn, question, person),
         cancellation);
+
+    /// <summary>The same question with the name that means only this one; just looked up, the person.</summary>
+    private static ActionModel Choice(Turn turn, PersonQuestion question, PersonName person)
+    {
+        var asked = turn.Message.Action is AskAgain again ? again.Text : turn.Message.Text ?? "";
+        return question is { Counted: null, Ask: PersonAsk.Detail, Field: null } || !asked.Contains(question.Name, StringComparison.Ordinal)
+            ? ActionModel.OnPerson(person.Label, "person.show", person.Id)
+            : ActionModel.Ask(asked.Replace(question.Name, person.Label, StringComparison.Ordinal)) with { Title = person.Label };
+    }
 
     public async Task<Reply> ShowAsync(Turn turn, Membership who, long id, string? note, CancellationToken cancellation)
     {

@@ -7,9 +7,9 @@ namespace StationBot.Answers.People;
 internal static class PersonTexts
 {
     /// <summary><c>82 天未联系</c>, <c>今天联系过</c>.</summary>
-    public static string Contact(DateOnly? last, DateOnly today) => last is not { } day ? "还没有联系记录"
-        : today.DayNumber - day.DayNumber is > 0 and var days ? $"{days} 天未联系"
-        : "今天联系过";
+    public static string Contact(DateOnly? last, DateOnly today, string verb = "联系") => last is not { } day ? $"还没有{verb}记录"
+        : today.DayNumber - day.DayNumber is > 0 and var days ? $"{days} 天未{verb}"
+        : $"今天{verb}过";
 
     /// <summary><c>· #128 8月15日 养老服务·关爱帮扶 小王</c>.</summary>
     public static string Line(Catalog catalog, PersonRecord record, DateOnly today)

@@ -10,7 +10,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.Rules;
 
 /// <summary>这个数怎么算出来的: the records behind a number, and which of them do not count.</summary>
-internal sealed class ExplainAnswer(Standings standings, RecordList records, CardTemplates cards)
+internal sealed class ExplainAnswer(Standings standings, RecordList records, RecordParts parts, CardTemplates cards)
 {
     /// <summary>More are only counted.</summary>
     private const int MostListed = 20;
@@ -33,7 +33,7 @@ internal sealed class ExplainAnswer(Standings standings, RecordList records, Car
             return Replies.Plain("这段时间不在项目年度内。");
         }
 
-        var facts = await standings.FactsAsync(who.Station, scope.Rows, scope.Period, cancellation, StatusAnswer.FilterOf(question, who));
+        var facts = await standings.FactsAsync(who.Station, scope.Rows, scope.Period, cancellation, await parts.OfAsync(who, question, cancellation));
         var counted = scope.Rows.Select(row => Counter.Count(row, scope.Period, facts, turn.Today)).ToList();
         var within = facts.Facts.Where(fact => scope.Period.Contains(fact.Date)).Select(fact => fact.Number).ToHashSet();
         var sources = scope.Rows.SelectMany(CreditRules.SourcesOf).Distinct().ToList();
@@ -41,7 +41,7 @@ internal sealed class ExplainAnswer(Standings standings, RecordList records, Car
         var credited = CreditedOf(turn, scope, facts);
         var value = question.IsOfTargets ? StatusText.Remaining(counted) : StatusText.Counted(counted);
         return new ListPage(
-            $"{PeriodName.Of(scope.Period)} {ScopeName.Of(turn.Catalog, question.Rows)}{StatusAnswer.PartOf(question, who)}：{value}，依据 {listed.Count} 条记录",
+            $"{PeriodName.Of(scope.Period)} {ScopeName.Of(turn.Catalog, question.Rows)}{RecordParts.Label(who, question)}：{value}，依据 {listed.Count} 条记录",
             [.. listed.Take(MostListed).Select(record => RecordLine.Of(turn.Catalog, record, !turn.Message.IsGroup) + Mark(turn, record, credited))])
         {
             Hints = [.. Hints(turn, scope, counted, listed.Count)],

@@ -97,10 +97,12 @@ public static class CreditRules
 
     private static Credit One(Indicator row, Fact fact) => new(fact.Date, 1, fact, IsReady(row, fact));
 
+    private static List<Credit> Services(Indicator row, List<Fact> facts) => [.. NotRepeated(facts).Select(fact => One(row, fact))];
+
     /// <summary>Product.md §3.12: a record all of whose persons stand in earlier records of that day counts nothing.</summary>
-    private static List<Credit> Services(Indicator row, List<Fact> facts)
+    /// <param name="facts">Of one row, in the order of their numbers.</param>
+    internal static IEnumerable<Fact> NotRepeated(IReadOnlyCollection<Fact> facts)
     {
-        var credits = new List<Credit>(facts.Count);
         var seen = new HashSet<(DateOnly, long)>();
         foreach (var fact in facts)
         {
@@ -112,11 +114,9 @@ public static class CreditRules
 
             if (isNew)
             {
-                credits.Add(One(row, fact));
+                yield return fact;
             }
         }
-
-        return credits;
     }
 
     /// <summary>Backbone members count once by name; where only a number is told, it stands for so many.</summary>

@@ -1,140 +1,184 @@
-using System.Text.RegularExpressions;
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Readings.PeopleAsk;
 using static StationBot.Understanding.Spans.WordKind;
 
 namespace StationBot.Understanding.Binding;
 
-/// <summary>The roster: one person looked up, one who leaves or comes back, and lists of those who still miss something.</summary>
-internal static partial class PeopleBinder
+/// <summary>Which persons, or how many: those of the roster, those who still miss something, those who were served.</summary>
+internal static class PeopleBinder
 {
-    private const int RegexMilliseconds = 1000;
-    private const int LongestName = 16;
-
-    /// <summary>Who is only pointed at (她去世了) is nobody of the roster.</summary>
-    private const string Pointing = "他她它谁这那其某";
-
-    /// <summary>Pieces of 超过30天, 两个月以上, 第2页 that no word stands for.</summary>
-    private const string Measures = "页超过满天以上个月周星期礼拜日内多";
-
-    /// <summary>王大爷去世了, 张三9月10日迁出: nothing but who, what and when.</summary>
-    public static LeaveRequest? BindChange(Sentence sentence)
-    {
-        var at = Array.FindIndex([.. sentence.Tokens], token => token is { Kind: Narrative, Meaning.Length: > 0 });
-        if (at < 0 || sentence.EndsWithYesNo || !sentence.HasOnly(Narrative, Person, Unknown, Village, WordKind.Period, Number, Tag))
-            return null;
-        var stories = sentence.Tokens.Where(token => token.Kind == Narrative && token.Meaning.Length == 0 && token.Text is not ("说" or "说是" or "听说"));
-        if (stories.Any() || sentence.Tokens.Count(token => token.Kind == Person) > 1 || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
-            return null;
-        var name = sentence.First(Person) is null ? NameBefore(sentence, at) : NameAround(sentence);
-        return name is null ? null : new LeaveRequest(name, sentence.Tokens[at].Meaning, sentence.FirstPeriod?.First);
-    }
-
+    /// <summary>Null when the sentence isn't about people.</summary>
     public static Reading? Bind(Sentence sentence, RowSet? rows) =>
-        sentence.Has(Person) ? BindCount(sentence, rows) ?? BindPerson(sentence)
-        : BindUnknown(sentence) is { } unknown ? unknown
-        : BindPeople(sentence, rows);
+        PeopleSentence.MayBeAboutPeople(sentence) && !sentence.Has(Order, Undo, Restore, Form) ? BindSurely(sentence, rows) : null;
 
-    /// <summary>查李奶奶, 李桂兰的情况, 张三最近谁去过: whatever is asked of one person and isn't counted.</summary>
-    private static PersonQuestion? BindPerson(Sentence sentence)
+    private static Reading? BindSurely(Sentence sentence, RowSet? rows)
     {
-        var isAsked = LooksUp(sentence) || sentence.Has(Progress) || AsksPeople(sentence);
-        if (!isAsked || sentence.Has(HowMany, Remaining, Order, Undo, Restore, Did, Form, FormVerb) || sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Meaning).Distinct().Skip(1).Any())
-            return null;
-        return NameAround(sentence) is { } name ? new PersonQuestion(name) : null;
+        var said = new PeopleSentence(sentence);
+        return AskOf(said, rows) is { } ask ? Bind(said, ask, rows) : null;
     }
 
-    /// <summary>李奶奶这个月回访了几次: of services, which are counted by their records.</summary>
-    private static PersonQuestion? BindCount(Sentence sentence, RowSet? rows)
+    /// <summary>超过90天没回访的低保户: no word asks, but nothing is told either.</summary>
+    public static Reading? BindNoun(Sentence sentence)
     {
-        if (rows is null || !rows.All(row => row.Counting == CountingRule.Services) || sentence.Has(Remaining, Must, Order, Undo, Restore, Worker, Mine, Tag, Each))
+        if (!sentence.Has(YesNo) || sentence.Has(Narrative, Did, Person, FormVerb, HowMany, What) || !EndsInPeople(sentence))
             return null;
-        if (!sentence.Has(HowMany) || AskBinder.Bind(sentence, rows) != StatusAsk.Count || sentence.Periods.Count > 1 || Conditions.Unheeded(sentence, StatusAsk.Count).Length > 0)
-            return null;
-        if (sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Meaning).Distinct().Skip(1).Any() || NameAround(sentence) is not { } name)
-            return null;
-        var modes = sentence.Tokens.Where(token => token.Kind == Mode).Select(token => (Filter)new ModeFilter(token.Meaning)).Distinct();
-        return new PersonQuestion(name) { Counted = new StatusQuestion(StatusAsk.Count, rows, sentence.FirstPeriod) { Filters = [.. modes] } };
+        return sentence.SaysNotReached && RowBinder.Bind(sentence) is { Count: > 0 } rows ? BindSurely(sentence, rows) : null;
     }
 
-    /// <summary>查李桂蓝: somebody whom the names don't hold as written.</summary>
-    private static PersonQuestion? BindUnknown(Sentence sentence)
+    /// <summary>Which filters the answer heeds; any other is asked back.</summary>
+    private static bool CanBeOf(PeopleAsk ask, Filter filter) => filter switch
     {
-        if (!LooksUp(sentence) || !sentence.Has(Unknown) || !sentence.HasOnly(Unknown, Punctuation))
-            return null;
-        var name = string.Concat(sentence.Tokens.SkipWhile(token => token.Kind == Filler && token.Text.Contains('查', StringComparison.Ordinal)).Select(token => token.Typed)).Trim('的', ' ');
-        return name.Length is >= 2 and <= LongestName && !Pointing.Contains(name[0], StringComparison.Ordinal) ? new PersonQuestion(name) : null;
-    }
+        TagFilter or VillageFilter => true,
+        ModeFilter => ask is NotContacted or NotVisited or LastContact or Suggested or Served or Reached or MostMet or LeastMet,
+        WorkerFilter or MineFilter => ask is Served or Reached or MostMet or LeastMet || (ask == Suggested && filter is MineFilter),
+        _ => false,
+    };
 
-    private static PeopleQuestion? BindPeople(Sentence sentence, RowSet? rows)
+    private static Reading Bind(PeopleSentence said, PeopleAsk ask, RowSet? rows)
     {
-        if (!AsksPeople(sentence) || sentence.Has(HowMany, Order, Undo, Restore, Worker, Mine) || sentence.Tokens.Any(token => token.Kind == Unknown && !token.Text.All(Measures.Contains)))
-            return null;
-        var text = string.Concat(sentence.Tokens.Select(token => token.Text));
-        var isOpen = sentence.Has(Remaining) || sentence.Tokens.Any(token => token.Text is "没" or "未" or "没有" or "谁没");
-        var days = DaysIn(text);
-        PeopleAsk? ask = rows switch
+        var sentence = said.Sentence;
+        var ofRoster = ask is Listed or Counted or LastContact or NotContacted or WithoutBenefit or Suggested or Moves;
+        var filters = said.Filters(withTagsOfAreas: ofRoster);
+        if (ofRoster)
+            rows = said.RowsWithoutTags(rows);
+        if (ask == Reached && said.Any(PeopleWords.IsVisit) && !filters.Exists(filter => filter is ModeFilter))
+            filters.Add(new ModeFilter("上门"));
+        if (ask == Suggested)
+            filters.RemoveAll(filter => filter is MineFilter);
+        if (ask == WithoutBenefit)
+            rows = said.RowsOfPeople;
+        if (ask == Suggested && rows is not null && rows.All(row => !row.Area.IsDomain))
+            rows = null;
+        var assumed = ask == WithoutBenefit ? sentence.AllRows.Only(sentence.AllRows.Where(row => row.Id == "charity.aid")) : sentence.AllRows;
+        if (said.Unheeded(PeopleClue.Overlap) is { Length: > 0 } unread)
+            return PeopleUnclear.Unread(sentence, unread);
+        if (filters.Find(filter => !CanBeOf(ask, filter)) is { } other)
+            return PeopleUnclear.CannotFilter(other.Label);
+        if (sentence.Periods.Count > 1)
+            return PeopleUnclear.SeveralPeriods(sentence);
+        // The files of a worker's visits are asked for, not whom the station reached.
+        if (ask == Reached && filters.Exists(filter => filter is WorkerFilter))
+            return new RecordsQuestion(RecordsAsk.List, rows ?? sentence.AllRows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = rows is null, Page = said.Page };
+        return new PeopleQuestion(ask, rows ?? assumed, ask is NotContacted or Suggested ? null : sentence.FirstPeriod)
         {
-            _ when days > 0 && text.Contains('没', StringComparison.Ordinal) => PeopleAsk.NotContacted,
-            null => null,
-            _ when rows.All(row => row.Topic == "revisit") => isOpen ? PeopleAsk.NotRevisited : sentence.Has(Must) ? PeopleAsk.ToRevisit : null,
-            _ when rows.All(row => row.Counting == CountingRule.RosterSurvey) && isOpen => PeopleAsk.NotSurveyed,
-            _ when rows.All(row => row.Counting == CountingRule.RosterNeeds) && isOpen => PeopleAsk.WithoutNeeds,
+            Days = ask == NotContacted ? said.Days : 0,
+            IsMore = said.IsMoreThanDays,
+            RowsAssumed = rows is null,
+            Filters = filters,
+            Page = said.Page,
+        };
+    }
+
+    /// <summary>What is asked; the first that fits. Null where it is a question about rows, or of another family.</summary>
+    private static PeopleAsk? AskOf(PeopleSentence said, RowSet? rows)
+    {
+        var sentence = said.Sentence;
+        // 谁做得多, 算不算, 来得及吗 are other families, whoever is mentioned.
+        if (sentence.IsAbout(RequestFamily.Rule) || sentence.IsAbout(RequestFamily.Forecast) || sentence.IsAbout(RequestFamily.Money) || sentence.IsAbout(RequestFamily.Evidence))
+            return null;
+        var isSuperlative = said.Any(token => token is { Kind: AskingFamily, Text: "最多" or "最少" });
+        if (sentence.IsAbout(RequestFamily.Compare))
+            return isSuperlative && IsOfPeople(said, rows) ? said.Any(token => token.Text == "最多") ? MostMet : LeastMet : null;
+        if (said.Any(token => token is { Kind: Family, Meaning: nameof(RequestFamily.Evidence) }))
+            return null;
+        return OfRoster(said, rows) ?? OfMissing(said, rows) ?? OfServed(said, rows) ?? OfGroup(said, rows);
+    }
+
+    private static PeopleAsk? OfRoster(PeopleSentence said, RowSet? rows) =>
+        said.Says(PeopleClue.Overlap) ? Overlap
+        : (said.Says(PeopleClue.Entered, PeopleClue.Left) && (said.Says(PeopleClue.Roster, PeopleClue.Who) || said.CountsPersons || said.NamesPeople || said.Sentence.Has(HowMany)) && IsOfPersons(rows))
+            || (said.Says(PeopleClue.Moves) && said.Says(PeopleClue.Roster))
+            || (said.Any(token => token is { Kind: Narrative, Meaning.Length: > 0 }) && (said.AsksWho || said.Sentence.Has(HowMany)) && rows is null) ? Moves
+        : null;
+
+    private static PeopleAsk? OfMissing(PeopleSentence said, RowSet? rows)
+    {
+        // 还差多少人 is asked of the row, 没上门的有几次 of services.
+        var isOfRow = said.Sentence.Has(HowMany) && (!said.CountsPersons || said.Any(token => token is { Kind: Remaining } && token.Text.AsSpan().IndexOfAny('差', '缺', '欠') >= 0)) && said.Days == 0;
+        if (isOfRow)
+            return null;
+        var asks = said.AsksWho || said.CountsPersons || said.Says(PeopleClue.NotMet, PeopleClue.Roster) || (said.NamesPeople && !said.Sentence.Has(HowMany, Worker, Mine) && EndsInPeople(said.Sentence));
+        if (!said.IsNegated && !said.Says(PeopleClue.Suggest) && rows is not null && rows.All(row => row.Topic == "revisit") && said.AsksWho && said.Sentence.Has(Must))
+            return ToRevisit;
+        if (!said.IsNegated && said.Says(PeopleClue.Suggest) && (said.AsksWho || said.NamesPeople))
+            return Suggested;
+        if (said.Days > 0 && said.IsNegated && (asks || said.NamesPeople))
+            return NotContacted;
+        if (!said.IsNegated || !asks)
+            return null;
+        return rows switch
+        {
+            _ when said.SaysBenefit => WithoutBenefit,
+            null => said.SaysContact ? NotVisited : null,
+            _ when rows.All(row => row.Id is "charity.aid") => WithoutBenefit,
+            _ when rows.All(row => row.Topic == "revisit") => NotRevisited,
+            _ when rows.All(row => row.Counting == CountingRule.RosterSurvey) => NotSurveyed,
+            _ when rows.All(row => row.Counting == CountingRule.RosterNeeds) => WithoutNeeds,
+            _ when rows.All(row => row.Counting == CountingRule.Services) => NotVisited,
+            _ when said.SaysContact && rows.All(row => row.Area.IsDomain) && !said.Sentence.Has(WordKind.Topic, Row) => NotVisited,
             _ => null,
         };
-        return ask is not { } asked || sentence.Periods.Count > 1 ? null : new PeopleQuestion(asked, rows ?? sentence.AllRows, asked == PeopleAsk.NotContacted ? null : sentence.FirstPeriod)
-        {
-            Days = days,
-            RowsAssumed = rows is null,
-            // 没上门 is one word.
-            Filters = [.. FilterBinder.Bind(sentence), .. text.Contains("没上门", StringComparison.Ordinal) ? [new ModeFilter("上门")] : Array.Empty<Filter>()],
-            Page = PageText().Match(text) is { Success: true } page ? Numbers.Read(page.Groups["page"].Value).Value : 1,
-        };
     }
 
-    /// <summary>The person's token with what says which one: 红旗村李奶奶, 李桂兰（红旗村）. Null when something else isn't understood.</summary>
-    private static string? NameAround(Sentence sentence)
+    private static PeopleAsk? OfServed(PeopleSentence said, RowSet? rows)
     {
-        var tokens = sentence.Tokens;
-        int first = tokens.Count(t => t.Kind != Person) == tokens.Count ? -1 : Enumerable.Range(0, tokens.Count).First(i => tokens[i].Kind == Person), last = first;
-        while (first > 0 && tokens[first - 1].Kind is Unknown or Village)
-            first--;
-        while (last + 1 < tokens.Count && (tokens[last + 1].Kind is Unknown or Village || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
-            last++;
-        var isElsewhere = tokens.Index().Any(token => token.Item.Kind == Unknown && (token.Index < first || token.Index > last));
-        var name = string.Concat(tokens.Skip(first).Take(last - first + 1).Select(token => token.Typed));
-        return isElsewhere || name.Length > LongestName ? null : name;
+        var sentence = said.Sentence;
+        if (said.IsNegated || said.Says(PeopleClue.Last, PeopleClue.Roster) || sentence.Has(Must))
+            return null;
+        if (said.Says(PeopleClue.Served) && !CountsTimes(said))
+            return Served;
+        var isServed = said.SaysContact || (sentence.Has(Did, WordKind.Topic) && IsOfServices(rows));
+        return !isServed || (rows is not null && rows.Any(row => !row.Area.IsDomain)) ? null
+            : said.AsksWho && !sentence.Has(HowMany) ? Reached
+            : said.CountsPersons && (rows is null || IsOfServices(rows)) ? Served
+            : null;
     }
 
-    /// <summary>周老汉 of 周老汉去世了.</summary>
-    private static string? NameBefore(Sentence sentence, int at)
+    /// <summary>独居老人有哪些, 名单上有多少老人, 各自多久没去了: of people by what they are.</summary>
+    private static PeopleAsk? OfGroup(PeopleSentence said, RowSet? rows)
     {
-        var before = sentence.Tokens.Take(at).Where(token => token.Kind is not (WordKind.Period or Punctuation)).ToList();
-        var name = string.Concat(before.Select(token => token.Typed)).Trim('的', ' ');
-        return before.Exists(token => token.Kind == Unknown) && name.Length is >= 2 and <= LongestName && !Pointing.Contains(name[0], StringComparison.Ordinal) ? name : null;
+        var sentence = said.Sentence;
+        if (!IsOfPersons(rows) || sentence.Has(Worker, Mine, Did, FormVerb, Remaining, WordKind.Topic, Row, Must, Except))
+            return null;
+        if (said.Says(PeopleClue.Last, PeopleClue.When) && (said.NamesPeople || said.Says(PeopleClue.Who, PeopleClue.Roster)) && (said.Says(PeopleClue.Last) || said.SaysContact))
+            return LastContact;
+        if (said.IsNegated || sentence.Has(Narrative, Progress, Each, WhichMonths, Mode) || said.Says(PeopleClue.When, PeopleClue.Records, PeopleClue.CountsRecords))
+            return null;
+        var isGroup = said.NamesPeople || said.Says(PeopleClue.Roster);
+        return !isGroup ? null
+            : sentence.Has(HowMany) || said.Says(PeopleClue.HowManyPeople) ? Countable(said) ? Counted : null
+            : said.AsksWho || (said.Says(PeopleClue.Roster) && said.NamesPeople) || said.Any(token => token is { Kind: What, Text: "什么" or "啥" or "哪些" }) && said.Says(PeopleClue.Roster) ? Listed
+            : null;
     }
 
-    private static bool LooksUp(Sentence sentence) => sentence.Tokens.Count > 0 && sentence.Tokens[0] is { Kind: Filler } first && first.Text.Contains('查', StringComparison.Ordinal);
+    /// <summary>老人有多少 asks for persons; 老人还差多少, or 养老几项, doesn't.</summary>
+    private static bool Countable(PeopleSentence said) =>
+        said.Says(PeopleClue.Roster, PeopleClue.HowManyPeople) || said.CountsPersons
+        || (said.Sentence.Has(Tag) || said.Any(token => token.Kind == Area && PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)))
+            && said.Any(token => token is { Kind: HowMany, Text: "几个" or "多少" or "多少个" or "几" });
 
-    private static bool AsksPeople(Sentence sentence) =>
-        sentence.Tokens.Any(token => token is { Kind: AskingFamily or Family, Meaning: nameof(RequestFamily.People) } or { Kind: AskingFamily, Text: "什么时候" or "哪天" or "哪一天" })
-        || (sentence.Has(What) && sentence.Tokens.Any(token => token.Text is "没" or "未"));
+    /// <summary>服务了多少次 asks for services.</summary>
+    private static bool CountsTimes(PeopleSentence said) =>
+        !said.Any(token => token.Text.EndsWith("人次", StringComparison.Ordinal)) && said.Sentence.Tokens.Index().Any(pair => pair.Item.Kind == Filler && pair.Item.Text is "次" or "回" or "趟" or "场" && pair.Index > 0 && PeopleWords.ClueOf(said.Sentence.Tokens[pair.Index - 1]) == PeopleClue.Served);
 
-    /// <summary>30 of 30天没联系; 0 where no length of time stands there.</summary>
-    private static int DaysIn(string text)
+    /// <summary>哪些老人走访最多, 谁被走访得最多, 去谁家最多; 谁走访得最多 may be a colleague.</summary>
+    private static bool IsOfPeople(PeopleSentence said, RowSet? rows) =>
+        !said.Sentence.Has(Worker, Mine, WhichMonths) && (rows is null || rows.All(row => row.Counting == CountingRule.Services || row.Area.IsDomain))
+        && (said.SaysContact || said.Says(PeopleClue.Suggest) || said.Sentence.Has(WordKind.Topic, Did)) && (said.AsksWho || said.Says(PeopleClue.Roster))
+        && (said.NamesPeople || said.Says(PeopleClue.Suggest) || said.Any(token => token.Text is "被" or "谁家" or "哪家" or "哪户" or "哪些户" or "哪几户" or "哪几家" or "哪些对象" or "哪些服务对象"));
+
+    private static bool IsOfServices(RowSet? rows) => rows is not null && rows.All(row => row.Counting is CountingRule.Services or CountingRule.Sessions || (row.Area.IsDomain && row.Unit != "人"));
+
+    /// <summary>Whole domains, or nothing: no topic stands there.</summary>
+    private static bool IsOfPersons(RowSet? rows) => rows is null || rows.All(row => row.Area.IsDomain);
+
+    /// <summary>没做问卷的, 45天没人管过的老人: the people are what is asked for.</summary>
+    private static bool EndsInPeople(Sentence sentence)
     {
-        if (LengthText().Match(text) is not { Success: true } match)
-            return 0;
-        var number = match.Groups["number"].Value is "半" ? 0 : Numbers.Read(match.Groups["number"].Value).Value;
-        var days = match.Groups["unit"].Value switch { "月" => 30, "周" or "星期" or "礼拜" => 7, "年" => 365, _ => 1 };
-        return number == 0 ? days / 2 : number <= 3650 ? number * days : 0;
+        var last = sentence.Tokens.LastOrDefault(token => token.Kind is not Punctuation && token.Text is not ("呢" or "啊" or "吧"));
+        return last.Word is not null && (last.Text == "的" || last.Kind is Area or Tag || last.Text is "人");
     }
-
-    [GeneratedRegex("第(?<page>[0-9]{1,3})页", RegexOptions.ExplicitCapture, RegexMilliseconds)]
-    internal static partial Regex PageText();
-
-    [GeneratedRegex("(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半)(个)?(?<unit>天|日|周|星期|礼拜|月|年)(以上|多)?(都|还|也)?没", RegexOptions.ExplicitCapture, RegexMilliseconds)]
-    private static partial Regex LengthText();
 }

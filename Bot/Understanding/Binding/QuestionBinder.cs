@@ -14,8 +14,10 @@ internal static class QuestionBinder
     public static Reading Bind(Sentence sentence)
     {
         var invalid = sentence.First(WordKind.Period) is { Period.IsInvalid: true } day ? day.Typed : null;
-        if (invalid is null && PeopleBinder.BindChange(sentence) is { } change)
+        if (invalid is null && RosterBinder.Bind(sentence) is { } change)
             return change;
+        if (invalid is null && (RecordBinder.BindOne(sentence) ?? PersonBinder.BindNoun(sentence) ?? RecordBinder.BindNoun(sentence) ?? PeopleBinder.BindNoun(sentence)) is { } plain)
+            return plain;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
         if (ContextBinder.BindBare(sentence) is { } bare)
@@ -31,7 +33,7 @@ internal static class QuestionBinder
             return UnclearTexts.RowsDontMatch(sentence);
         if (sentence.ExceptedCondition is { } excepted)
             return UnclearTexts.CannotExcept(sentence, excepted, rows);
-        if (PeopleBinder.Bind(sentence, rows) is { } people)
+        if ((PersonBinder.Bind(sentence, rows) ?? RecordBinder.Bind(sentence, rows) ?? PeopleBinder.Bind(sentence, rows)) is { } people)
             return people;
         if (FamilyBinder.Bind(sentence, rows) is { } other)
             return other;

@@ -15,8 +15,8 @@ internal static class RosterWords
     /// <summary>They are told as well (她老伴去世了), so they are words of a story; a name and one of them alone are an order.</summary>
     public static readonly WordTable[] Tables =
     [
-        new(Narrative, Died, "去世 去世了 过世 过世了 病逝 病逝了 病故 逝世"),
-        new(Narrative, MovedAway, "迁出 迁出了 迁走 迁走了 搬走 搬走了 搬家了 搬出 搬出去了"),
+        new(Narrative, Died, "去世 去世了 过世 过世了 病逝 病逝了 病故 逝世 离世 离世了"),
+        new(Narrative, MovedAway, "迁出 迁出了 迁走 迁走了 搬走 搬走了 搬家了 搬出 搬出去了 搬到外地 搬到外地了 迁到外地"),
         new(Narrative, Withdrew, "退出 退出了 退出名单 移出名单 从名单移出 从名单里移出 从名单里去掉 从名单里删掉 从名单里划掉 出名单 不在名单了 退册"),
         new(Narrative, CameBack, "迁回 迁回了 迁回来了 搬回 搬回来了 搬回来 重新入册 重新进名单 恢复入册 回到名单"),
     ];

@@ -62,9 +62,12 @@ public enum EditField
 /// <param name="Number">The last record when none was said.</param>
 public sealed record HistoryRequest(long? Number) : Reading
 {
-    public override string Intent => "audit.record";
+    public override string Intent => IsContents ? "record.detail" : "audit.record";
 
-    private protected override string Print() => Join("history", Number);
+    /// <summary>128号记的啥: what it says, and not who changed it.</summary>
+    public bool IsContents { get; init; }
+
+    private protected override string Print() => Join(IsContents ? "record" : "history", Number);
 }
 
 /// <param name="Number">The record's number; the last one undone when none was said.</param>

@@ -1,19 +1,6 @@
 using StationBot.Indicators;
-using StationBot.Understanding.Binding;
 
 namespace StationBot.Understanding.Readings;
-
-/// <summary>查李奶奶: all that the station knows of one person.</summary>
-/// <param name="Name">As it was typed; whom it means is for the roster to say.</param>
-public sealed record PersonQuestion(string Name) : Reading
-{
-    public override string Intent => Counted is null ? "person.detail" : "count.records";
-
-    /// <summary>李奶奶回访了几次: what is counted of the person; null for all that is known.</summary>
-    public StatusQuestion? Counted { get; init; }
-
-    private protected override string Print() => Join("person", Name, Counted);
-}
 
 /// <summary>王大爷去世了, 张三9月10日迁出, 张三搬回来了.</summary>
 /// <param name="Name">As it was typed.</param>
@@ -45,27 +32,82 @@ public enum PeopleAsk
 
     /// <summary>谁超过30天没联系了.</summary>
     NotContacted,
+
+    /// <summary>这个月哪些老人还没去看过.</summary>
+    NotVisited,
+
+    /// <summary>河西社区的人多久没去了: the last day of each.</summary>
+    LastContact,
+
+    /// <summary>今天该去看谁.</summary>
+    Suggested,
+
+    /// <summary>今年谁还一次都没领过.</summary>
+    WithoutBenefit,
+
+    /// <summary>服务了多少人.</summary>
+    Served,
+
+    /// <summary>最近30天我去了哪些人家: those who were served, by name.</summary>
+    Reached,
+
+    /// <summary>哪些老人走访最多.</summary>
+    MostMet,
+
+    /// <summary>哪些老人走访最少.</summary>
+    LeastMet,
+
+    /// <summary>独居老人有哪些.</summary>
+    Listed,
+
+    /// <summary>名单上有多少老人.</summary>
+    Counted,
+
+    /// <summary>哪些人同时在两个领域里.</summary>
+    Overlap,
+
+    /// <summary>今年新增了几个服务对象.</summary>
+    Moves,
 }
 
-/// <summary>Which persons of the roster still miss something.</summary>
+/// <summary>Which persons, or how many: of the roster, or of those whom the records are about.</summary>
 public sealed record PeopleQuestion(PeopleAsk Ask, RowSet Rows, Period? Period) : Question(Rows, Period)
 {
     public override string Intent => Ask switch
     {
-        PeopleAsk.NotSurveyed => "list.people_unsurveyed",
-        PeopleAsk.NotRevisited => "list.people_unvisited",
+        PeopleAsk.NotSurveyed or PeopleAsk.WithoutNeeds => "list.people_unsurveyed",
+        PeopleAsk.NotRevisited or PeopleAsk.NotVisited => "list.people_unvisited",
         PeopleAsk.NotContacted => "list.people_no_contact",
+        PeopleAsk.LastContact => "list.people_last_contact",
+        PeopleAsk.Suggested => "list.visit_suggestions",
+        PeopleAsk.WithoutBenefit => "list.people_no_benefit",
+        PeopleAsk.Served => "count.people_served",
+        PeopleAsk.MostMet or PeopleAsk.LeastMet => "list.people_by_contacts",
+        PeopleAsk.Counted => "roster.count",
+        PeopleAsk.Overlap => "roster.overlap",
+        PeopleAsk.Moves => "roster.changes",
         _ => "list.people",
     };
 
-    /// <summary>Longer than so many, for <see cref="PeopleAsk.NotContacted"/>.</summary>
+    /// <summary>So many, for <see cref="PeopleAsk.NotContacted"/>.</summary>
     public int Days { get; init; }
+
+    /// <summary>超过30天: the thirtieth day is not enough.</summary>
+    public bool IsMore { get; init; }
 
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>The sentence without its 第2页.</summary>
-    public static string WithoutPage(string sentence) => PeopleBinder.PageText().Replace(sentence, "");
+    /// <summary>Whether the roster is asked about as it stands on a day, rather than what happened on some days.</summary>
+    public bool IsOfRoster => Ask is PeopleAsk.Listed or PeopleAsk.Counted or PeopleAsk.Overlap or PeopleAsk.LastContact or PeopleAsk.Suggested or PeopleAsk.ToRevisit;
+
+    /// <summary>The last so many days, today included; nothing where it is asked how the roster stands.</summary>
+    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) =>
+        Ask == PeopleAsk.NotContacted ? new Period(today.AddDays(1 - Math.Max(Days, 1)), today)
+        : IsOfRoster ? null
+        // 谁一次都没领过 asks of the year, though its row is judged by the month.
+        : Ask == PeopleAsk.WithoutBenefit ? years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today))
+        : base.Implied(today, years);
 
     private protected override string Print() => Join(
         ["people", Ask.ToString().ToLowerInvariant(), SaidRows, PrintedPeriod.Of(Period), Days == 0 ? null : $"{Days}-days", .. Filters, Page == 1 ? null : $"page-{Page}"]);

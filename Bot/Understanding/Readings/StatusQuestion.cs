@@ -42,6 +42,7 @@ public sealed record StatusQuestion(StatusAsk Ask, RowSet Rows, Period? Period) 
         StatusAsk.Progress => "status.overview",
         StatusAsk.Money => "money.sum",
         StatusAsk.Count when Rows.All(row => row.Counting == CountingRule.Money) => "money.sum",
+        StatusAsk.Count when Filters.Count > 0 => "count.records",
         _ => "status.progress",
     };
 

@@ -1,0 +1,25 @@
+namespace StationBot.Records;
+
+/// <summary>A part of the records: each condition must hold; one that is empty always does.</summary>
+public sealed record FactFilter
+{
+    /// <summary>Any of these.</summary>
+    public IReadOnlyCollection<ServiceMode> Modes { get; init; } = [];
+
+    /// <summary>The names of who did it: of the member who entered it, or as an import tells it.</summary>
+    public IReadOnlyCollection<string> Workers { get; init; } = [];
+
+    /// <summary>Ids: the record is about one of them, whoever else it is about; null for anybody.</summary>
+    public IReadOnlyCollection<long>? Persons { get; init; }
+
+    /// <summary>The same for the same part.</summary>
+    internal string Key => $"{string.Join(',', Modes.Order())}/{string.Join(',', Workers.Order(StringComparer.Ordinal))}/{(Persons is null ? "*" : string.Join(',', Persons.Order()))}";
+
+    /// <summary>For the row <c>record</c>, with the parameters modes, workers and persons.</summary>
+    internal string Sql =>
+        (Modes.Count == 0 ? "" : " AND record.mode IN @modes")
+        + (Workers.Count == 0 ? "" : " AND COALESCE(record.worker, (SELECT member.name FROM member WHERE member.id = record.member_id)) IN @workers")
+        + (Persons is null ? "" : " AND EXISTS (SELECT 1 FROM record_person fitting WHERE fitting.station_id = record.station_id AND fitting.number = record.number AND fitting.person_id IN @persons)");
+
+    internal IReadOnlyList<string> ModeNames => [.. Modes.Select(mode => mode.ToString())];
+}

@@ -1,0 +1,197 @@
+using System.Text.RegularExpressions;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
+
+namespace StationBot.Understanding.Binding;
+
+/// <summary>What of a sentence tells about people: made only where one of its words does.</summary>
+internal sealed partial class PeopleSentence(Sentence sentence)
+{
+    private const int Patience = 1000;
+    private const int LongestDays = 3650;
+
+    /// <summary>Pieces of 超过30天, 俩月以上, 第2页 that no word stands for.</summary>
+    private const string Measures = "页超过满天以上个月周星期礼拜日内多俩年半";
+
+    private readonly HashSet<PeopleClue> _clues = [.. sentence.Tokens.Select(PeopleWords.ClueOf).OfType<PeopleClue>()];
+
+    public Sentence Sentence => sentence;
+
+    /// <summary>One pass: a plain question about rows goes no further.</summary>
+    public static bool MayBeAboutPeople(Sentence sentence)
+    {
+        var tokens = sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i] is { Kind: Tag or Village or What } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Says(params ReadOnlySpan<PeopleClue> clues)
+    {
+        foreach (var clue in clues)
+        {
+            if (_clues.Contains(clue))
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool Any(Func<Token, bool> fits) => sentence.Tokens.Any(fits);
+
+    /// <summary>独居, 红旗村, 老人: people by what they are.</summary>
+    public bool NamesPeople => Any(IsPeople);
+
+    /// <summary>谁, 哪些老人, 是哪几个.</summary>
+    public bool AsksWho => Says(PeopleClue.Who, PeopleClue.Suggest) || AsksWhich;
+
+    /// <summary>哪些老人, 独居老人有哪些, 老人里哪几个: 哪些 stands beside people; 老人的回访还差哪些 asks for rows.</summary>
+    private bool AsksWhich
+    {
+        get
+        {
+            var words = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation)).ToList();
+            return words.Index().Any(word => word.Item is { Kind: What, Text: "哪些" or "哪几个" or "哪个" or "哪几位" or "哪些个" }
+                && ((word.Index > 0 && IsPeople(words[word.Index - 1])) || (word.Index + 1 < words.Count && IsPeople(words[word.Index + 1]))));
+        }
+    }
+
+    /// <summary>多少人, 几户: persons are counted, not services.</summary>
+    public bool CountsPersons => Says(PeopleClue.HowManyPeople) || Enumerable.Range(0, sentence.Tokens.Count).Any(at => CountsPersonsAt(sentence, at));
+
+    private static bool CountsPersonsAt(Sentence sentence, int at)
+    {
+        if (sentence.Tokens[at] is not { Kind: HowMany, Text: var text })
+            return false;
+        Token? next = at + 1 < sentence.Tokens.Count ? sentence.Tokens[at + 1] : null;
+        return text[^1] is '人' or '户' or '位' or '家' or '名'
+            || (text is "几" or "多少" && next is { Text: "户" or "位" or "人" or "家" })
+            || (text is "几个" or "多少个" or "几" or "多少" && next is { Kind: Area or Tag or Village });
+    }
+
+    /// <summary>没, 还差, 没联系: what did not happen is asked about. A 没 at the end only asks.</summary>
+    public bool IsNegated
+    {
+        get
+        {
+            var words = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation)).ToList();
+            return words.Index().Any(word => word.Item switch
+            {
+                { Kind: Remaining, Text: not ("够" or "够了" or "做够") } => true,
+                { Text: "谁没" } => true,
+                { Kind: YesNo, Text: "没" or "未" or "没有" } => word.Index + 1 < words.Count && words[word.Index + 1].Kind != YesNo,
+                var token => PeopleWords.ClueOf(token) == PeopleClue.NotMet,
+            });
+        }
+    }
+
+    /// <summary>Only whole domains are said, or nothing: no service and no event.</summary>
+    public bool NamesPersonsOnly(RowSet? rows) => rows is not null && !sentence.Has(WordKind.Topic, Row, Did) && rows.All(row => row.Area.IsDomain);
+
+    public bool SaysContact => Says(PeopleClue.NotMet) || Any(PeopleWords.IsContact);
+
+    public bool SaysBenefit => Any(PeopleWords.IsBenefit);
+
+    public int Page => PageMark.Of(sentence.Text);
+
+    /// <summary>米面油 of 发过米面油没, 领米面油: what was given, as it was typed; null where it is anything.</summary>
+    public string? Goods
+    {
+        get
+        {
+            var tokens = sentence.Tokens;
+            var at = tokens.Index().FirstOrDefault(token => PeopleWords.IsBenefit(token.Item), (-1, default)).Index;
+            var behind = at < 0 ? [] : tokens.Skip(at + 1)
+                .TakeWhile(token => token.Kind is Unknown or Filler or Area or Row or WordKind.Topic || token.Text is "慰问")
+                .Where(token => token.Kind is Unknown or Filler || token.Text is "慰问")
+                .ToList();
+            var typed = string.Concat(behind.Select(token => token.Typed)).Trim('过', '了', '的', '次', '点', '些', '给');
+            var goods = typed.Length > 0 ? typed : tokens.FirstOrDefault(token => token.Kind == Unknown).Typed;
+            return string.IsNullOrEmpty(goods) || PeopleWords.AnyGoods.Contains(goods) ? null : goods;
+        }
+    }
+
+    /// <summary>30 of 30天没联系; 0 where no length of time stands there.</summary>
+    public int Days => Length is not { Success: true } match ? 0 : DaysOf(match);
+
+    public bool IsMoreThanDays => Length is { Success: true } match && match.Groups["more"].Success;
+
+    /// <summary>What stands there and isn't understood: a condition, a name, a number that is no length of time.</summary>
+    public string Unheeded(params ReadOnlySpan<PeopleClue> withNumbers)
+    {
+        var length = Length is { Success: true } match ? match.Value : "";
+        var heedsNumber = Says(withNumbers);
+        var tokens = sentence.Tokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == Unknown && !token.Text.All(c => Measures.Contains(c, StringComparison.Ordinal)))
+                return token.Typed;
+            var isPassing = token.Text is "一" or "1" || heedsNumber || (length.Length > 0 && length.Contains(token.Text, StringComparison.Ordinal)) || (i > 0 && tokens[i - 1].Text == "第");
+            if (token.Kind == Number && !isPassing)
+                return token.Typed;
+            if (i > 0 && tokens[i - 1].Text is "不" or "非" && token.Kind is Tag or Village or Worker or Mode or Area)
+                return tokens[i - 1].Typed + token.Typed;
+        }
+
+        return "";
+    }
+
+    /// <summary>Whom or what the question is narrowed down to; 低保 is a tag where it is asked who they are.</summary>
+    public List<Filter> Filters(bool withTagsOfAreas)
+    {
+        var filters = FilterBinder.Bind(sentence).ToList();
+        if (withTagsOfAreas)
+            filters.AddRange(sentence.Tokens.Where(token => token.Kind == Area).Select(token => PeopleWords.TagsOfAreas.GetValueOrDefault(token.Word.Text)).OfType<string>().Select(tag => new TagFilter(tag)));
+        // 没上门, 多久没上门, 没打过电话 are one word each.
+        var unmet = sentence.Tokens.Where(token => PeopleWords.ClueOf(token) is PeopleClue.NotMet or PeopleClue.Last).ToList();
+        if (unmet.Exists(token => token.Text is [.., '上', '门'] or "没上过门" or "没入户"))
+            filters.Add(new ModeFilter("上门"));
+        if (unmet.Exists(token => token.Text.EndsWith("电话", StringComparison.Ordinal)))
+            filters.Add(new ModeFilter("电话"));
+        return [.. filters.Distinct()];
+    }
+
+    /// <summary>老人 of 老人谁没领过救助; null where no domain is said but as a tag or as what was got.</summary>
+    public RowSet? RowsOfPeople
+    {
+        get
+        {
+            var areas = sentence.Tokens.Where(token => IsPeople(token) && token.Kind == Area && token.Text != "救助" && !PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
+            return areas.Count == 0 ? null : sentence.AllRows.Only(sentence.AllRows.Where(row => areas.Contains(row.Area.Id)));
+        }
+    }
+
+    /// <summary>The rows without what was a tag (低保) and no domain; null where nothing is left.</summary>
+    public RowSet? RowsWithoutTags(RowSet? rows)
+    {
+        var tags = sentence.Tokens.Where(token => token.Kind == Area && PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
+        if (rows is null || tags.Count == 0)
+            return rows;
+        var others = sentence.Tokens.Where(token => token.Kind == Area && !PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
+        if (others.Count > 0)
+            return rows.Only(rows.Where(row => !tags.Contains(row.Area.Id) || others.Contains(row.Area.Id)));
+        // 低保户的回访 is the topic's rows of every domain, 低保户 alone no row.
+        return sentence.Has(WordKind.Topic, Row) ? sentence.AllRows.Only(sentence.AllRows.Where(row => rows.Any(own => own.Topic == row.Topic && row.Area.IsDomain == own.Area.IsDomain))) : null;
+    }
+
+    private static bool IsPeople(Token token) => token is { Kind: Tag or Village } or { Kind: Area, Meaning: "relief" or "elder" or "child" or "disabled" };
+
+    private Match? Length => field ??= LengthText().Match(sentence.Text);
+
+    private static int DaysOf(Match match)
+    {
+        var number = match.Groups["number"].Value switch { "半" => 0, "俩" => 2, var text => Numbers.Read(text).Value };
+        var days = match.Groups["unit"].Value switch { "月" => 30, "周" or "星期" or "礼拜" => 7, "年" => 365, _ => 1 };
+        return number == 0 ? days / 2 : number <= LongestDays ? number * days : 0;
+    }
+
+    [GeneratedRegex("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)(个)?(?<unit>天|日|周|星期|礼拜|月|年)(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)", RegexOptions.ExplicitCapture, Patience)]
+    private static partial Regex LengthText();
+}

@@ -1,0 +1,41 @@
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
+
+namespace StationBot.Understanding.Binding;
+
+/// <summary>Somebody leaves the roster or comes back: an order to change it.</summary>
+internal static class RosterBinder
+{
+    /// <summary>王大爷去世了, 张三9月10日迁出, 张三搬走了，名单里去掉他: nothing but who, what and when.</summary>
+    public static LeaveRequest? Bind(Sentence sentence)
+    {
+        var at = -1;
+        for (var i = 0; at < 0 && i < sentence.Tokens.Count; i++)
+            at = sentence.Tokens[i] is { Kind: Narrative, Meaning.Length: > 0 } ? i : -1;
+        if (at < 0 || sentence.EndsWithYesNo)
+            return null;
+        var last = OrderAfter(sentence, at) ?? sentence.Tokens.Count;
+        var tokens = sentence.Tokens.Take(last).ToList();
+        if (!tokens.TrueForAll(token => token.Kind is Narrative or Person or Unknown or Village or WordKind.Period or Number or Tag or Filler or Punctuation or Hello))
+            return null;
+        var stories = tokens.Where(token => token.Kind == Narrative && token.Meaning.Length == 0 && token.Text is not ("说" or "说是" or "听说"));
+        if (stories.Any() || tokens.Count(token => token.Kind == Person) > 1 || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
+            return null;
+        var name = sentence.First(Person) is null ? PersonNames.Before(sentence, at) : PersonNames.Around(sentence, last);
+        return name is null ? null : new LeaveRequest(name, sentence.Tokens[at].Meaning, sentence.FirstPeriod?.First);
+    }
+
+    /// <summary>Where ，名单里去掉他 begins; null where nothing of the kind follows.</summary>
+    private static int? OrderAfter(Sentence sentence, int at)
+    {
+        var rest = sentence.Tokens.Skip(at + 1).ToList();
+        var comma = rest.FindIndex(token => token.Kind == Punctuation);
+        if (comma < 0)
+            return null;
+        var order = rest.Skip(comma + 1).ToList();
+        var isOrder = order.Exists(token => token.Kind is Except or Undo || token.Text is "划掉" or "移除" or "移出")
+            && order.TrueForAll(token => token.Kind is Except or Undo or Family or AskingFamily or Filler or Punctuation || token.Text is "他" or "她" or "划掉" or "移除" or "移出");
+        return isOrder ? at + 1 + comma : null;
+    }
+}
