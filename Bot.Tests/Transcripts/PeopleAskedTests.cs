@@ -44,7 +44,7 @@ public sealed class PeopleAskedTests(PeopleAskedTests.Village village) : IClassF
             var counted = made.Where(fits).GroupBy(one => (one.Row, one.Date)).SelectMany(day =>
             {
                 var seen = new HashSet<string>();
-                return day.OrderBy(one => one.Number).Where(one => one.Persons.Count(seen.Add) > 0).ToList();
+                return day.OrderBy(one => one.Number).Where(one => one.Persons.Select(seen.Add).ToList().Contains(true)).ToList();
             }).ToList();
             var expected = $"服务 {counted.SelectMany(one => one.Persons).Distinct().Count()} 人，共 {counted.Sum(one => one.Persons.Count)} 人次";
             Assert.EndsWith(expected, (await lead.SayAsync($"{question}服务了多少人")).Split('\n')[0]);

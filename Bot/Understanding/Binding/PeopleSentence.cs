@@ -189,7 +189,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     {
         var number = match.Groups["number"].Value switch { "半" => 0, "俩" => 2, var text => Numbers.Read(text).Value };
         var days = match.Groups["unit"].Value switch { "月" => 30, "周" or "星期" or "礼拜" => 7, "年" => 365, _ => 1 };
-        return number == 0 ? days / 2 : number <= LongestDays ? number * days : 0;
+        return number == 0 ? days / 2 : number <= LongestDays / days ? number * days : 0;
     }
 
     [GeneratedRegex("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)(个)?(?<unit>天|日|周|星期|礼拜|月|年)(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)", RegexOptions.ExplicitCapture, Patience)]

@@ -155,8 +155,8 @@ internal static class PeopleWords
             or { Kind: WordKind.Did, Text: ['发', ..] };
 
     /// <summary>去了, 联系过, 看望: somebody was met or spoken to.</summary>
-    public static bool IsContact(Token token) => token is
-        { Kind: WordKind.Narrative, Text: ['去', ..] or ['联', ..] or ['看', ..] or ['探', ..] or ['慰', ..] or ['问', ..] or ['见', ..] or "打电话" or "打了电话" or "打过电话" or "服务过" or "上门看望" }
+    public static bool IsContact(Token token) =>
+        token is { Kind: WordKind.Narrative, Text: ['去', ..] or ['联', ..] or ['看', ..] or ['探', ..] or ['慰', ..] or ['问', ..] or ['见', ..] or "打电话" or "打了电话" or "打过电话" or "服务过" or "上门看望" }
             or { Kind: WordKind.Mode }
             or { Kind: WordKind.Did, Text: "服务了" };
 
