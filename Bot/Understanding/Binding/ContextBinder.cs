@@ -25,7 +25,7 @@ internal static class ContextBinder
         var families = sentence.Tokens.Where(token => token.Kind is AskingFamily or Family).Select(token => token.Meaning).Distinct().ToList();
         return families switch
         {
-            [nameof(RequestFamily.People)] when !sentence.SaysNotReached && !sentence.Tokens.Any(token => Absent.Contains(token.Text)) => Of(sentence, ContextAsk.Who),
+            [nameof(RequestFamily.People)] when !sentence.SaysNotReached && !sentence.Tokens.Any(token => token.Text.AsSpan().IndexOfAny('没', '未') >= 0) => Of(sentence, ContextAsk.Who),
             [] or [nameof(RequestFamily.Records)] => Of(sentence, ContextAsk.Which),
             _ => null,
         };
@@ -51,9 +51,6 @@ internal static class ContextBinder
 
     /// <summary>What is longer says something of its own.</summary>
     private const int MostWords = 8;
-
-    /// <summary>没见过谁 asks for others than 是谁.</summary>
-    private static readonly string[] Absent = ["没", "没有", "未", "谁没", "多久没", "几天没"];
 
     private static ContextQuestion Of(Sentence sentence, ContextAsk ask, RowSet? rows = null) => new(ask, UnclearTexts.NoQuestion(sentence, rows));
 

@@ -26,7 +26,7 @@ internal static class FamilyBinder
         RequestFamily.Rule => RuleBinder.BindMust(sentence, rows) ?? (Reading)UnclearTexts.WhichRule(sentence, rows),
         RequestFamily.Cases => FileBinder.BindClosed(sentence, rows) ?? (Reading)UnclearTexts.WhichFiles(),
         RequestFamily.Edit => UnclearTexts.WhichEdit(),
-        RequestFamily.People or RequestFamily.PeopleServed or RequestFamily.Roster or RequestFamily.Records => PeopleUnclear.Which(sentence, family),
+        RequestFamily.People or RequestFamily.PeopleServed or RequestFamily.Roster or RequestFamily.Records => (sentence.Has(Must) ? RuleBinder.BindMust(sentence, rows) : null) ?? PeopleUnclear.Which(sentence, family),
         _ => null,
     };
 

@@ -22,6 +22,9 @@ internal static class QuestionBinder
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
         if (ContextBinder.BindBare(sentence) is { } bare)
             return bare;
+        // 王大爷多久没去了 is asked, whatever was done or not.
+        if (invalid is null && EndsAsking(sentence) && PersonBinder.Bind(sentence, RowBinder.Bind(sentence)) is PersonQuestion ofOne)
+            return ofOne;
         if (TellingBinder.Bind(sentence) is { } told)
             return told;
         if (invalid is not null)
@@ -41,6 +44,12 @@ internal static class QuestionBinder
             return DueBinder.BindThere(sentence, ask, rows) ?? BindStatus(sentence, ask, rows);
         return (Reading?)ContextBinder.BindChange(sentence, rows) ?? FileBinder.BindBare(sentence) ?? (Reading)UnclearTexts.NoQuestion(sentence, rows);
     }
+
+    /// <summary>赵小丽的联系方式, 收到过慰问品吗: the last word asks of somebody, and nothing is done for the person.</summary>
+    private static bool EndsAsking(Sentence sentence) =>
+        sentence.Has(Person)
+        && !sentence.Text.Contains('给', StringComparison.Ordinal)
+        && (sentence.EndsWithYesNo || (!sentence.Has(Did, Narrative) && sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Kind: AskingFamily or Family }));
 
     private static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)
     {
