@@ -180,7 +180,7 @@ public sealed class Answerer
         [RecordForms.DomainField] = form.Area ?? "",
         [RecordForms.CategoryField] = form.Topic ?? "",
         [RecordForms.DateField] = form.Day is { } day ? FormCheck.Text(day) : "",
-        [RecordForms.ModeField] = RecordForms.Modes.FirstOrDefault(mode => mode.Title == form.Mode)?.Value ?? "",
+        [RecordForms.ModeField] = RecordForms.ModeValue(form.Mode),
         [RecordForms.ContentField] = form.Content,
         [RecordForms.MainNeedsField] = form.Content,
     };

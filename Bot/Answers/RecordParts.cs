@@ -26,7 +26,7 @@ internal sealed class RecordParts(RosterImport roster)
         : $"（{string.Join('、', asked.Filters.Select(filter => filter is MineFilter ? who.Member.Name : filter.Label).Distinct())}）";
 
     public static IReadOnlyCollection<ServiceMode> ModesOf(Question asked) =>
-        [.. asked.Filters.OfType<ModeFilter>().Select(filter => Enum.Parse<ServiceMode>(RecordForms.Modes.First(mode => mode.Title == filter.Mode).Value)).Distinct()];
+        [.. asked.Filters.OfType<ModeFilter>().Select(filter => Enum.Parse<ServiceMode>(RecordForms.ModeValue(filter.Mode))).Distinct()];
 
     /// <summary>All the tags, and one of the villages.</summary>
     public static bool Fits(RosterEntry person, Question asked)

@@ -85,19 +85,10 @@ internal sealed class RecordsAnswer(RecordList list, RecordParts parts, CardTemp
 
     private static IEnumerable<string> Notes(RecordsQuestion asked, FactFilter? only, IReadOnlyList<ListedRecord> found)
     {
-        if (only?.Persons is { Count: 0 })
+        var isShared = found.Any(record => record.Record.What.Persons.Count > 1);
+        foreach (var note in (IEnumerable<string>)[.. QuestionNotes.OfPart(asked, only?.Persons is { Count: 0 }, isShared), .. QuestionNotes.Of(asked.Corrections)])
         {
-            yield return $"名单里没有{string.Join('、', asked.Filters.Where(filter => filter is TagFilter or VillageFilter).Select(filter => $"“{filter.Label}”"))}的人。";
-        }
-
-        if (asked.Filters.Any(filter => filter is TagFilter or VillageFilter) && found.Any(record => record.Record.What.Persons.Count > 1))
-        {
-            yield return "几个人一起的记录，其中有一位是就算。";
-        }
-
-        foreach (var bent in asked.Corrections)
-        {
-            yield return $"按“{bent.Read}”理解了“{bent.Typed}”。";
+            yield return note;
         }
     }
 

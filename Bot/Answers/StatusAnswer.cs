@@ -61,20 +61,10 @@ internal sealed class StatusAnswer(Standings standings, RecordParts parts, CardT
             yield return $"指标是全站的，不分{(asked.Filters.Any(filter => filter is TagFilter or VillageFilter) ? "人群和村" : "方式和社工")}，以上只数了做了多少。";
         }
 
-        if (status.FitsNobody)
+        var isShared = status.Facts.Facts.Any(fact => fact.Persons.Count > 1 && status.Scope.Period.Contains(fact.Date));
+        foreach (var note in (IEnumerable<string>)[.. QuestionNotes.OfPart(asked, status.FitsNobody, isShared), .. QuestionNotes.Of(asked.Corrections)])
         {
-            yield return $"名单里没有{string.Join('、', asked.Filters.Where(filter => filter is TagFilter or VillageFilter).Select(filter => $"“{filter.Label}”"))}的人。";
-        }
-
-        var isOfGroup = asked.Filters.Any(filter => filter is TagFilter or VillageFilter);
-        if (isOfGroup && status.Facts.Facts.Any(fact => fact.Persons.Count > 1 && status.Scope.Period.Contains(fact.Date)))
-        {
-            yield return "几个人一起的记录，其中有一位是就算。";
-        }
-
-        if (asked.Corrections.Count > 0)
-        {
-            yield return $"按{string.Join('、', asked.Corrections.Select(bent => $"“{bent.Read}”理解了“{bent.Typed}”"))}。";
+            yield return note;
         }
     }
 

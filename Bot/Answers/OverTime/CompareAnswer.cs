@@ -93,9 +93,9 @@ internal sealed class CompareAnswer(Standings standings, RecordParts parts, Card
             yield return YearTexts.Of(station);
         }
 
-        if (asked.Corrections.Count > 0)
+        foreach (var note in QuestionNotes.Of(asked.Corrections))
         {
-            yield return $"按{string.Join('、', asked.Corrections.Select(bent => $"“{bent.Read}”理解了“{bent.Typed}”"))}。";
+            yield return note;
         }
     }
 

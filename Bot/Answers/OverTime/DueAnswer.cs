@@ -134,9 +134,9 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
             yield return "指标是全站的，不分到人；节次和计划只列本人的。";
         }
 
-        if (asked.Corrections.Count > 0)
+        foreach (var note in QuestionNotes.Of(asked.Corrections))
         {
-            yield return $"按{string.Join('、', asked.Corrections.Select(bent => $"“{bent.Read}”理解了“{bent.Typed}”"))}。";
+            yield return note;
         }
     }
 }

@@ -305,9 +305,9 @@ internal sealed record ForecastPage
             yield return "指标是全站的，不分方式和社工，以上是全站的。";
         }
 
-        if (Question.Corrections.Count > 0)
+        foreach (var note in QuestionNotes.Of(Question.Corrections))
         {
-            yield return $"按{string.Join('、', Question.Corrections.Select(bent => $"“{bent.Read}”理解了“{bent.Typed}”"))}。";
+            yield return note;
         }
     }
 }

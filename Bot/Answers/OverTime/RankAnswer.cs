@@ -179,9 +179,9 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
             yield return "单位不同的指标按记录条数算。";
         }
 
-        if (asked.Corrections.Count > 0)
+        foreach (var note in QuestionNotes.Of(asked.Corrections))
         {
-            yield return $"按{string.Join('、', asked.Corrections.Select(bent => $"“{bent.Read}”理解了“{bent.Typed}”"))}。";
+            yield return note;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class PeopleListAnswer(RosterImport roster, PersonRecords contac
         var list = IsOfRoster(asked.Ask) && everybody.All(person => person.Areas.Count == 0)
             ? new PeopleList($"{people.Scope}：还没有导入名单，无法计算", [])
             : await ListAsync(turn, who, people, cancellation);
-        list = list with { Notes = [.. list.Notes, .. notes, .. said.Corrections.Select(bent => $"按“{bent.Read}”理解了“{bent.Typed}”。")] };
+        list = list with { Notes = [.. list.Notes, .. notes, .. QuestionNotes.Of(said.Corrections)] };
         return turn.Message.IsGroup ? InGroup(list) : Show(turn, list, asked.Page);
     }
 

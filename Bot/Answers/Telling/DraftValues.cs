@@ -2,6 +2,7 @@ using System.Globalization;
 using StationBot.Indicators;
 using StationBot.Records;
 using StationBot.Records.Forms;
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.Telling;
@@ -9,8 +10,6 @@ namespace StationBot.Answers.Telling;
 /// <summary>What was told, as the fields of its form: ids and values as a card would send them. Pure.</summary>
 internal static class DraftValues
 {
-    private static readonly string[] VisitTopics = ["link", "care", "revisit"];
-
     /// <param name="area">The task's id, said or known from the persons.</param>
     /// <param name="file">The case or group that is meant.</param>
     /// <param name="persons">As the roster calls them; as typed where it doesn't know them.</param>
@@ -20,12 +19,12 @@ internal static class DraftValues
         var given = new Dictionary<string, string>
         {
             [RecordForms.DomainField] = area ?? "",
-            [RecordForms.CategoryField] = VisitTopics.Contains(draft.Topic) ? draft.Topic! : "",
+            [RecordForms.CategoryField] = Forms.CategoryOf(draft.Topic) ?? "",
             [RecordForms.DateField] = draft.Days is [var day, ..] ? FormCheck.Text(day) : "",
             [RecordForms.PersonField] = persons is [var first, ..] ? first : "",
             ["others"] = string.Join('、', persons.Skip(1)),
             ["members"] = string.Join('、', persons),
-            [RecordForms.ModeField] = RecordForms.Modes.FirstOrDefault(mode => mode.Title == draft.Mode)?.Value ?? "",
+            [RecordForms.ModeField] = RecordForms.ModeValue(draft.Mode),
             [RecordForms.ContentField] = text,
             [RecordForms.MainNeedsField] = text,
             ["problem"] = text,

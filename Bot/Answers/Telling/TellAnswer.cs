@@ -18,16 +18,16 @@ internal sealed class TellAnswer(FormAnswer forms, BatchAnswer batch, ChecklistA
 {
     private const int MostChoices = 6;
 
-    public async Task<Reply> AnswerAsync(Turn turn, Membership who, LogDraft draft, CancellationToken cancellation) => draft switch
+    public async Task<Reply> AnswerAsync(Turn turn, Membership who, LogDraft draft, CancellationToken cancellation) => (draft, turn.Forms.Find(FormOf(draft))) switch
     {
-        { Form: null, Type: "attach" } => await attachments.ShowLooseAsync(turn, who, cancellation),
-        { Form: null, Kind: DraftKind.Deed } => WhichWay(turn, draft),
-        { Form: Forms.Platform } => await checklist.ShowAsync(turn, who, cancellation),
-        { Kind: DraftKind.Cancelled } => await NotHeldAsync(turn, who, draft, cancellation),
-        { Kind: DraftKind.Deed, Form: Forms.Visit or Forms.Survey, Persons.Count: > 1 } => await BatchAsync(turn, who, draft, cancellation),
-        _ when turn.Forms.Find(FormOf(draft)) is not { } form => Ask("这类记录还不能这样登记，请用卡片。", [ActionModel.Ask("记走访"), ActionModel.Ask("帮助")]),
-        { Kind: DraftKind.Hearsay } => await HeardAsync(turn, who, draft, cancellation),
-        _ => await ConfirmAsync(turn, who, draft, turn.Forms.Find(FormOf(draft))!, cancellation),
+        ({ Form: null, Type: "attach" }, _) => await attachments.ShowLooseAsync(turn, who, cancellation),
+        ({ Form: null, Kind: DraftKind.Deed }, _) => WhichWay(turn, draft),
+        ({ Form: Forms.Platform }, _) => await checklist.ShowAsync(turn, who, cancellation),
+        ({ Kind: DraftKind.Cancelled }, var form) => await NotHeldAsync(turn, who, draft, form, cancellation),
+        (_, null) => Ask("这类记录还不能这样登记，请用卡片。", [ActionModel.Ask("记走访"), ActionModel.Ask("帮助")]),
+        ({ Kind: DraftKind.Deed, Form: Forms.Visit or Forms.Survey, Persons.Count: > 1 }, { } form) => await BatchAsync(turn, who, draft, form, cancellation),
+        ({ Kind: DraftKind.Hearsay }, { } form) => await HeardAsync(turn, who, draft, form, cancellation),
+        (_, { } form) => await ConfirmAsync(turn, who, draft, form, cancellation),
     };
 
     private async Task<Reply> ConfirmAsync(Turn turn, Membership who, LogDraft draft, Form form, CancellationToken cancellation)
@@ -149,11 +149,9 @@ internal sealed class TellAnswer(FormAnswer forms, BatchAnswer batch, ChecklistA
         return (file.Id, file.Name, draft.Session is { } session && session != next ? $"说的是第 {session} 节，这里接着是第 {next} 节。" : null);
     }
 
-    private async Task<Reply> BatchAsync(Turn turn, Membership who, LogDraft draft, CancellationToken cancellation)
+    private async Task<Reply> BatchAsync(Turn turn, Membership who, LogDraft draft, Form form, CancellationToken cancellation)
     {
-        var topic = draft.Topic is "link" or "care" or "revisit" ? draft.Topic : null;
-        var form = turn.Forms.Find(draft.Form!)!;
-        var request = new FormRequest(draft.Form!, draft.Area, topic, draft.Days is [var day, ..] ? day : null)
+        var request = new FormRequest(form.Id, draft.Area, Forms.CategoryOf(draft.Topic), draft.Days is [var day, ..] ? day : null)
         {
             Mode = draft.Mode,
             Persons = draft.Persons,
@@ -166,22 +164,25 @@ internal sealed class TellAnswer(FormAnswer forms, BatchAnswer batch, ChecklistA
     /// <summary>十床被子折合两千: raised, or given away.</summary>
     private Reply WhichWay(Turn turn, LogDraft draft)
     {
-        var ways = new[] { ("募集来的", Forms.Fundraising), ("发给居民的", Forms.Distribution) };
-        return Ask("这笔是募集来的，还是发给居民的？", [.. ways.Select(way => Open(way.Item1, turn.Forms.Find(way.Item2)!, DraftValues.Of(draft, turn.Forms.Find(way.Item2)!, null, null, draft.Persons)))]);
+        return Ask("这笔是募集来的，还是发给居民的？", [Way("募集来的", Forms.Fundraising), Way("发给居民的", Forms.Distribution)]);
+
+        ActionModel Way(string title, string id)
+        {
+            var form = turn.Forms.Find(id)!;
+            return Open(title, form, DraftValues.Of(draft, form, null, null, draft.Persons));
+        }
     }
 
-    private async Task<Reply> HeardAsync(Turn turn, Membership who, LogDraft draft, CancellationToken cancellation)
+    private async Task<Reply> HeardAsync(Turn turn, Membership who, LogDraft draft, Form form, CancellationToken cancellation)
     {
-        var form = turn.Forms.Find(draft.Form!)!;
         var told = await KnowAsync(turn, who, draft, form, cancellation);
         return Ask("听起来是别人做的，没有登记。是站里做的吗？", [Open("是，登记", form, told.Values), ActionModel.Ask("帮助")]);
     }
 
     /// <summary>下雨没开成，改到周五: nothing was done.</summary>
-    private async Task<Reply> NotHeldAsync(Turn turn, Membership who, LogDraft draft, CancellationToken cancellation)
+    private async Task<Reply> NotHeldAsync(Turn turn, Membership who, LogDraft draft, Form? form, CancellationToken cancellation)
     {
         var text = $"没有登记：没办成的不计入次数。{(draft.Next is { } next ? $"改到{PeriodName.Of(Period.Day(next))}，到时做了再说一声。" : "")}";
-        var form = draft.Form is { } id ? turn.Forms.Find(id) : null;
         return form is null ? Ask(text, [ActionModel.Ask("帮助")]) : Ask(text, [Open($"其实办了，{form.Title}", form, (await KnowAsync(turn, who, draft, form, cancellation)).Values)]);
     }
 

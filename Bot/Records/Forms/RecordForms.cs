@@ -57,6 +57,9 @@ public sealed class RecordForms
 
     private static readonly string[] VisitTopics = ["link", "care", "revisit"];
 
+    /// <summary>What a form sends for a mode as people say it; empty for none.</summary>
+    public static string ModeValue(string? title) => Modes.FirstOrDefault(mode => mode.Title == title)?.Value ?? "";
+
     private static readonly ConcurrentDictionary<Catalog, RecordForms> Known = [];
 
     /// <summary>The forms of a task list: made once, for there are few lists.</summary>

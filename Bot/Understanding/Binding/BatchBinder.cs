@@ -76,5 +76,5 @@ internal static class BatchBinder
     private static bool IsDomain(Sentence sentence, string area) => sentence.Context.Vocabulary.Catalog.Domains.Any(domain => domain.Id == area);
 
     private static string? TopicOf(Sentence sentence) =>
-        sentence.Tokens.Where(token => FormOf(token) is not null).Select(token => token.Meaning).FirstOrDefault(meaning => meaning is "link" or "care" or "revisit");
+        sentence.Tokens.Where(token => FormOf(token) is not null).Select(token => Forms.CategoryOf(token.Meaning)).FirstOrDefault(category => category is not null);
 }

@@ -125,7 +125,7 @@ internal static class CommandBinder
         var isVisit = form == Forms.Visit;
         var topic = sentence.First(Topic)?.Meaning;
         var domain = sentence.Context.Vocabulary.Catalog.Domains.FirstOrDefault(domain => areas.Contains(domain.Id));
-        return new FormRequest(form, domain?.Id, isVisit && topic is "link" or "care" or "revisit" ? topic : null, sentence.FirstPeriod?.First)
+        return new FormRequest(form, domain?.Id, isVisit ? Forms.CategoryOf(topic) : null, sentence.FirstPeriod?.First)
         {
             Mode = isVisit ? sentence.First(Mode)?.Meaning : null,
         };

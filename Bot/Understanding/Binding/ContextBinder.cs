@@ -9,6 +9,9 @@ namespace StationBot.Understanding.Binding;
 /// <summary>Sentences that make sense only after another: 那养老呢, 还有呢, 第二个.</summary>
 internal static class ContextBinder
 {
+    /// <summary>What is longer says something of its own.</summary>
+    private const int MostWords = 8;
+
     /// <summary>Nothing in the sentence says what it is about.</summary>
     public static ContextQuestion? BindBare(Sentence sentence)
     {
@@ -48,9 +51,6 @@ internal static class ContextBinder
             Each = sentence.First(Each) is { } each ? Enum.Parse<Assessment>(each.Meaning) : null,
         };
     }
-
-    /// <summary>What is longer says something of its own.</summary>
-    private const int MostWords = 8;
 
     private static ContextQuestion Of(Sentence sentence, ContextAsk ask, RowSet? rows = null) => new(ask, UnclearTexts.NoQuestion(sentence, rows));
 

@@ -52,7 +52,7 @@ internal static class EditValues
             FieldChange? change = token.Kind switch
             {
                 WordKind.Mode => new(EditField.Mode, token.Meaning),
-                WordKind.Topic when token.Meaning is "link" or "care" or "revisit" => new(EditField.Category, token.Meaning),
+                WordKind.Topic when Forms.CategoryOf(token.Meaning) is not null => new(EditField.Category, token.Meaning),
                 Area => new(EditField.Domain, token.Meaning),
                 WordKind.Period when token.Period is { IsInvalid: false, Period.Days: 1 } day => new(EditField.Date, day.Period.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 _ => null,

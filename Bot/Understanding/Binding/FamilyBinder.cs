@@ -6,16 +6,18 @@ using static StationBot.Understanding.Spans.WordKind;
 
 namespace StationBot.Understanding.Binding;
 
-/// <summary>Questions that have a known family but no reading of their own yet: better said so than read as a count.</summary>
+/// <summary>Which family of questions a sentence belongs to, and who reads that family; what nobody can read is said so, and never read as a count.</summary>
 internal static class FamilyBinder
 {
     public static Reading? Bind(Sentence sentence, RowSet? rows)
     {
         if (FamilyOf(sentence, rows) is not { } family)
             return null;
-        if (family == RequestFamily.Forecast && OverTimeBinder.Bind(sentence, family, rows) is null && OverTimeBinder.IsRule(sentence) && !OverTimeBinder.IsStatus(sentence, family))
-            family = RequestFamily.Rule;
-        return OverTimeBinder.Bind(sentence, family, rows) ?? Bind(sentence, family, rows) ?? (IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod));
+        if (OverTimeBinder.Bind(sentence, family, rows) is { } overTime)
+            return overTime;
+        if (family == RequestFamily.Forecast && OverTimeBinder.IsRule(sentence) && !OverTimeBinder.IsStatus(sentence, family))
+            return OverTimeBinder.Bind(sentence, RequestFamily.Rule, rows) ?? Bind(sentence, RequestFamily.Rule, rows);
+        return Bind(sentence, family, rows) ?? (IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod));
     }
 
     /// <summary>Null where the sentence says more than a reading of the family can carry.</summary>

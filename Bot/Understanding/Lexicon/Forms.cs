@@ -28,6 +28,9 @@ public static class Forms
     /// <summary>No record: somebody new on the roster.</summary>
     public const string Person = "person";
 
+    /// <summary>The topic, where it is one of the categories of a visit; else null.</summary>
+    public static string? CategoryOf(string? topic) => topic is "link" or "care" or "revisit" ? topic : null;
+
     /// <summary>In a question the form's name means what it contributes to (平台检查做了没有); a topic or a task.</summary>
     internal static string RowsOf(string form) => form switch
     {
