@@ -68,7 +68,8 @@ public static class SentenceReader
     /// <summary>哪些没完成？ after another question is about its rows; what is told is no request.</summary>
     private static bool StandsAlone(Reading reading) => reading switch
     {
-        StatusQuestion question => !question.RowsAssumed || question.Period is not null,
+        StatusQuestion or ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion or RecordsQuestion when reading is Question question =>
+            !question.RowsAssumed || question.Period is not null,
         OtherRequest other => other.Rows is not null || other.Period is not null,
         RuleQuestion or QualityQuestion or ReportQuestion or ExportRequest or StationsQuestion => true,
         FormRequest or FileRequest or FileList or UndoRequest or RestoreRequest => true,
