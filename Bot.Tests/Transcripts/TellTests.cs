@@ -50,6 +50,17 @@ public sealed class TellTests : IAsyncLifetime
         Assert.Contains("还差服务日期", await chat.SayAsync("9月31号去王大爷家回访，聊了用药"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("9月31号去李奶奶家回访，聊了用药")]
+    [InlineData("9月31号去了王大爷家")]
+    public async Task A_day_that_does_not_exist_never_becomes_today(string told)
+    {
+        var chat = await SetUpAsync();
+        await chat.SayAsync(told);
+        Assert.Equal("", (string?)chat.Submission("保存")["date"] ?? "");
+        Assert.DoesNotContain("已保存", await chat.PressAsync("保存", ("domain", "elder"), ("category", "revisit"), ("person", "李桂芝（东风社区）"), ("content", "聊了用药")));
+    }
+
     [Fact]
     public async Task A_plan_is_kept_and_never_counted()
     {

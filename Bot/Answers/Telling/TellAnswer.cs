@@ -33,24 +33,14 @@ internal sealed class TellAnswer(FormAnswer forms, BatchAnswer batch, ChecklistA
     private async Task<Reply> ConfirmAsync(Turn turn, Membership who, LogDraft draft, Form form, CancellationToken cancellation)
     {
         var told = await KnowAsync(turn, who, draft, form, cancellation);
-        if (told.WhichOne is { } question)
+        // A button can't hold that the day is missing, and its card would say today.
+        if (!LacksDay(draft, form) && FirstQuestion(turn, form, told) is { } question)
         {
             return question;
         }
 
-        if (form.Find(RecordForms.DomainField) is not null && told.Area is null && told.Areas.Count > 1)
-        {
-            return Ask("是哪个领域的？", [.. told.Areas.Take(MostChoices).Select(area => Open(turn.Catalog.Areas.First(task => task.Id == area).Name, form, told.Values, (RecordForms.DomainField, area)))]);
-        }
-
-        if (form.Find(RecordForms.CategoryField) is { } category && told.Values[category.Id].Length == 0)
-        {
-            return Ask("算哪一类？", [.. category.Choices.Select(choice => Open(choice.Title, form, told.Values, (category.Id, choice.Value)))]);
-        }
-
         var values = FormAnswer.Preset(turn, form, told.Values);
-        // No such day, or one to come: the card asks for it, today would be a guess.
-        if (draft.Days.Count == 0 && values.ContainsKey(RecordForms.DateField))
+        if (LacksDay(draft, form))
         {
             values[RecordForms.DateField] = "";
         }
@@ -68,6 +58,30 @@ internal sealed class TellAnswer(FormAnswer forms, BatchAnswer batch, ChecklistA
             },
             null,
             cancellation);
+    }
+
+    /// <summary>No such day, or one to come: the card asks for it, today would be a guess.</summary>
+    private static bool LacksDay(LogDraft draft, Form form) => draft.Days.Count == 0 && form.Find(RecordForms.DateField) is not null;
+
+    /// <summary>Who, which domain, which category; null where nothing is open.</summary>
+    private Reply? FirstQuestion(Turn turn, Form form, Told told)
+    {
+        if (told.WhichOne is not null)
+        {
+            return told.WhichOne;
+        }
+
+        if (form.Find(RecordForms.DomainField) is not null && told.Area is null && told.Areas.Count > 1)
+        {
+            return Ask("是哪个领域的？", [.. told.Areas.Take(MostChoices).Select(area => Open(turn.Catalog.Areas.First(task => task.Id == area).Name, form, told.Values, (RecordForms.DomainField, area)))]);
+        }
+
+        if (form.Find(RecordForms.CategoryField) is { } category && told.Values[category.Id].Length == 0)
+        {
+            return Ask("算哪一类？", [.. category.Choices.Select(choice => Open(choice.Title, form, told.Values, (category.Id, choice.Value)))]);
+        }
+
+        return null;
     }
 
     /// <summary>要登记 养老服务·跟踪回访 2024年9月17日 李桂兰（红旗村）.</summary>
