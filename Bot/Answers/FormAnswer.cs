@@ -1,3 +1,4 @@
+using StationBot.Answers.Drafts;
 using StationBot.Answers.Files;
 using StationBot.Cards;
 using StationBot.Indicators;
@@ -85,7 +86,8 @@ internal sealed class FormAnswer(
         }
 
         var values = FormValues.Of(form, action.Values);
-        var read = await intake.ReadAsync(who.Station, form, values, before?.What ?? form.Blank(turn.Today), turn.Today, cancellation);
+        var blank = before is null ? Telling.Lay(form.Blank(turn.Today), await drafts.FindAsync(who.Member, card, cancellation)) : before.What;
+        var read = await intake.ReadAsync(who.Station, form, values, blank, turn.Today, cancellation);
         return await fileForms.CheckAsync(who, form, before, read, cancellation) switch
         {
             Intake.Rejected when before is null && await records.FindByKeyAsync(who.Station.Id, DraftStore.KeyOf(who.Member, card), cancellation) is { } known =>
@@ -131,7 +133,7 @@ internal sealed class FormAnswer(
         var expired = DraftTexts.Expired(turn, clock, await KeepAsync(turn, who, filled, rejected, cancellation));
         var model = new FormModel
         {
-            Title = filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
+            Title = filled.Ask is { } ask && rejected is null ? ask : filled.Before is null ? form.Title : $"修改 #{filled.Before.Number}",
             Intro = Lines(filled.Intro, await IntroAsync(turn, who, filled, cancellation), expired) is { Length: > 0 } intro ? intro : null,
             Card = filled.Card,
             Form = form.Id,
@@ -144,7 +146,8 @@ internal sealed class FormAnswer(
         return new Reply
         {
             Text = Lines(
-                rejected is not null ? $"{model.Error}{string.Join('；', rejected.Errors.Values)}。"
+                filled.Ask is not null && rejected is null ? filled.Ask
+                    : rejected is not null ? $"{model.Error}{string.Join('；', rejected.Errors.Values)}。"
                     : filled.Before is not null && filled.Intro is { Length: > 0 } said ? $"{model.Title}：{said.TrimEnd('。')}。{(filled.IsSubmitted ? "核对后点“保存”。" : "可以在卡片里改。")}"
                     : $"{model.Title}：请填写卡片后点“保存”。",
                 rejected is null && filled.Before is null ? filled.Intro : null,
@@ -178,6 +181,7 @@ internal sealed class FormAnswer(
             Step = filled.Before?.Step,
             Values = filled.Values.ToDictionary(value => value.Key, value => value.Value.Length <= MostKept ? value.Value : value.Value[..MostKept]),
             IsSubmitted = filled.IsSubmitted || rejected is not null,
+            Telling = filled.Telling,
         },
         cancellation);
 
@@ -204,6 +208,12 @@ internal sealed record Filled(Form Form, StationRecord? Before, string Card, IRe
 
     /// <summary>Somebody said or typed what stands in it, so it isn't let go as an untouched form is.</summary>
     public bool IsSubmitted { get; init; }
+
+    /// <summary>What is to be confirmed, as one sentence: it stands in the place of the form's title.</summary>
+    public string? Ask { get; init; }
+
+    /// <summary>What was told that stands in it (<see cref="FormDraft.Telling"/>).</summary>
+    public string? Telling { get; init; }
 
     /// <summary>The domain that was said.</summary>
     public string? Area { get; init; }

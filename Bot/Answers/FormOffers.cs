@@ -20,7 +20,7 @@ internal sealed class FormOffers(RosterStore roster, FileStore files, FileForms 
         var form = filled.Form;
         var offered = form.Find(FieldKind.File) is { } field ? await FilesAsync(turn, station, field, filled, cancellation) : [];
         return new Offers(
-            form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(station, rejected, cancellation),
+            form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(station, filled, rejected, cancellation),
             [.. offered.Select(file => Choice(turn, file))],
             form.Find(FieldKind.Member) is null ? [] : await fileForms.MembersAsync(station, filled.Before?.What, cancellation),
             form.Find(FieldKind.Persons) is null ? [] : Ticks(filled, rejected),
@@ -51,11 +51,12 @@ internal sealed class FormOffers(RosterStore roster, FileStore files, FileForms 
     }
 
     /// <summary>Those that a name fits come first, so that they are always there to be picked.</summary>
-    private async Task<List<ChoiceModel>> PersonsAsync(Station station, Intake.Rejected? rejected, CancellationToken cancellation)
+    private async Task<List<ChoiceModel>> PersonsAsync(Station station, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var likely = await roster.LikelyAsync(station.Id, MostChoices, cancellation);
-        return [.. (rejected?.Candidates ?? []).Concat(likely).DistinctBy(person => person.Id).Take(MostChoices)
-            .Select(person => new ChoiceModel(person.Label, person.Label))];
+        var labels = (rejected?.Candidates ?? []).Concat(likely).Select(person => person.Label);
+        var chosen = filled.Values.GetValueOrDefault(filled.Form.Find(FieldKind.Person)!.Id, "");
+        return [.. labels.Take(MostChoices).Concat(chosen.Length == 0 ? [] : [chosen]).Distinct().Select(label => new ChoiceModel(label, label))];
     }
 
     /// <summary>The open ones, the furthest first, and the one that a changed record belongs to; closed ones to open again; any to put forward.</summary>

@@ -22,7 +22,7 @@ public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Fie
 
     public bool HandsFileOver { get; init; }
 
-    /// <summary>The form of a single record, where this one makes a record a person.</summary>
+    /// <summary>The form of a single record, where this one may make several: one a person, one a day, or a plan beside what was done.</summary>
     public Form? OfOne { get; init; }
 
     /// <summary>Its persons are those of the domain who are flagged for revisit on the day (确认台账).</summary>
@@ -41,15 +41,6 @@ public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Fie
     public Field? Find(string fieldId) => Fields.FirstOrDefault(field => field.Id == fieldId);
 
     public Field? Find(FieldKind kind) => Fields.FirstOrDefault(field => field.Kind == kind);
-
-    /// <summary>The same form with a tick a person: saving makes a record of each. Null for a form that isn't about one person.</summary>
-    public Form? ForEach() => Find(FieldKind.Person) is not { } person || OpensFile ? null : this with
-    {
-        Id = Id + RecordForms.EachSuffix,
-        Title = $"{Title}（每人一条）",
-        OfOne = this,
-        Fields = [.. Fields.Select(field => field == person ? person with { Id = RecordForms.PersonsField, Kind = FieldKind.Persons, Slot = Slot.AllPersons, MaxLength = 1000, Placeholder = "" } : field)],
-    };
 
     /// <summary>A record before anything was filled in.</summary>
     public RecordDraft Blank(DateOnly day) => new() { Form = OfOne?.Id ?? Id, Indicator = Row, Date = day, Outcome = Outcome };
@@ -111,6 +102,9 @@ public enum FieldKind
 
     /// <summary>One of many, found by typing; the choices are the persons that the station is likeliest to mean.</summary>
     Person,
+
+    /// <summary>Some days, each of which gets a record: ticked in a list that the form was opened with.</summary>
+    Days,
 
     /// <summary>Some of many, each of whom gets a record: ticked in a list that the form was opened with.</summary>
     Persons,

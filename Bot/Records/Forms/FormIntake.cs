@@ -30,7 +30,7 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
     {
         var errors = FormCheck.Errors(form, values);
         var draft = errors.Count > 0 ? before : form.Fields.Aggregate(before, (laid, field) => field.Slot.Write(laid, Value(values, field)));
-        if (form.Find(FieldKind.Date) is { } date && !errors.ContainsKey(date.Id) && DateError(station, values, date, today) is { } dateError)
+        if (form.Find(FieldKind.Date) is { } date && !errors.ContainsKey(date.Id) && DateError(station, form, values, today) is { } dateError)
         {
             errors[date.Id] = dateError;
         }
@@ -63,8 +63,8 @@ public sealed class FormIntake(RosterStore roster, FileStore files, Caseload cas
                 [.. confirmed.Warnings, .. form.IsFixed ? [] : await WarningsAsync(station, confirmed.Draft, before, persons, file, cancellation)]);
     }
 
-    private static string? DateError(Station station, IReadOnlyDictionary<string, string> values, Field field, DateOnly today) =>
-        FormCheck.TryDate(Value(values, field), out var date) ? RecordRules.DateError(date, station, today) : null;
+    private static string? DateError(Station station, Form form, IReadOnlyDictionary<string, string> values, DateOnly today) =>
+        FormCheck.TryDate(Value(values, form.Find(FieldKind.Date)!), out var date) ? RecordRules.DateError(date, station, today, form.Outcome) : null;
 
     private async Task<NamedPersons> PersonsAsync(
         Station station,

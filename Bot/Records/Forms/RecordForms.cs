@@ -37,6 +37,17 @@ public sealed class RecordForms
 
     /// <summary>Behind a form's id: the same form with a record a person.</summary>
     public const string EachSuffix = ".each";
+
+    /// <summary>The same form with a record a day.</summary>
+    public const string DaysSuffix = ".days";
+    public const string DaysField = "days";
+
+    /// <summary>The same form with a plan for the next time.</summary>
+    public const string NextSuffix = ".next";
+
+    /// <summary>The same form for what is only planned.</summary>
+    public const string PlanSuffix = ".plan";
+
     public const string AttendanceField = "attendance";
     public const string RecipientsField = "recipients";
 
@@ -160,9 +171,10 @@ public sealed class RecordForms
 
     public IReadOnlyList<Form> All { get; }
 
-    public Form? Find(string id) => id.EndsWith(EachSuffix, StringComparison.Ordinal)
-        ? Find(id[..^EachSuffix.Length])?.ForEach()
-        : All.FirstOrDefault(form => form.Id == id);
+    public Form? Find(string id) => All.FirstOrDefault(form => form.Id == id) ?? FormVariants.All
+        .Where(variant => id.EndsWith(variant.Suffix, StringComparison.Ordinal))
+        .Select(variant => Find(id[..^variant.Suffix.Length]) is { } form ? variant.Of(form) : null)
+        .FirstOrDefault();
 
     private static Form Charity(string id, string title, string row) => new(id, title, row, [Date("日期"), Name("名称", ""), Free("内容"), Money("募集金额", "元")]);
 
