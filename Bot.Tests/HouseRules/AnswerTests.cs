@@ -55,7 +55,6 @@ public sealed partial class AnswerTests
         new JoinCodeRequest(),
         new JoinWithCode("ABC234"),
         .. Enum.GetValues<DraftKind>().Select(kind => new LogDraft(kind, "visit") { Type = "service" }),
-        new Told(null, Period.Day(Day)),
         new Unclear("", "要问哪一项？", ["帮助"]),
     ];
 

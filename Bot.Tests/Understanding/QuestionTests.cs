@@ -56,6 +56,6 @@ public sealed class QuestionTests
             .Distinct()
             .ToList();
         Assert.NotEmpty(choices);
-        Assert.DoesNotContain(choices, choice => Readers.Read(choice) is Unclear or Told or OtherRequest);
+        Assert.DoesNotContain(choices, choice => Readers.Read(choice) is Unclear or OtherRequest);
     }
 }

@@ -7,6 +7,7 @@ using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
@@ -86,8 +87,9 @@ public sealed class Answerer
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
+            // Until the told card takes several persons: each of them gets a record of his own, as with 记走访 张三、李四.
+            LogDraft { Kind: DraftKind.Deed, Form: Forms.Visit or Forms.Survey, Persons.Count: > 1 } told when !turn.Message.IsGroup => OpenAsync(turn, who, Batch(told), cancellation),
             LogDraft => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
-            Told => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
             OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
@@ -159,6 +161,14 @@ public sealed class Answerer
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
             : form.Persons.Count > 0 ? _flows.Batch.OpenAsync(turn, who, form, Said(form), cancellation)
             : _form.OpenAsync(turn, who, form.Form, Said(form), cancellation);
+
+    private static FormRequest Batch(LogDraft told) => new(told.Form!, told.Area, told.Topic is "link" or "care" or "revisit" ? told.Topic : null, told.Days is [var day] ? day : null)
+    {
+        Mode = told.Mode,
+        Persons = told.Persons,
+        Households = told.People is { } said && said != told.Persons.Count ? said : null,
+        Content = told.Content,
+    };
 
     private static Dictionary<string, string> Said(FormRequest form) => new()
     {

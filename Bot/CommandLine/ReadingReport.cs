@@ -65,7 +65,7 @@ internal static class ReadingReport
         LogDraft or FormRequest => "draft",
         FileRequest { Ask: FileAsk.Session or FileAsk.Close } => "draft",
         Refusal or OtherRequest => "refuse",
-        Unclear or Told => "unclear",
+        Unclear => "unclear",
         _ when reading.Intent.Split('.')[0] is "action" or "settings" or "export" or "draft" => "command",
         _ => "question",
     };

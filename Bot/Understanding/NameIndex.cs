@@ -6,7 +6,11 @@ namespace StationBot.Understanding;
 /// <summary>The names that may stand in a sentence: persons of the roster with their aliases, colleagues, villages. Built once, read by all.</summary>
 public sealed class NameIndex
 {
+    /// <summary>Shorter names sound like too many words.</summary>
+    private const int ShortestSounding = 3;
+
     private readonly WordTrie<Word> _names = new();
+    private readonly WordTrie<string> _sounds = new();
     private readonly PersonResolver _resolver;
 
     /// <summary>A colleague's name wins over a resident's alias of the same writing.</summary>
@@ -19,12 +23,26 @@ public sealed class NameIndex
         Add(known.SelectMany(person => person.Aliases.Prepend(person.Name)), WordKind.Person);
         Add(known.SelectMany(person => PersonResolver.AddressesOf(person.Name)).Distinct(), WordKind.Person);
         Add(Communities, WordKind.Village);
+        foreach (var name in known.Select(person => person.Name).Where(name => name.Length >= ShortestSounding && name.All(c => Pinyin.Sound(c) != '\0')))
+            _sounds.TryAdd(string.Concat(name.Select(Pinyin.Sound)), name);
     }
 
     /// <summary>红旗村, as the roster has them.</summary>
     public IReadOnlyList<string> Communities { get; }
 
     internal WordTrie<Word> Trie => _names;
+
+    /// <summary>The length of the whole name that sounds like what stands there; 0 where none does.</summary>
+    internal int SoundsAt(string text, int from)
+    {
+        for (int i = from, node = 0; i < text.Length && Pinyin.Sound(text[i]) is not '\0' and var sound && (node = _sounds.Step(node, sound)) >= 0; i++)
+        {
+            if (_sounds.At(node) is not null)
+                return i + 1 - from;
+        }
+
+        return 0;
+    }
 
     /// <summary>Whom a name means on the day; several where it fits several.</summary>
     public IReadOnlyList<PersonName> Find(string name, DateOnly day) => _resolver.Resolve(name, day, orLeft: true).Persons;

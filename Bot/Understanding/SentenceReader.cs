@@ -29,7 +29,7 @@ public static class SentenceReader
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
         mayName = sentence.HasUnexplained;
         var reading = CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
-        return sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+        return reading is not LogDraft && sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 
     private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);

@@ -43,7 +43,7 @@ internal static class BatchBinder
     /// <summary>The form, and where the first name begins: behind when, by whom, and the word that makes it a visit or a survey.</summary>
     private static (string? Form, int Length) HeadOf(Sentence sentence)
     {
-        var (length, head, form) = (0, 0, (string?)null);
+        var (length, head, form, isOrder) = (0, 0, (string?)null, false);
         foreach (var token in sentence.Tokens)
         {
             var own = FormOf(token);
@@ -52,11 +52,13 @@ internal static class BatchBinder
             // A filler may be the first half of a name: it belongs to the head only where a word of it follows.
             length += token.Text.Length;
             form ??= own;
+            isOrder |= token.Kind is FormVerb or Form;
             if (token.Kind is not Filler)
                 head = length;
         }
 
-        return (form, head);
+        // 走访了张三、李四 tells; only 记走访 张三、李四 orders a form.
+        return (isOrder ? form : null, head);
     }
 
     /// <summary>Forms that are about one person each; null for any other word.</summary>

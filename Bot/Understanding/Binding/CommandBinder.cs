@@ -18,7 +18,7 @@ internal static class CommandBinder
             return null;
         var kind = Enum.Parse<RefusalKind>(word.Meaning);
         // What is told may mention an identity card or the weather; only a wish is refused.
-        return kind != RefusalKind.Fabricate && sentence.Tells && !sentence.Asks ? null : new Refusal(kind);
+        return kind != RefusalKind.Fabricate && (sentence.Tells || word.Text == CommandWords.Mentioned) && !sentence.Asks ? null : new Refusal(kind);
     }
 
     private static Reading? BindTalk(Sentence sentence)

@@ -70,17 +70,9 @@ internal static class EditValues
 
     private static string? Money(string value, bool needsUnit)
     {
-        if (EditWords.Money().Match(value) is not { Success: true } money || (needsUnit && !money.Groups["unit"].Success))
-            return null;
-        var digits = money.Groups["a"].Value.Replace(",", "", StringComparison.Ordinal);
-        var isArabic = decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
-        amount = (isArabic ? amount : Numbers.Read(Whole(digits)).Value) * (money.Groups["tenThousand"].Success ? 10_000 : 1);
-        return amount.ToString("0.##", CultureInfo.InvariantCulture);
+        var money = Amounts.Read(value);
+        return money.Length == 0 || money.Length < value.Length || (needsUnit && !money.HasUnit) ? null : (money.Fen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>一千二 is 1200: the last digit counts in the unit below the last one.</summary>
-    private static string Whole(string digits) =>
-        digits.Length > 1 && "一二三四五六七八九".Contains(digits[^1]) && "百千万".IndexOf(digits[^2]) is >= 0 and var unit ? digits + "十百千"[unit] : digits;
 
     private static string? Minutes(string value)
     {

@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Binding.Telling;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
@@ -11,14 +12,15 @@ internal static class QuestionBinder
 {
     public static Reading Bind(Sentence sentence)
     {
-        if (sentence.First(WordKind.Period) is { Period.IsInvalid: true } day)
-            return UnclearTexts.NoSuchDay(sentence, day.Typed);
-        if (PeopleBinder.BindChange(sentence) is { } change)
+        var invalid = sentence.First(WordKind.Period) is { Period.IsInvalid: true } day ? day.Typed : null;
+        if (invalid is null && PeopleBinder.BindChange(sentence) is { } change)
             return change;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
-        if (!sentence.Asks && !sentence.Has(Order) && Tells(sentence))
-            return new Told(RowBinder.Bind(sentence), sentence.FirstPeriod);
+        if (TellingBinder.Bind(sentence) is { } told)
+            return told;
+        if (invalid is not null)
+            return UnclearTexts.NoSuchDay(sentence, invalid);
         if (sentence.Has(Undo, Restore) && !sentence.Asks)
             return UnclearTexts.WhichRecord(sentence);
         var rows = RowBinder.Bind(sentence);
@@ -34,12 +36,6 @@ internal static class QuestionBinder
             return BindStatus(sentence, ask, rows);
         return (Reading?)FollowUpBinder.Bind(sentence, rows) ?? UnclearTexts.NoQuestion(sentence, rows);
     }
-
-    /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
-    private static bool Tells(Sentence sentence) =>
-        sentence.Tells
-        || sentence.Has(Form, FormVerb)
-        || (sentence.Has(Person, Number) && sentence.Has(WordKind.Topic, Row, Mode) && !sentence.Has(Family, AskingFamily));
 
     private static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)
     {

@@ -7,6 +7,9 @@ namespace StationBot.Understanding.Lexicon;
 /// <summary>Orders to the bot: forms, undo, joining, help; and what it refuses.</summary>
 internal static class CommandWords
 {
+    /// <summary>天气真热 is no wish, only a question about it is refused.</summary>
+    public const string Mentioned = "天气";
+
     public const string WithRecord = "with-record";
 
     /// <summary>Alone they give up what is open; beside other words they are fillers, or 算.</summary>

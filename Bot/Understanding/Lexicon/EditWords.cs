@@ -107,10 +107,6 @@ internal static partial class EditWords
     [GeneratedRegex("^(?:(?<m>[0-9零一二两三四五六七八九十百]{1,6})(?:分钟|分)?|(?<h>[0-9一二两三四五六七八九十]{1,3})个?(?<half>半)?小时(?<more>半)?|(?<only>半)个?小时)$", Options, Patience)]
     public static partial Regex Duration();
 
-    /// <summary>1200元, 一千二百块, 1.2万.</summary>
-    [GeneratedRegex("^(?<a>[0-9][0-9,]*(?:[.][0-9]+)?|[零一二两三四五六七八九十百千万]{1,8})(?<tenThousand>万)?(?<unit>元|块钱|块|元钱)?$", Options, Patience)]
-    public static partial Regex Money();
-
     /// <summary>20户, 15人.</summary>
     [GeneratedRegex("^(?<p>[0-9零一二两三四五六七八九十百]{1,6})(?<unit>户|人|位|名|个人|家)?$", Options, Patience)]
     public static partial Regex People();

@@ -23,6 +23,14 @@ internal static class UnclearTexts
 
     public static Unclear OneAtATime(IReadOnlyList<string> requests) => new("", "一次问一件事，先答哪个？", requests);
 
+    /// <summary>Two records in one message; each choice is told by itself.</summary>
+    public static Unclear OneDeedAtATime(IReadOnlyList<string> deeds) => new("", "这里说了不止一件事，一次记一件，先记哪件？", deeds);
+
+    /// <summary>Something was done (王大爷那边弄好了), but not what.</summary>
+    public static Unclear WhatWasDone(Sentence sentence, IReadOnlyList<string> persons) => persons is [var person, ..]
+        ? new(person, "做了什么？", [$"回访了{person}", $"给{person}做了关爱帮扶", $"给{person}链接了资源", $"{person}的情况"])
+        : NoQuestion(sentence, RowBinder.Bind(sentence));
+
     /// <summary>除10月外: only rows can be left out.</summary>
     public static Unclear CannotExcept(Sentence sentence, string typed, RowSet? rows)
     {

@@ -9,12 +9,12 @@ internal static class DayRules
     private static readonly (string, int)[] Relative =
     [
         ("大前天", -3), ("前天", -2), ("前日", -2), ("前儿个", -2), ("前儿", -2), ("昨天", -1), ("昨日", -1), ("昨儿个", -1), ("昨儿", -1),
-        ("昨晚", -1), ("昨夜", -1),
+        ("琴日", -1), ("寻日", -1), ("听日", 1), ("昨晚", -1), ("昨夜", -1),
         ("今天", 0), ("今日", 0), ("今儿个", 0), ("今儿", 0), ("今早", 0), ("今晚", 0), ("当天", 0), ("当日", 0),
         ("明天", 1), ("明日", 1), ("明儿个", 1), ("明儿", 1), ("明早", 1), ("后天", 2), ("大后天", 3),
     ];
 
-    private static readonly string[] PartsOfDay = ["一整天", "大清早", "上午", "下午", "早上", "早晨", "清早", "晚上", "中午", "傍晚", "那一天", "那天", "当天", "这天", "全天"];
+    private static readonly string[] PartsOfDay = ["一整天", "大清早", "上午", "下午", "上昼", "下昼", "早上", "早晨", "清早", "晚上", "中午", "傍晚", "那一天", "那天", "当天", "这天", "全天"];
 
     /// <summary>After these a number of days is none: 9.12元, 3月2次.</summary>
     private const string Measures = "月年季次个条份户人节场元块万千百%家位名岁天小";
@@ -96,6 +96,16 @@ internal static class DayRules
     /// <summary>12号: of this month; a day still to come may also be one of the last month.</summary>
     private static PeriodMatch ReadDayOfMonth(ReadOnlySpan<char> text, PeriodClock clock)
     {
+        // 上月28号, 上个月5号.
+        var (away, months) = WeekRules.Which(text);
+        var named = away > 0 ? Prefix.Any(text[away..], "月") : 0;
+        if (named > 0)
+        {
+            var (more, said) = Prefix.NumberThen(text[(away + named)..], 1, 31, "号", "日");
+            var other = Period.MonthOf(clock.Today.AddDays(1 - clock.Today.Day).AddMonths(months)).First;
+            return more == 0 ? default : PeriodMatch.Day(away + named + more, other.Year, other.Month, said);
+        }
+
         var (length, day) = Prefix.NumberThen(text, 1, 31, "号", "日");
         if (length == 0)
             return default;
@@ -143,5 +153,5 @@ internal static class DayRules
     private static bool IsSeparator(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] is '-' or '/' or '.';
 
     private static bool EndsNumber(ReadOnlySpan<char> rest) =>
-        rest.IsEmpty || !(char.IsAsciiDigit(rest[0]) || rest[0] is '.' or '/' || Measures.Contains(rest[0]));
+        rest.IsEmpty || !(char.IsAsciiDigit(rest[0]) || rest[0] is '.' or '/' || (Measures.Contains(rest[0]) && (rest[0] != '小' || rest.StartsWith("小时", StringComparison.Ordinal))));
 }

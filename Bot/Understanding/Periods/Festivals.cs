@@ -27,6 +27,8 @@ internal static class Festivals
         ("端午", year => LunarDay(year, 5, 5)),
         ("七夕", year => LunarDay(year, 7, 7)),
         ("中秋", year => LunarDay(year, 8, 15)),
+        ("教师节", year => Days(year, 9, 10, 1)),
+        ("建军节", year => Days(year, 8, 1, 1)),
         ("重阳", year => LunarDay(year, 9, 9)),
         ("老人节", year => LunarDay(year, 9, 9)),
         ("敬老节", year => LunarDay(year, 9, 9)),

@@ -9,7 +9,7 @@ internal static class PeriodReader
     /// <summary>What an expression can begin with: everywhere else there is nothing to try.</summary>
     private static readonly SearchValues<char> Starts = SearchValues.Create(
         "0123456789零〇一二三四五六七八九十两q今昨前大明后当本这上下去旧全整项年月季第周星礼最近过从自截到至直迄目开"
-        + "元春除三清五六端七中重国暑寒助老敬妇劳儿头");
+        + "元春除三清五六端七中重国暑寒助老敬妇劳儿头琴寻听教建");
 
     /// <summary>The longest expression that the text begins with.</summary>
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)

@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Naming;
 
 namespace StationBot.Understanding.Readings;
 
@@ -6,7 +7,10 @@ namespace StationBot.Understanding.Readings;
 /// <param name="Form">One of <see cref="Lexicon.Forms"/>; null where it must be asked (捐了十床被子: raised or given away).</param>
 public sealed record LogDraft(DraftKind Kind, string? Form) : Reading
 {
-    public override string Intent => Kind == DraftKind.Deed ? Type : Kind.ToString().ToLowerInvariant();
+    /// <summary>A type of its own: the session didn't take place.</summary>
+    public const string GroupCancelled = "group_cancelled";
+
+    public override string Intent => Kind == DraftKind.Deed || Type == GroupCancelled ? Type : Kind.ToString().ToLowerInvariant();
 
     /// <summary>What a deed is called by the <c>read</c> command: service, case_session, distribution …</summary>
     public required string Type { get; init; }
@@ -14,7 +18,7 @@ public sealed record LogDraft(DraftKind Kind, string? Form) : Reading
     /// <summary>The task's id; null where it must be asked or taken from the roster or the file.</summary>
     public string? Area { get; init; }
 
-    /// <summary>link, care, revisit; or the topic of the row (case, fund …). Null where it must be asked.</summary>
+    /// <summary>link, care, revisit; or the topic of the row (case, fund …). Null where it must be asked; several (rule.staff+rule.finance) are joined by +.</summary>
     public string? Topic { get; init; }
 
     /// <summary>The days of the service as said, one record each; empty where they must be asked (9月31号).</summary>
@@ -74,19 +78,31 @@ public sealed record LogDraft(DraftKind Kind, string? Form) : Reading
     /// <summary>The rows that it may count for, as far as they are known: the area from the persons where it wasn't said.</summary>
     public IEnumerable<Indicator> RowsIn(Catalog catalog, NameIndex? names)
     {
-        var area = Area ?? AreaOf(names);
-        return catalog.Rows.Where(row => Topic is not null && area == row.Area.Id && (row.Topic == Topic || row.Id == Topic));
+        var topics = Topic?.Split('+') ?? [];
+        var areas = (Area ?? AreaOf(names)) is { } area ? [area] : AreasOf(names);
+        return catalog.Rows.Where(row => areas.Contains(row.Area.Id) && (topics.Contains(row.Topic) || topics.Contains(row.Id)));
     }
 
     /// <summary>The one domain on whose list all the persons stand; null where there is none, or more than one.</summary>
     public string? AreaOf(NameIndex? names)
     {
-        if (names is null || Persons.Count == 0)
-            return null;
-        var day = Days.Count > 0 ? Days[0] : DateOnly.MaxValue;
-        var areas = Persons.Select(name => names.Find(name, day)).Select(found => found.SelectMany(person => person.Areas).Distinct()).ToList();
-        return areas.Aggregate((one, other) => one.Intersect(other)).ToList() is [var area] ? area : null;
+        var areas = ListsOf(names);
+        return areas.Count > 0 && areas.Aggregate((one, other) => [.. one.Intersect(other)]) is [var area] ? area : null;
     }
+
+    /// <summary>Of several persons each his own domain (王德福、郭守义: elder and relief); empty where somebody stands on none or on two.</summary>
+    private IReadOnlyList<string> AreasOf(NameIndex? names) =>
+        ListsOf(names) is { Count: > 1 } areas && areas.TrueForAll(area => area.Count == 1) ? [.. areas.Select(area => area[0]).Distinct()] : [];
+
+    private List<List<string>> ListsOf(NameIndex? names)
+    {
+        var day = Days.Count > 0 ? Days[0] : DateOnly.MaxValue;
+        return names is null ? [] : [.. Persons.Select(name => AreasOf(names.Find(name, day)))];
+    }
+
+    /// <summary>Of those whom a name may mean, the domains that all have in common.</summary>
+    private static List<string> AreasOf(IReadOnlyList<PersonName> meant) =>
+        meant.Count == 0 ? [] : [.. meant.Select(person => person.Areas).Aggregate((one, other) => [.. one.Intersect(other)])];
 
     private protected override string Print() => Join(
         [

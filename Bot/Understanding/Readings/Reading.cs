@@ -63,14 +63,6 @@ public enum RefusalKind
     OutOfScope,
 }
 
-/// <summary>Something that was done, planned or tried: no question, and never counted as it stands.</summary>
-public sealed record Told(RowSet? Rows, Period? Period) : Reading
-{
-    public override string Intent => "none";
-
-    private protected override string Print() => Join("told", Rows, PrintedPeriod.Of(Period));
-}
-
 /// <summary>Not enough was understood to answer.</summary>
 /// <param name="Understood">What was understood, as people read it; may be empty.</param>
 /// <param name="Missing">The one question that would settle it.</param>

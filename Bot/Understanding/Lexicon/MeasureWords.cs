@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace StationBot.Understanding.Lexicon;
+
+/// <summary>What a number in a story counts: what stands before and behind it.</summary>
+internal static partial class MeasureWords
+{
+    public const string Sheets = "份";
+    public const string Homes = "家";
+    public const string Both = "俩";
+    public const string AllThree = "仨";
+    public const string Half = "半";
+    public const char Day = '天';
+    public const char Ordinal = '第';
+    public const char Each = '各';
+    public const char EndOfHomes = '，';
+
+    /// <summary>Behind these a number is none of persons: 第8, 每户, 9月8.</summary>
+    public const string NoCount = "第每周星期各月一号日/.-";
+
+    [GeneratedRegex("(?:共|总共|一共|合计|总计|折合(?:人民币)?|价值|总值|折价|总额|总金额|累计)(?:是|为|了|约|大约|大概|花了|用了|花|发了?|募到?|筹到?|有)*$", Options, Patience)]
+    public static partial Regex Total();
+
+    [GeneratedRegex("(?:每|各|人均|户均)[^，,。]{0,6}$|(?:一[床袋桶箱份件套个台人户张]|每[^，,]{0,3})$", Options, Patience)]
+    public static partial Regex Share();
+
+    [GeneratedRegex("^(?:钱)?[/一每](?:户|人|家|位|床|份|个)", Options, Patience)]
+    public static partial Regex ShareBehind();
+
+    [GeneratedRegex("(?:募|募到|募了|募集到?|募集了|募得|筹到?|筹了|筹得|筹集了?|到账|入账|款|金|捐|捐了|捐来|资助|资助了|赞助|赞助了|拨付|拨了|支持了|折合|价值|花了|共|总共|一共|资金|收到|义卖|卖了|合计|各|每[人户家位]|发了?)$", Options, Patience)]
+    public static partial Regex Called();
+
+    /// <summary>三块地, 两块肉, 一块儿.</summary>
+    [GeneratedRegex("^(?:地|肉|儿|香皂|肥皂|毛巾|豆腐|表|展板|屏|月饼|去|做|搞|来)", Options, Patience)]
+    public static partial Regex Thing();
+
+    [GeneratedRegex("^(?:份|户|人|个|袋|桶|床|箱|件|套|台|名|位|节|次|斤|岁|年|月|日|号|分|小时|%|天|家|场|条|期|张|包|瓶|只|双|本)", Options, Patience)]
+    public static partial Regex Measured();
+
+    [GeneratedRegex("(?:缺席|请假|缺|没来|缺勤|剩|除了)(?:了|的)?$", Options, Patience)]
+    public static partial Regex Away();
+
+    [GeneratedRegex("^(?:缺席|请假|没来|未到|没到|缺勤|没在|不在|没见)", Options, Patience)]
+    public static partial Regex AwayBehind();
+
+    /// <summary>家里三个孩子, 儿子一家四口.</summary>
+    [GeneratedRegex("(?:家里有?|家有|有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$", Options, Patience)]
+    public static partial Regex Kin();
+
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const int Patience = 1000;
+}

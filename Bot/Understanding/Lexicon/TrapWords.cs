@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace StationBot.Understanding.Lexicon;
+
+/// <summary>What makes a clause no deed: it failed, is planned, asked, only heard of, called off, or what somebody said.</summary>
+internal static partial class TrapWords
+{
+    /// <summary>敲门没人应, 没见到, 打了没接, 走到半道又回来了.</summary>
+    [GeneratedRegex(
+        "没人(?!管|陪|照|说|帮|理|做|接送|疼|问|聊|来|养|伺候|看|搭)|(?:家里?|屋里?|都|也)没有?人(?!管|陪|照|说|帮|理|做|疼|问|聊|来看)|没在家|不在家|没在(?!意|乎)|人不在|都不在|不在$|没见[到着上]|没能见|没碰[到上着]|没遇[到上]|没找[到着]人|扑了?个?空|白跑|闭门羹|没敲开|没开门|门没开|不开门|锁着|锁了门|锁门|铁将军|大门紧闭|没进去|没进门|不让进|没应|没人应|没有?接|不接|未接|无人接|没打通|打不通|没通|关机|停机|占线|空号|忙音|联系不上|联系不到|没联系[上到着]|没联络上|没回(?:消息|微信|电话|信|复|我)|没去成|没走成|没成功|没顾上|没来得及|没去(?!过|看病|医院)|半(?:道|路|途)[^，,]{0,10}回|折回|返回来|原路返|跑空|空跑|错过了?$|没等[到着]|爽约|不肯见|不愿见|拒访|拒绝了?(?:见|访|入户|开门)",
+        Options, Patience)]
+    public static partial Regex Failed();
+
+    /// <summary>Those whose absence is no failed visit: 闺女不在家.</summary>
+    [GeneratedRegex("(?:儿子|女儿|闺女|老伴|儿媳|媳妇|丈夫|老公|妻子|爸爸|妈妈|爸|妈|父母|父亲|母亲|家长|家属|子女|儿女|孙子|孙女|哥哥|姐姐|弟弟|妹妹|邻居|保姆|护工|监护人|孩子们?都)[^，,]{0,6}$", Options, Patience)]
+    public static partial Regex Kin();
+
+    /// <summary>After a failure, what was reached after all.</summary>
+    [GeneratedRegex("打通|接了|接通|通了|视频上|联系上|见[着到上]了?|碰[到上着]|遇[到上]|等到|找[到着](?:他|她|人|了)|回来了?[^，,]{0,4}(?:聊|看|问|谈)|聊|唠|谈|疏导|帮|陪|做|送到|开了门|开门了|在(?:邻居|地里|院里|村口|广场|路上)", Options, Patience)]
+    public static partial Regex Reached();
+
+    /// <summary>What one does when nobody is there; nobody was reached by it.</summary>
+    [GeneratedRegex("(?:问|找|跟|听|向)[^，,]{0,4}邻居|邻居[^，,]{0,4}[说讲]|打听|留了?[^，,]{0,4}条|纸条|贴在|放在?门|门口|等了", Options, Patience)]
+    public static partial Regex AroundAbsence();
+
+    [GeneratedRegex("取消|没开成|没办成|没搞成|没上成|没做成|没弄成|没办起来|没组织起来|没举办|推迟|延期|延后|后延|推后|顺延|改期|改天|改到|改在|改成(?:下|明|后|周|星期|礼拜|[0-9一二三四五六七八九十]+[月号日])|挪到|换到|往后推|往后挪|暂停|停了|停办|停课|泡汤|黄了|散了$|办不了|开不了|做不了|搞不了|去不了|来不了|流产", Options, Patience)]
+    public static partial Regex CalledOff();
+
+    /// <summary>改成昨天上午去的: it was done, on another day or in another way.</summary>
+    [GeneratedRegex("(?:去|做|开|办|上|搞|聊|见|完成|弄|补|谈|访)(?:完|好|成|上|到)?(?:的|了)$|做完|开完|办完|补上了|补了|照常", Options, Patience)]
+    public static partial Regex DoneAfterAll();
+
+    /// <summary>打算, 准备去, 一会儿帮他, 正往…走.</summary>
+    [GeneratedRegex(
+        "^(?:本来|原定|原本|原来|本想|原计划)|(?<![的有个]|个人)打算|(?:准备|计划|安排|想着|想|要|得|该|需要|预备|争取|琢磨|寻思|合计|考虑|惦记)[^，,了过完好]{0,6}(?:去|给|到|上门|走访|回访|看|联系|打电话|开|做|办|陪|带|帮|找|发|搞|组织|跑)(?![^，,]{0,14}[了过完])|寻思|琢磨着|(?:一会|待会|等会|回头|晚点|晚些|过会|改天|改日|过两天|过几天|抽空|有空|有时间|到时候|等下|等一下|这就|马上|立马|即将|快要|将要|将于|拟于?)[^，,]{0,12}(?:去|给|到|上门|走访|回访|看|联系|打电话|开|做|办|陪|带|帮|找|发|搞|组织|跑|弄|聊|访)(?!了|过|完)|正[往要去][^，,]{0,10}(?:走|去|赶|路上|呢)|在去[^，,]{0,10}路上|往[^，,]{0,10}(?:走|赶|去)呢|(?:约好|约了|约在|约定|说好|说定|定在|定于|定了|排在|安排在|安排到|预约)[^，,]{0,12}(?:去|见|上门|看|来|开|做|再|[一二三四五六日天号点])(?!了|过|完)|提醒我|别忘|记得提醒|帮我记着|下次|下回|下一节|下节|再去|还要去|还得去|要不给|要不去|要不要给",
+        Options, Patience)]
+    public static partial Regex Planned();
+
+    /// <summary>What a plan can't have: the deed is over.</summary>
+    [GeneratedRegex("[^为不除](?:了|过)(?!解|会|吗|么)|完了?$|完了|刚|已经|的$", Options, Patience)]
+    public static partial Regex Over();
+
+    /// <summary>Beside the file that is promised (照片一会发) nothing else is planned.</summary>
+    [GeneratedRegex("(?:照片|相片|图片|水印|签到表?|签名表?|领取单|领取表|名单|台账|截图|新闻稿|票据|收据|电子版)[^，,]{0,10}(?:发|补|拍|传|交|给你|送|上传|在|有|齐|签|写|做好|整理|都)|(?:发|补|拍|传|交|上传)[^，,]{0,4}(?:照片|签到表|领取单|名单|材料|截图)|^表(?:都|全|也)?(?:齐|在|有|填|签)|^(?:有|附|带)(?:签到|照片|领取单)|这就发|一会发|稍后发|回头发|明天补", Options, Patience)]
+    public static partial Regex Evidence();
+
+    /// <summary>听说, 村干部说, 隔壁站今天发了: not by the station.</summary>
+    [GeneratedRegex("^(?:[^，,]{0,4}?)(?:听说|听讲|据说|听[^，,]{1,8}[说讲])|^(?:那个|今天|昨天|前天|上午|下午|我们|咱们)?(?:村里的?|社区的?|镇上的?|县里的?|街道的?|乡里的?|隔壁|别的|其他|其它|兄弟)?(?:村干部|村主任|村支书|村书记|支书|书记|主任|妇联主任|妇联|网格员|网格长|居委会|村委会|村委|社区干部|包村干部|民政干事|民政助理|民政局|民政所|民政办|镇政府|镇里|县里|乡里|卫生院|村医|医生|学校|老师|派出所|民警|邻居|隔壁站|别的站|其他站|兄弟站|[^，,]{1,3}社区的?社工站|隔壁村|隔壁社区)(?!一起|一块|家)[^，,和跟与]{0,10}(?:去|来|看|送|发|给|说|讲|做|帮|搞|办|组织|开|慰问|走访)", Options, Patience)]
+    public static partial Regex Hearsay();
+
+    /// <summary>Where the station had its part, it is no hearsay.</summary>
+    [GeneratedRegex("我|咱|一起|一块|陪同|协同|联合|配合", Options, Patience)]
+    public static partial Regex Ourselves();
+
+    /// <summary>What follows is what somebody said or wanted to know.</summary>
+    [GeneratedRegex("说|讲|问|表示|反映|提到|告诉|了解|聊|谈|咨询|打听|念叨|抱怨|诉苦|担心|想知道|看看|看了看|核实|提醒|叮嘱|嘱咐|学|教", Options, Patience)]
+    public static partial Regex Speech();
+
+    /// <summary>Before a deed: it wasn't done, or not yet.</summary>
+    [GeneratedRegex("(?:没|未|别|不|该|想要?|没有|需要|需|要|希望|愿意|盼着?)(?:能|再|去|来|上|有|给|人|过|法)?$", Options, Patience)]
+    public static partial Regex Undone();
+
+    /// <summary>What follows was only talked about, unless something more was done (聊了聊，顺便打扫).</summary>
+    [GeneratedRegex("(?:问|聊|谈(?!心)|了解|打听|叮嘱|嘱咐|询问|唠|关于|说起|提到)(?:(?!帮|给|替|陪|并|还|顺便|顺道|又|然后|同时|疏导|安慰|劝)[^，,])*$", Options, Patience)]
+    public static partial Regex TalkedAbout();
+
+    /// <summary>Is done by talking.</summary>
+    [GeneratedRegex("疏|安慰|宽慰|开导|安抚|劝|调解|谈心|心理|情绪|情感|辅导|鼓励|陪", Options, Patience)]
+    public static partial Regex Comfort();
+
+    /// <summary>A clause that only tells what was said: 她说…, 说是…, 反映….</summary>
+    [GeneratedRegex("^(?:他|她|它|佢|老人家?|孩子|娃|人家|本人|对方|大爷|大妈|奶奶|爷爷|家属|家里人|儿子|女儿|闺女|老伴|妈妈|爸爸|孩子妈妈|孩子爸爸|监护人|邻居|老师|电话里|还|也|都|就)*(?:自己)?(?:说|讲|表示|反映|提到|提出|告诉我|念叨|抱怨|反馈|回复|答应|称|话)(?!服|了会儿?话)", Options, Patience)]
+    public static partial Regex Said();
+
+    /// <summary>…吗, …没有, 几次, 算不算.</summary>
+    [GeneratedRegex("要不要|(?<!打)算[^，,了]{0,8}(?:还是|吗)|(?:吗|么|没有|没|啵|没得|[^了]不)(?:呀|啊|呢|哦)?$|是不是|有没有|算不算|能不能|可不可以|是否|该不该|对不对|够不够|第几|几号|几点|(?:几|多少)(?:次|个|节|户|人|位|回|条|项|份|家|场|趟|天|钱|元|了|块)?(?:了|呀|啊|呢|人)?$|(?<![好十有这那前后了])几(?:次|回|趟|场)|了几(?:次|回|趟|场)|几个(?:个案|小组|项目|活动|基金|组织|骨干|月)|什么时候|啥时候|什么(?!也|都)|[^没]啥(?!也|都)|哪[些个几天里儿位户家次条项种样张月周]|谁(?!也|都)|怎么(?!也|都)|咋(?!也|都)|为什么|为啥|如何$|还差|还缺|多少", Options, Patience)]
+    public static partial Regex Asks();
+
+    /// <summary>没什么难处, 不知道怎么办: no questions.</summary>
+    [GeneratedRegex("没(?:什么|啥)|不(?:知|晓得|会)[^，,]{0,4}怎么|无论|不管|不怎么|没怎么|怎么样都|(?:好|十|上)几|没有?(?:什么|啥)|跟没|好得很|[都也]没有?$", Options, Patience)]
+    public static partial Regex NoQuestion();
+
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const int Patience = 1000;
+}
