@@ -54,6 +54,8 @@ public sealed partial class AnswerTests
         new DropRequest(),
         new JoinCodeRequest(),
         new JoinWithCode("ABC234"),
+        new LooseFilesRequest(),
+        new DraftReply([new FieldChange(EditField.Domain, "elder")]),
         .. Enum.GetValues<DraftKind>().Select(kind => new LogDraft(kind, "visit") { Type = "service" }),
         new Unclear("", "要问哪一项？", ["帮助"]),
     ];

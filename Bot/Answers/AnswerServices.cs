@@ -1,3 +1,4 @@
+using StationBot.Answers.Drafts;
 using StationBot.Answers.Files;
 using StationBot.Answers.People;
 using StationBot.Cards;
@@ -33,6 +34,10 @@ public static class AnswerServices
         services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<FileCards>();
         services.AddSingleton<AttachmentAnswer>();
+        services.AddSingleton<ToldReader>();
+        services.AddSingleton<ToldQuestions>();
+        services.AddSingleton<Tellings>();
+        services.AddSingleton<TellAnswer>();
         services.AddSingleton<FlowAnswers>();
         services.AddSingleton<ProofAnswers>();
         services.AddSingleton<HelpAnswer>();

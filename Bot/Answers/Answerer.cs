@@ -7,7 +7,6 @@ using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
-using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
@@ -62,7 +61,7 @@ public sealed class Answerer
         return reading switch
         {
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
-            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or LogDraft or DraftReply or LooseFilesRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             StatusQuestion question when question.Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
             StatusQuestion question => _status.AnswerAsync(turn, who, question, cancellation),
@@ -77,6 +76,7 @@ public sealed class Answerer
             UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
             RestoreRequest { Number: null } => RestoreLastAsync(turn, who, cancellation),
             RestoreRequest restore => _record.RestoreAsync(turn, who, restore.Number, cancellation),
+            EditRequest { Number: null, IsSaved: false, Of: null } edit => EditAsync(turn, who, edit, cancellation),
             EditRequest edit => _flows.Edit.ChangeAsync(turn, who, edit, cancellation),
             HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
             ResumeRequest resume => _flows.Draft.ResumeAsync(turn, who, resume.Form, cancellation),
@@ -87,9 +87,9 @@ public sealed class Answerer
             JoinCodeRequest => _station.IssueCodeAsync(turn, who, cancellation),
             JoinWithCode join => _station.JoinAsync(turn, join.Code, cancellation),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
-            // Until the told card takes several persons: each of them gets a record of his own, as with 记走访 张三、李四.
-            LogDraft { Kind: DraftKind.Deed, Form: Forms.Visit or Forms.Survey, Persons.Count: > 1 } told when !turn.Message.IsGroup => OpenAsync(turn, who, Batch(told), cancellation),
-            LogDraft => Task.FromResult(NotYet("要登记这条服务，请点“记走访”填写卡片。")),
+            LooseFilesRequest => _proof.Attachment.ShowLooseAsync(turn, who, cancellation),
+            LogDraft told => _flows.Tell.TellAsync(turn, who, told, cancellation),
+            DraftReply reply => _flows.Tell.ReplyAsync(turn, who, reply, cancellation),
             OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
@@ -129,6 +129,7 @@ public sealed class Answerer
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
         (SaveForm { Card: { Length: > 0 and <= 64 } } save, { } who) when turn.Forms.Find(save.Form) is { OfOne: not null } each => _flows.Batch.SaveAsync(turn, who, each, save, cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
+        (AnswerForm answer, { } who) => _flows.Tell.PressAsync(turn, who, answer, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
         (CancelForm { Card: var card }, { } who) => _flows.Draft.DropAsync(turn, who, card ?? "", cancellation),
         (UndoRecord undo, { } who) => _record.UndoAsync(turn, who, new UndoRequest(undo.Number), cancellation),
@@ -156,19 +157,15 @@ public sealed class Answerer
             ? await _roster.Person.RedoAsync(turn, who, id, step, cancellation)
             : await _proof.Attachment.BindAgainAsync(turn, who, cancellation) ?? await _record.RestoreAsync(turn, who, number: null, cancellation);
 
+    /// <summary>A card that is open and not saved is meant before the last record.</summary>
+    private async Task<Reply> EditAsync(Turn turn, Membership who, EditRequest edit, CancellationToken cancellation) =>
+        await _flows.Tell.EditAsync(turn, who, edit, cancellation) ?? await _flows.Edit.ChangeAsync(turn, who, edit, cancellation);
+
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
         form.Form == RecordKinds.Platform ? _proof.Checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null
             ? Task.FromResult(NotYet("这类记录现在还不能用卡片登记。"))
             : form.Persons.Count > 0 ? _flows.Batch.OpenAsync(turn, who, form, Said(form), cancellation)
             : _form.OpenAsync(turn, who, form.Form, Said(form), cancellation);
-
-    private static FormRequest Batch(LogDraft told) => new(told.Form!, told.Area, told.Topic is "link" or "care" or "revisit" ? told.Topic : null, told.Days is [var day] ? day : null)
-    {
-        Mode = told.Mode,
-        Persons = told.Persons,
-        Households = told.People is { } said && said != told.Persons.Count ? said : null,
-        Content = told.Content,
-    };
 
     private static Dictionary<string, string> Said(FormRequest form) => new()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StationBot.Answers;
+using StationBot.Answers.Drafts;
 using StationBot.Indicators;
 using StationBot.Understanding;
 using StationBot.Understanding.Readings;
@@ -10,7 +11,7 @@ namespace StationBot.Conversations;
 /// Reads a sentence against what the turn knows: the clock, the station's years, the task list in force. Names are looked up only where
 /// something stands that no word explains: a plain question doesn't wait for them.
 /// </summary>
-internal sealed class ConversationReader(StationNames names)
+internal sealed class ConversationReader(StationNames names, Tellings tellings)
 {
     private readonly ConcurrentDictionary<Catalog, Vocabulary> _vocabularies = [];
 
@@ -23,8 +24,26 @@ internal sealed class ConversationReader(StationNames names)
             ProjectYears = turn.Who?.Station.Years ?? [],
         };
         var reading = SentenceReader.Read(text, context, out var mayName);
-        return mayName && turn.Who is { } who
-            ? SentenceReader.Read(text, context with { Names = await names.OfAsync(who.Station.Id, cancellation) })
-            : reading;
+        if (mayName && turn.Who is { } who)
+        {
+            reading = SentenceReader.Read(text, context with { Names = await names.OfAsync(who.Station.Id, cancellation) });
+        }
+
+        return await ReplyAsync(turn, text, reading, context, cancellation) ?? reading;
+    }
+
+    /// <summary>养老 after 算哪个领域？; null where it is no answer to anything.</summary>
+    private async Task<Reading?> ReplyAsync(Turn turn, string text, Reading reading, ReadingContext context, CancellationToken cancellation)
+    {
+        if (turn.Who is not { } who || turn.Message.IsGroup || !ReplyReader.MayBeReply(reading) || await tellings.FindAsync(turn, who, cancellation) is not { } open)
+        {
+            return null;
+        }
+
+        // What happened is told in free words; any other answer is not told as a deed.
+        var fits = reading is LogDraft ? open is { IsFresh: true, Question.Field: EditField.Content } : open.IsFresh || reading is Unclear or OtherRequest;
+        return fits
+            ? ReplyReader.Read(text, context with { Names = await names.OfAsync(who.Station.Id, cancellation) }, open.Question)
+            : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using StationBot.Stations;
@@ -112,7 +111,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
             LIMIT 1
             """,
             new { member.Id, member.StationId, limit = Limit }) is { Telling: not null } row
-            ? (row.ToDraft(), Moment(row.Touched!))
+            ? (row.ToDraft(), RecordStore.Moment(row.Touched!))
             : null,
         cancellation);
 
@@ -166,10 +165,8 @@ public sealed class DraftStore(Database database, TimeProvider time)
             "UPDATE form_draft SET told = @cause WHERE member_id = @Id AND touched < @limit AND dropped IS NULL RETURNING form, touched",
             bound);
         return [.. expired.OrderBy(row => row.Touched, StringComparer.Ordinal)
-            .Select(row => new ExpiredDraft(row.Form, Moment(row.Touched)))];
+            .Select(row => new ExpiredDraft(row.Form, RecordStore.Moment(row.Touched)))];
     }
-
-    private static DateTimeOffset Moment(string touched) => DateTimeOffset.Parse(touched, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
     private sealed record DraftRow
     {

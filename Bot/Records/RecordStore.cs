@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using StationBot.Indicators;
@@ -295,6 +296,9 @@ public sealed class RecordStore(Database database, TimeProvider time)
     private static string? Json(RecordDraft? draft) => draft is null ? null : JsonSerializer.Serialize(draft, RecordJson.Default.RecordDraft);
 
     internal static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("O");
+
+    /// <summary>What <see cref="Utc"/> wrote.</summary>
+    internal static DateTimeOffset Moment(string utc) => DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }
 
 /// <summary>A part of the records; null means any.</summary>
