@@ -40,8 +40,10 @@ internal sealed class ConversationReader(StationNames names, Tellings tellings)
             return null;
         }
 
-        // What happened is told in free words; any other answer is not told as a deed.
-        var fits = reading is LogDraft ? open is { IsFresh: true, Question.Field: EditField.Content } : open.IsFresh || reading is Unclear or OtherRequest;
+        // A deed that is told is no name; other answers are read strictly, and what happened is told in whatever words.
+        var fits = reading is LogDraft
+            ? open is { IsFresh: true, Question.Field: not (EditField.Person or EditField.Name) }
+            : open.IsFresh || reading is Unclear or OtherRequest;
         return fits
             ? ReplyReader.Read(text, context with { Names = await names.OfAsync(who.Station.Id, cancellation) }, open.Question)
             : null;

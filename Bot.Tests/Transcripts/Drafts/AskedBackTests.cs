@@ -25,7 +25,7 @@ public sealed class AskedBackTests : DraftStation
     public async Task The_same_by_typing_with_a_question_and_a_restart_between()
     {
         await Chat.TellAsync(Bare with { Topic = null, Days = [], Content = "" });
-        Assert.EndsWith("是哪一类？", await Chat.SayAsync("李桂芝"));
+        Assert.Equal("要登记 走访 李桂芝（东风社区）\n算哪个领域？", await Chat.SayAsync("李桂芝"));
         Assert.EndsWith("算哪个领域？", await Chat.SayAsync("关爱"));
         Assert.StartsWith("2024年9月 关爱帮扶：", await Chat.SayAsync("本月还差几次关爱帮扶"));
         App = await App.RestartAsync();

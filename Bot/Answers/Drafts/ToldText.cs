@@ -82,7 +82,7 @@ internal static class ToldText
         var topic = form.Find(RecordForms.CategoryField) is not null ? told.Values.GetValueOrDefault(RecordForms.CategoryField, "") : form.Row.Split('.')[^1];
         var known = told.File is { } file ? file.Indicator : form.Row.Contains('.', StringComparison.Ordinal) && form.Row[0] != '.' && form.Row.Length > 1 ? form.Row : $"{area}.{topic}";
         var row = turn.Catalog.Find(known) is { } found ? RowName.Of(found)
-            : turn.Catalog.OfTopic(topic).FirstOrDefault()?.ShortName ?? turn.Catalog.Areas.FirstOrDefault(one => one.Id == area)?.Name ?? form.Title;
+            : turn.Catalog.OfTopic(topic).FirstOrDefault()?.ShortName ?? turn.Catalog.Areas.FirstOrDefault(one => one.Id == area)?.Name ?? form.Title.TrimStart(FormVerb);
         return form switch
         {
             { OpensFile: true } => $"{form.Title} {row}",
@@ -90,6 +90,9 @@ internal static class ToldText
             _ => row,
         };
     }
+
+    /// <summary>记走访 is an order; what it is about comes behind.</summary>
+    private const char FormVerb = '记';
 
     private static string DayOf(Turn turn, ToldState told)
     {
