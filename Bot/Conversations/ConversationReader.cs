@@ -41,9 +41,14 @@ internal sealed class ConversationReader(StationNames names, Tellings tellings)
         }
 
         // A deed that is told is no name; other answers are read strictly, and what happened is told in whatever words.
-        var fits = reading is LogDraft
-            ? open is { IsFresh: true, Question.Field: not (EditField.Person or EditField.Name) }
-            : open.IsFresh || reading is Unclear or OtherRequest;
+        var fits = reading switch
+        {
+            LogDraft => open is { IsFresh: true, Question.Field: not (EditField.Person or EditField.Name) },
+            // 王大爷 answers; 查王大爷 asks.
+            PersonQuestion person => open.IsFresh && text.Trim().StartsWith(person.Name, StringComparison.Ordinal),
+            Unclear or OtherRequest => true,
+            _ => open.IsFresh,
+        };
         return fits
             ? ReplyReader.Read(text, context with { Names = await names.OfAsync(who.Station.Id, cancellation) }, open.Question)
             : null;

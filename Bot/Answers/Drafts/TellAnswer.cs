@@ -157,7 +157,7 @@ internal sealed class TellAnswer(
     }
 
     private static ActionModel Opening(ToldState told, Field file) => file.Topics[0] == "case"
-        ? ActionModel.OpenForm("开个案", RecordForms.CaseOpenId, (RecordForms.PersonField, told.Persons is [{ IsListed: true } one, ..] ? one.Name : ""), ("others", told.Persons is [{ IsListed: false } other, ..] ? other.Said : ""), (RecordForms.DomainField, ToldForm.AreaOf(told.Draft, told.Persons)))
+        ? ActionModel.OpenForm("开个案", RecordForms.CaseOpenId, (RecordForms.PersonField, told.Persons is [{ IsListed: true } one, ..] ? one.Name : ""), (RecordForms.OthersField, told.Persons is [{ IsListed: false } other, ..] ? other.Said : ""), (RecordForms.DomainField, ToldForm.AreaOf(told.Draft, told.Persons)))
         : ActionModel.OpenForm("开小组", RecordForms.GroupOpenId, ("name", told.Draft.Name ?? ""), (RecordForms.DomainField, told.Draft.Area ?? ""));
 
     private async Task<Reply> ShowAsync(Turn turn, Membership who, ToldState told, Said? said, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StationBot.Records;
 using StationBot.Records.Forms;
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.Drafts;
@@ -31,6 +32,7 @@ internal static class ToldForm
         var values = form.Fields.ToDictionary(field => field.Id, field => ValueOf(field, draft, persons, file));
         if (form.Find(FieldKind.Persons) is not null)
         {
+            values[RecordForms.OthersField] = "";
             values[RecordForms.OfferedPersons] = string.Join(',', persons.SelectMany(person => person.Labels.Count > 1 ? person.Labels : [person.Name]).Distinct());
         }
 
@@ -71,7 +73,8 @@ internal static class ToldForm
         _ when field.Slot == Slot.Category => VisitTopics.Contains(draft.Topic) ? draft.Topic! : "",
         _ when field.Slot == Slot.Mode => field.Choices.FirstOrDefault(choice => choice.Title == draft.Mode)?.Value ?? "",
         _ when field.Slot == Slot.Outcome => draft.Kind == DraftKind.Attempt ? nameof(Outcome.Attempt) : nameof(Outcome.Done),
-        _ when field.Slot == Slot.Name => draft.Name ?? Names(persons),
+        // 爱心企业捐的: who gave is no name of the occasion.
+        _ when field.Slot == Slot.Name => draft.Form == Forms.Distribution && draft.Name == draft.Sponsor ? "" : draft.Name ?? Names(persons),
         _ when field.Slot == Slot.Content => draft.Content,
         _ when field.Slot == Slot.Minutes => Text(draft.Minutes),
         _ when field.Slot == Slot.People => Text(draft.People),

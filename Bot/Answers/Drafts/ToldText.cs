@@ -114,7 +114,7 @@ internal static class ToldText
     private static string WhomOf(ToldState told) =>
         told.File is { } file ? file.Name
         : told.Persons.Count > 0 ? string.Join('、', told.Persons.Select(person => person.Name))
-        : told.Draft.Name ?? "";
+        : told.Values.GetValueOrDefault("name") ?? told.Draft.Name ?? "";
 
     private static string AmountOf(LogDraft draft) => draft.Fen is { } fen ? $"{Amount.Number(fen, Amount.Yuan)} 元" : "";
 }

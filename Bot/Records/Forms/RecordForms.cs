@@ -31,6 +31,7 @@ public sealed class RecordForms
     public const string PersonField = "person";
     public const string ContentField = "content";
     public const string MainNeedsField = "mainNeeds";
+    public const string OthersField = "others";
     public const string ProblemField = "problem";
     public const string PersonsField = "persons";
 
@@ -185,7 +186,7 @@ public sealed class RecordForms
 
     private static readonly Field Others = new()
     {
-        Id = "others",
+        Id = OthersField,
         Label = "其他姓名",
         Kind = FieldKind.Names,
         Slot = Slot.OtherPersons,

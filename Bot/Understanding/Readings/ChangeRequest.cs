@@ -28,7 +28,7 @@ public sealed record EditRequest(long? Number, IReadOnlyList<FieldChange> Change
     /// <summary>李奶奶那条; null where it wasn't said so.</summary>
     public RecordOf? Of { get; init; }
 
-    private protected override string Print() => Join(["edit", Number, IsSaved ? "saved" : null, Of?.Person, .. Changes, Unread.Length > 0 ? $"?{Unread}" : null]);
+    private protected override string Print() => Join(["edit", Number, Of?.Person, .. Changes, Unread.Length > 0 ? $"?{Unread}" : null]);
 }
 
 /// <summary>The record of a person.</summary>
