@@ -76,7 +76,7 @@ public sealed class Answerer
             UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
             RestoreRequest { Number: null } => RestoreLastAsync(turn, who, cancellation),
             RestoreRequest restore => _record.RestoreAsync(turn, who, restore.Number, cancellation),
-            EditRequest { Number: null, IsSaved: false, Of: null } edit => EditAsync(turn, who, edit, cancellation),
+            EditRequest { Number: null, IsSaved: false } edit => EditAsync(turn, who, edit, cancellation),
             EditRequest edit => _flows.Edit.ChangeAsync(turn, who, edit, cancellation),
             HistoryRequest history => _record.TellHistoryAsync(turn, who, history.Number, cancellation),
             ResumeRequest resume => _flows.Draft.ResumeAsync(turn, who, resume.Form, cancellation),

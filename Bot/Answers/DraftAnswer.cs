@@ -51,7 +51,7 @@ internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAn
             return card is null ? Replies.Plain("没有正在填的卡片。要撤销记录，请说“撤销”。") : Gone("这张卡片已经不在填了，没有登记什么。", "帮助", replaces: true);
         }
 
-        return Gone($"“{Title(form, draft)}”不记了，没有保存。", draft.Number is null ? (form.OfOne ?? form).Title : "帮助", replaces: card is not null);
+        return Gone($"“{Title(form, draft)}”不记了，没有保存。", draft is { Number: null, Telling: null } ? (form.OfOne ?? form).Title : "帮助", replaces: card is not null);
     }
 
     public async Task<Reply> HelpAsync(Turn turn, Membership who, CancellationToken cancellation)

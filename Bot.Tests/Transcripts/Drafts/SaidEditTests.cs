@@ -10,6 +10,7 @@ public sealed class SaidEditTests : DraftStation
     [InlineData("不是李桂兰，是王德福", "person", "王德福（红旗村）")]
     [InlineData("日期是昨天", "date", "2024-09-17")]
     [InlineData("改成电话", "mode", "Phone")]
+    [InlineData("把李桂兰那条改成电话", "mode", "Phone")]
     [InlineData("方式：电话", "mode", "Phone")]
     [InlineData("不对，是关爱帮扶", "category", "care")]
     [InlineData("时长40分钟", "minutes", "40")]

@@ -73,7 +73,7 @@ public sealed class TellTests : DraftStation
     {
         var told = await Chat.TellAsync(Visit("王大爷", "李桂兰") with { People = 3 });
         Assert.Equal(
-            "要登记 养老服务·跟踪回访 2024年9月17日 下午 王德福（红旗村）、李桂兰（红旗村），对吗？\n勾选的每人登记一条，其余各项相同；说的是 3 户，写了 2 个名字，少的请补在“其他姓名”里。",
+            "要登记 养老服务·跟踪回访 2024年9月17日 下午 王德福（红旗村）、李桂兰（红旗村），对吗？\n勾选的每人登记一条，其余各项相同；说的是 3 位，写了 2 个名字，少的请补在“其他姓名”里。",
             told);
         Assert.Equal(("王德福（红旗村）,李桂兰（红旗村）", ""), (Value("persons"), Value("others")));
         Assert.StartsWith("已保存 2 条：#1 王德福（红旗村）、#2 李桂兰（红旗村）", await Chat.PressAsync("保存"));

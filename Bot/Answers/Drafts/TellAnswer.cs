@@ -79,10 +79,23 @@ internal sealed class TellAnswer(
 
     /// <summary>不是李桂兰，是李桂芝, while the card is open.</summary>
     /// <returns>Null where nothing told is open: then the last record is meant.</returns>
-    public async Task<Reply?> EditAsync(Turn turn, Membership who, EditRequest edit, CancellationToken cancellation) =>
-        await drafts.ToldAsync(who.Member, cancellation) is var (kept, _) && Telling.Of(kept) is { } telling
-            ? edit.Changes.Count > 0 ? await ChangeAsync(turn, who, kept, telling, edit.Changes, cancellation) : await StepAsync(turn, who, telling, new Said([], kept.Values, edit.Unread.Length > 0 ? [$"没看懂“{edit.Unread}”"] : []), cancellation)
-            : null;
+    public async Task<Reply?> EditAsync(Turn turn, Membership who, EditRequest edit, CancellationToken cancellation)
+    {
+        if (await drafts.ToldAsync(who.Member, cancellation) is not var (kept, _) || Telling.Of(kept) is not { } telling)
+        {
+            return null;
+        }
+
+        // 赵小丽那条: the open card, where it is about her.
+        if (edit.Of is { } of && !(await reader.ReadAsync(turn, who.Station, telling, cancellation)).Persons.Any(person => person.IsCalled(of.Person)))
+        {
+            return null;
+        }
+
+        return edit.Changes.Count > 0
+            ? await ChangeAsync(turn, who, kept, telling, edit.Changes, cancellation)
+            : await StepAsync(turn, who, telling, new Said([], kept.Values, edit.Unread.Length > 0 ? [$"没看懂“{edit.Unread}”"] : []), cancellation);
+    }
 
     public async Task<Reply> ResumeAsync(Turn turn, Membership who, FormDraft kept, CancellationToken cancellation)
     {

@@ -52,7 +52,7 @@ internal static class ToldText
 
         if (draft.People is { } people && people != draft.Persons.Count && told.Form?.Find(FieldKind.Persons) is not null)
         {
-            yield return $"说的是 {people} 户，写了 {draft.Persons.Count} 个名字，少的请补在“其他姓名”里";
+            yield return $"说的是 {people} 位，写了 {draft.Persons.Count} 个名字，少的请补在“其他姓名”里";
         }
 
         if (next is not null)
@@ -82,7 +82,7 @@ internal static class ToldText
         var topic = form.Find(RecordForms.CategoryField) is not null ? told.Values.GetValueOrDefault(RecordForms.CategoryField, "") : form.Row.Split('.')[^1];
         var known = told.File is { } file ? file.Indicator : form.Row.Contains('.', StringComparison.Ordinal) && form.Row[0] != '.' && form.Row.Length > 1 ? form.Row : $"{area}.{topic}";
         var row = turn.Catalog.Find(known) is { } found ? RowName.Of(found)
-            : turn.Catalog.OfTopic(topic).FirstOrDefault()?.ShortName ?? turn.Catalog.Areas.FirstOrDefault(one => one.Id == area)?.Name ?? form.Title.TrimStart(FormVerb);
+            : turn.Catalog.OfTopic(topic).FirstOrDefault()?.ShortName ?? turn.Catalog.Areas.FirstOrDefault(one => one.Id == area)?.Name ?? (told.Draft.Kind == DraftKind.Plan ? "" : (form.OfOne ?? form).Title.TrimStart(FormVerb));
         return form switch
         {
             { OpensFile: true } => $"{form.Title} {row}",
