@@ -83,6 +83,8 @@ public sealed partial class AnswerTests
         new DropRequest(),
         new JoinCodeRequest(),
         new JoinWithCode("ABC234"),
+        new LooseFilesRequest(),
+        new DraftReply([new FieldChange(EditField.Domain, "elder")]),
         .. Enum.GetValues<DraftKind>().Select(kind => new LogDraft(kind, "visit") { Type = "service" }),
         .. Enum.GetValues<ContextAsk>().Select(ask => new ContextQuestion(ask, new Unclear("", "想知道什么？", ["帮助"]))),
         new Unclear("", "要问哪一项？", ["帮助"]),

@@ -95,6 +95,6 @@ public sealed class FieldSentenceTests
     public void The_musts_that_are_missing_are_named(string form, string given, string missing)
     {
         var values = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
-        Assert.Equal(missing, string.Join('、', FormCheck.Missing(RecordForms.Of(Catalog).Find(form)!, values)));
+        Assert.Equal(missing, string.Join('、', FormCheck.Missing(RecordForms.Of(Catalog).Find(form)!, values).Select(field => field.Label)));
     }
 }

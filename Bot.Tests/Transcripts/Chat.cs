@@ -1,5 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using StationBot.Answers;
+using StationBot.Indicators;
+using StationBot.Messages;
+using StationBot.Stations;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Tests.Transcripts;
 
@@ -31,6 +37,31 @@ internal sealed class Chat(StationApp app, string user, string name)
     {
         await SendAsync(new JsonObject { ["text"] = text });
         return Text;
+    }
+
+    /// <summary>As if a sentence had been read so; its card's buttons are the real ones.</summary>
+    /// <param name="id">Of the message; the same again is the message resent.</param>
+    public async Task<string> TellAsync(Reading reading, string? id = null)
+    {
+        var who = await app.Services.GetRequiredService<StationStore>().FindMemberAsync(Channel, user, CancellationToken.None);
+        var now = TimeZoneInfo.ConvertTime(app.Time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DateTime;
+        var turn = new Turn
+        {
+            Message = new IncomingMessage
+            {
+                Address = new Address("teams", Channel, InGroup ? "group" : "conversation-" + user),
+                Id = id ?? $"{user}-told-{Interlocked.Increment(ref _sent)}",
+                From = new Sender(user, name),
+                Kind = MessageKind.Text,
+                IsGroup = InGroup,
+            },
+            Who = who,
+            Now = now,
+            Catalog = app.Services.GetRequiredService<Catalogs>().For(who!.Station.YearOf(DateOnly.FromDateTime(now))!.Value.Period),
+        };
+        var reply = await app.Services.GetRequiredService<Answerer>().AnswerAsync(turn, reading, CancellationToken.None);
+        _last = new JsonObject { ["text"] = reply.Text, ["attachments"] = reply.Card is { } card ? new JsonArray(new JsonObject { ["content"] = JsonNode.Parse(card.Span) }) : null };
+        return reply.Text;
     }
 
     /// <summary>Sends files, each with a name and the type that the sender claims, and words beside them.</summary>

@@ -67,7 +67,7 @@ public sealed class PutRightTests : IAsyncLifetime
     [InlineData("恢复1号", "#1 没有撤销过，不用恢复。")]
     [InlineData("恢复", "没有可以恢复的记录。")]
     [InlineData("撤销1号的修改", "#1 没有可以撤销的修改。整条不要了，请说“删掉1号”。")]
-    [InlineData("把李奶奶那条改成电话回访", "要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")]
+    [InlineData("把张奶奶那条改成电话回访", "名单里没有“张奶奶”。说编号也行，例如“修改128号”。")]
     [InlineData("日期改成9月31号", "没有「9月31号」这一天，是哪天？")]
     public async Task What_cannot_be_done_is_said(string said, string answer)
     {

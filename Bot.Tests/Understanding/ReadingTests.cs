@@ -38,6 +38,8 @@ public sealed class ReadingTests
     public void Every_case_is_the_reading_of_some_sentence()
     {
         var read = QuestionTests.Questions().Select(row => Readers.Read(row.Data.Item1).GetType()).ToHashSet();
+        // An answer is read only where something was asked.
+        read.Add(ReplyReader.Read("养老", Readers.Context(), new DraftQuestion(EditField.Domain))!.GetType());
         var cases = typeof(Reading).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Reading)) && !type.IsAbstract);
         Assert.Equal([], cases.Except(read).Select(type => type.Name));
     }

@@ -1,9 +1,9 @@
+using StationBot.Answers.Drafts;
 using StationBot.Answers.Files;
 using StationBot.Answers.Office;
 using StationBot.Answers.OverTime;
 using StationBot.Answers.People;
 using StationBot.Answers.Rules;
-using StationBot.Answers.Telling;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -41,6 +41,9 @@ public static class AnswerServices
         services.AddSingleton<FileCards>();
         services.AddSingleton<AttachmentAnswer>();
         services.AddSingleton<TurnBackAnswer>();
+        services.AddSingleton<ToldReader>();
+        services.AddSingleton<ToldQuestions>();
+        services.AddSingleton<Tellings>();
         services.AddSingleton<TellAnswer>();
         services.AddSingleton<FlowAnswers>();
         services.AddSingleton<ProofAnswers>();

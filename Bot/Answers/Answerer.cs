@@ -9,7 +9,6 @@ using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
-using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
@@ -70,7 +69,7 @@ public sealed class Answerer
         return reading switch
         {
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
-            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or DraftRequest or LogDraft when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
+            FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or DraftRequest or LogDraft or DraftReply or LooseFilesRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion when ((Question)reading).Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
                 $"现在还不能只看“{string.Join('、', some.Select(filter => filter.Label))}”的部分。")),
             ForecastQuestion question => _overTime.Forecast.AnswerAsync(turn, who, question, cancellation),
@@ -91,6 +90,7 @@ public sealed class Answerer
             UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
             RestoreRequest { Number: { } number } => _record.RestoreAsync(turn, who, number, cancellation),
             RestoreRequest => _flows.Back.RestoreAsync(turn, who, cancellation),
+            EditRequest { Number: null, IsSaved: false } edit => EditAsync(turn, who, edit, cancellation),
             EditRequest edit => _flows.Edit.ChangeAsync(turn, who, edit, cancellation),
             HistoryRequest history => _record.TellAsync(turn, who, history, cancellation),
             ResumeRequest resume => _flows.Draft.ResumeAsync(turn, who, resume.Form, cancellation),
@@ -112,7 +112,10 @@ public sealed class Answerer
             SettingsRequest settings => Task.FromResult(LaterAnswer.Settings(turn, settings)),
             Greeting { IsThanks: true } => Task.FromResult(Replies.Plain("好的，有事随时找我。")),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
-            LogDraft draft => _flows.Tell.AnswerAsync(turn, who, draft, cancellation),
+            LooseFilesRequest => _proof.Attachment.ShowLooseAsync(turn, who, cancellation),
+            LogDraft told => _flows.Tell.TellAsync(turn, who, told, cancellation),
+            DraftReply reply => _flows.Tell.ReplyAsync(turn, who, reply, cancellation),
+            OtherRequest { Family: RequestFamily.Edit } => Task.FromResult(NotYet("要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。")),
             OtherRequest => Task.FromResult(NotYet("这类问题现在还不会答。")),
             Refusal refusal => Task.FromResult(NotYet(Refused(refusal.Kind))),
             ContextQuestion { Fallback: var back } => Task.FromResult(Ask("接着哪个问题？我不记得刚才问的是什么了，请说全一点。", back.Choices)),
@@ -152,6 +155,7 @@ public sealed class Answerer
         (OpenForm open, { } who) => _form.OpenAsync(turn, who, open.Form, FormValues.Of(open.Values), cancellation),
         (SaveForm { Card: { Length: > 0 and <= 64 } } save, { } who) when turn.Forms.Find(save.Form) is { OfOne: not null } each => _flows.Batch.SaveAsync(turn, who, each, save, cancellation),
         (SaveForm save, { } who) => _form.SaveAsync(turn, who, save, cancellation),
+        (AnswerForm answer, { } who) => _flows.Tell.PressAsync(turn, who, answer, cancellation),
         (EditRecord edit, { } who) => _form.EditAsync(turn, who, edit, cancellation),
         (CancelForm { Card: var card }, { } who) => _flows.Draft.DropAsync(turn, who, card ?? "", cancellation),
         (UndoRecord undo, { } who) => _record.UndoAsync(turn, who, new UndoRequest(undo.Number), cancellation),
@@ -168,6 +172,10 @@ public sealed class Answerer
     };
 
     private static readonly Dictionary<string, string> NoValues = [];
+
+    /// <summary>A card that is open and not saved is meant before the last record.</summary>
+    private async Task<Reply> EditAsync(Turn turn, Membership who, EditRequest edit, CancellationToken cancellation) =>
+        await _flows.Tell.EditAsync(turn, who, edit, cancellation) ?? await _flows.Edit.ChangeAsync(turn, who, edit, cancellation);
 
     private Task<Reply> OpenAsync(Turn turn, Membership who, FormRequest form, CancellationToken cancellation) =>
         form.Form == RecordKinds.Platform ? _proof.Checklist.ShowAsync(turn, who, cancellation) : turn.Forms.Find(form.Form) is null

@@ -4,6 +4,7 @@ using StationBot.Records;
 using StationBot.Records.Evidence;
 using StationBot.Stations;
 using StationBot.Understanding;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
@@ -81,6 +82,29 @@ internal sealed class AttachmentAnswer(AttachmentStore attachments, ContentStore
 
         var fitting = await FittingAsync(turn, who, loose, FileNote.Read("", turn.Now, who.Station.Years), cancellation);
         return cards.Offer(turn, $"有 {FileTexts.Count(loose)}还没归到记录：{string.Join("、", loose.Select(file => file.Name).Take(MostNames))}", null, fitting.Take(MostChoices));
+    }
+
+    /// <summary>Words about files that came before (补一下8月15号张三那条的照片): they go where the words point, else it asks.</summary>
+    public async Task<Reply> AttachAsync(Turn turn, Membership who, LogDraft told, CancellationToken cancellation)
+    {
+        var loose = await attachments.LooseAsync(who, cancellation);
+        if (loose.Count == 0)
+        {
+            return Replies.Plain("没有等着归到记录的照片或文件。把照片发过来，我来归。");
+        }
+
+        var read = FileNote.Read(told.Content, turn.Now, who.Station.Years);
+        var note = read with { Kind = told.Evidence.Count > 0 ? told.Evidence[0] : read.Kind, Day = told.Days is [var day, ..] && !told.IsDayAssumed ? day : read.Day };
+        var wish = new Wanted(null, note.Kind == EvidenceKind.WatermarkPhoto ? null : note.Kind, "");
+        if (note.Number is { } number)
+        {
+            return await BindAsync(turn, who, number, wish, cancellation);
+        }
+
+        var fitting = await FittingAsync(turn, who, loose, note, cancellation);
+        return fitting is [var only]
+            ? await BindAsync(turn, who, only.Number, wish, cancellation)
+            : cards.Offer(turn, $"有 {FileTexts.Count(loose)}还没归到记录，归到哪一条？", null, fitting.Take(MostChoices));
     }
 
     private async Task<IReadOnlyList<Attachment>> KeepAsync(Turn turn, Membership who, bool joins, CancellationToken cancellation)

@@ -5,6 +5,8 @@ using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Records.Forms;
 using StationBot.Stations;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
@@ -17,6 +19,36 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
         who.Station.YearOf(turn.Today) is null
             ? Replies.Plain(RecordRules.DateError(turn.Today, who.Station, turn.Today)!)
             : await ShowAsync(turn, who, await StandsAsync(turn, who, cancellation), null, null, cancellation);
+
+    /// <summary>With what was told ticked; nothing is saved yet.</summary>
+    public async Task<Reply> ShowToldAsync(Turn turn, Membership who, LogDraft draft, CancellationToken cancellation)
+    {
+        if (who.Station.YearOf(turn.Today) is null)
+        {
+            return await ShowAsync(turn, who, cancellation);
+        }
+
+        var stands = await StandsAsync(turn, who, cancellation);
+        var rows = draft.RowsIn(turn.Catalog, names: null).ToList();
+        var values = new Dictionary<string, string> { [Checklist.DateField] = FormCheck.Text(draft.Days is [var day, ..] ? day : turn.Today) };
+        foreach (var row in rows)
+        {
+            var isNot = CreditRules.MayNotApply(row) && TellingWords.NotApplicable().IsMatch(draft.Content);
+            values[row.Id] = isNot ? Checklist.NotApplicable : Checklist.Done;
+            values[Checklist.ReasonOf(row)] = isNot ? draft.Content : "";
+        }
+
+        var isStaff = rows.Exists(row => row.Counting == CountingRule.Staff);
+        if (isStaff && draft.Name is { } name && stands.List.Workers.All(worker => worker.Name != name))
+        {
+            values[Checklist.NewName] = name;
+        }
+
+        var notice = rows.Count == 0 ? "是哪一项？请勾选后点“保存”。"
+            : isStaff ? $"要登记 {draft.Name ?? "驻站社工"} 的社工证，请填证号和级别后点“保存”。"
+            : $"要登记 {string.Join('、', rows.Select(row => row.ShortName))} {(values.ContainsValue(Checklist.NotApplicable) ? "不适用" : "已完成")}，对吗？核对后点“保存”。";
+        return await ShowAsync(turn, who, stands, new Tried(values, new Dictionary<string, string>()), notice, cancellation, isSaved: true);
+    }
 
     public async Task<Reply> SaveAsync(Turn turn, Membership who, SaveForm action, CancellationToken cancellation)
     {
@@ -99,7 +131,7 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
             StaffSummary = "驻站社工：" + Staffing(stands, facts, turn.Today),
             Workers = [.. stands.List.Workers.Select(worker => ChecklistModels.Worker(worker, tried?.Values, tried?.Errors)), ChecklistModels.Newcomer(tried?.Values, tried?.Errors)],
         };
-        var errors = tried is null ? "" : string.Join('；', tried.Errors.Values) + "。";
+        var errors = tried is not { Errors.Count: > 0 } ? "" : string.Join('；', tried.Errors.Values) + "。";
         var rows = stands.List.Items.Select(item => $"· {item.Row.ShortName} {ChecklistModels.StateOf(item) ?? "还没有"}");
         return new Reply
         {

@@ -1,3 +1,4 @@
+using StationBot.Answers.Drafts;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Messages;
@@ -8,7 +9,7 @@ using StationBot.Understanding;
 namespace StationBot.Answers;
 
 /// <summary>Forms that were opened and not saved: going on with one, giving one up, and a word on those that have expired.</summary>
-internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAnswer forms, HelpAnswer help, StationClock clock, CardTemplates cards)
+internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAnswer forms, TellAnswer tell, HelpAnswer help, StationClock clock, CardTemplates cards)
 {
     /// <summary>Of the other forms that are not finished.</summary>
     private const int MostTold = 3;
@@ -19,6 +20,11 @@ internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAn
         if (open.Find(draft => formId is null || draft.Form == formId || turn.Forms.Find(draft.Form)!.OfOne?.Id == formId) is not { } last)
         {
             return await NothingAsync(turn, who, cancellation);
+        }
+
+        if (Telling.Of(last) is not null)
+        {
+            return await tell.ResumeAsync(turn, who, last, cancellation);
         }
 
         var form = turn.Forms.Find(last.Form)!;
@@ -45,7 +51,7 @@ internal sealed class DraftAnswer(DraftStore drafts, RecordStore records, FormAn
             return card is null ? Replies.Plain("没有正在填的卡片。要撤销记录，请说“撤销”。") : Gone("这张卡片已经不在填了，没有登记什么。", "帮助", replaces: true);
         }
 
-        return Gone($"“{Title(form, draft)}”不记了，没有保存。", draft.Number is null ? (form.OfOne ?? form).Title : "帮助", replaces: card is not null);
+        return Gone($"“{Title(form, draft)}”不记了，没有保存。", draft is { Number: null, Telling: null } ? (form.OfOne ?? form).Title : "帮助", replaces: card is not null);
     }
 
     public async Task<Reply> HelpAsync(Turn turn, Membership who, CancellationToken cancellation)

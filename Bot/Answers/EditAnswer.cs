@@ -1,3 +1,4 @@
+using StationBot.Cards;
 using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Records.Forms;
@@ -11,10 +12,17 @@ namespace StationBot.Answers;
 /// A change that was said: the record's card with the change filled in and told as before → after. It is saved with one press and not at
 /// once, because a sentence may be misread, and what was saved counts.
 /// </summary>
-internal sealed class EditAnswer(RecordStore records, UndoStore undo, RosterStore roster, FormIntake intake, FormAnswer forms)
+internal sealed class EditAnswer(RecordStore records, UndoStore undo, RosterStore roster, PersonRecords personRecords, FormIntake intake, FormAnswer forms, CardTemplates cards)
 {
+    private const int MostChoices = 4;
+
     public async Task<Reply> ChangeAsync(Turn turn, Membership who, EditRequest request, CancellationToken cancellation)
     {
+        if (request is { Of: { } of, Number: null })
+        {
+            return await ChangeOfAsync(turn, who, request, of, cancellation);
+        }
+
         if ((request.Number ?? await undo.LastAsync(who.Member, cancellation)) is not { } number)
         {
             return Replies.NothingToEdit;
@@ -47,6 +55,30 @@ internal sealed class EditAnswer(RecordStore records, UndoStore undo, RosterStor
         var filled = stored with { Values = edit.Values, Intro = string.Join('；', [.. changes, .. edit.Problems]), IsSubmitted = changes.Count > 0 };
         var checkedNow = changes.Count == 0 ? null : await intake.ReadAsync(who.Station, stored.Form, edit.Values, record.What, turn.Today, cancellation);
         return await forms.ShowAsync(turn, who, filled, checkedNow as Intake.Rejected, cancellation);
+    }
+
+    /// <summary>李奶奶那条: the last one that the member entered about her; where there are two of that name, it asks.</summary>
+    private async Task<Reply> ChangeOfAsync(Turn turn, Membership who, EditRequest request, RecordOf of, CancellationToken cancellation)
+    {
+        var persons = await roster.FindByNameAsync(who.Station.Id, of.Person, turn.Today, cancellation);
+        var last = persons.Count == 0 ? [] : await personRecords.LastByAsync(who.Member, [.. persons.Select(person => person.Id)], cancellation);
+        switch (last)
+        {
+            case []:
+                return Replies.Plain(persons.Count == 0 ? $"名单里没有“{of.Person}”。说编号也行，例如“修改128号”。" : $"没有您登记的{of.Person}的记录。");
+            case [(_, var only)]:
+                return await ChangeAsync(turn, who, request with { Of = null, Number = only }, cancellation);
+            default:
+                var said = turn.Message.Action is AskAgain ask ? ask.Text : turn.Message.Text;
+                return cards.Choose(
+                    $"有 {last.Count} 位“{of.Person}”，改哪一条？",
+                    [
+                        .. last.Take(MostChoices).Select(one => ActionModel.Ask(said.Contains(of.Phrase, StringComparison.Ordinal) ? said.Replace(of.Phrase, $"{one.Number}号", StringComparison.Ordinal) : $"修改{one.Number}号") with
+                        {
+                            Title = $"#{one.Number} {persons.First(person => person.Id == one.Person).Label}",
+                        }),
+                    ]);
+        }
     }
 }
 

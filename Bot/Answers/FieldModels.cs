@@ -56,9 +56,13 @@ internal static class FieldModels
             FieldKind.Member => offers.Members,
             FieldKind.Persons => offers.Ticks,
             FieldKind.Attendance => offers.Attending,
+            FieldKind.Days => [.. Days(value)],
             _ => [.. field.Choices.Select(choice => new ChoiceModel(choice.Title, choice.Value))],
         },
     };
+
+    private static IEnumerable<ChoiceModel> Days(string value) =>
+        value.Split(',').Where(day => FormCheck.TryDate(day, out _)).Select(day => new ChoiceModel(FieldTexts.Day(day), day));
 
     /// <summary>Where there is one file to choose, nobody needs to choose it.</summary>
     private static string OnlyFile(string value, Field field, Offers offers) =>
@@ -90,7 +94,7 @@ internal static class FieldModels
         FieldKind.Number => "number",
         FieldKind.Choice or FieldKind.File or FieldKind.Member => "choice",
         FieldKind.Person => "filtered",
-        FieldKind.Persons or FieldKind.Attendance => "multi",
+        FieldKind.Persons or FieldKind.Attendance or FieldKind.Days => "multi",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

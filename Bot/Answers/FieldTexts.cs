@@ -26,8 +26,12 @@ internal static class FieldTexts
         FieldKind.Money => $"{value} 元",
         FieldKind.Number => $"{value} {field.Placeholder}",
         FieldKind.Date or FieldKind.PlannedDate when FormCheck.TryDate(value, out var date) => PeriodName.Of(Period.Day(date)),
+        FieldKind.Days => string.Join('、', value.Split(',').Select(Day)),
         _ => value,
     };
+
+    /// <param name="date">yyyy-MM-dd.</param>
+    public static string Day(string date) => FormCheck.TryDate(date, out var day) ? PeriodName.Of(Period.Day(day)) : date;
 
     /// <summary>服务日期 2024年9月17日 → 2024年9月16日: a line a field that differs.</summary>
     public static IReadOnlyList<string> Changes(Turn turn, RecordDraft before, RecordDraft after)

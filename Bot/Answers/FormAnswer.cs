@@ -1,4 +1,5 @@
 using System.Globalization;
+using StationBot.Answers.Drafts;
 using StationBot.Answers.Files;
 using StationBot.Cards;
 using StationBot.Indicators;
@@ -87,7 +88,8 @@ internal sealed class FormAnswer(
         }
 
         var values = FormValues.Of(form, action.Values);
-        var read = await intake.ReadAsync(who.Station, form, values, before?.What ?? form.Blank(turn.Today), turn.Today, cancellation);
+        var blank = before is null ? Telling.Lay(form.Blank(turn.Today), await drafts.FindAsync(who.Member, card, cancellation)) : before.What;
+        var read = await intake.ReadAsync(who.Station, form, values, blank, turn.Today, cancellation);
         return await fileForms.CheckAsync(who, form, before, read, cancellation) switch
         {
             Intake.Rejected when before is null && await records.FindByKeyAsync(who.Station.Id, DraftStore.KeyOf(who.Member, card), cancellation) is { } known =>
@@ -188,6 +190,7 @@ internal sealed class FormAnswer(
             Step = filled.Before?.Step,
             Values = filled.Values.ToDictionary(value => value.Key, value => value.Value.Length <= MostKept ? value.Value : value.Value[..MostKept]),
             IsSubmitted = filled.IsSubmitted || rejected is not null,
+            Telling = filled.Telling,
         },
         cancellation);
 
@@ -217,6 +220,9 @@ internal sealed record Filled(Form Form, StationRecord? Before, string Card, IRe
 
     /// <summary>What is to be confirmed, as one sentence: it stands in the place of the form's title.</summary>
     public string? Ask { get; init; }
+
+    /// <summary>What was told that stands in it (<see cref="FormDraft.Telling"/>).</summary>
+    public string? Telling { get; init; }
 
     /// <summary>The domain that was said.</summary>
     public string? Area { get; init; }

@@ -24,7 +24,7 @@ internal sealed class FormOffers(RosterStore roster, FileStore files, FileForms 
         var before = Math.Min(filled.Page, all.Count / MostChoices) * MostChoices;
         var offered = inOrder.Skip(before).Take(MostChoices).ToList();
         return new Offers(
-            form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(station, rejected, cancellation),
+            form.Find(FieldKind.Person) is null ? [] : await PersonsAsync(station, filled, rejected, cancellation),
             [.. offered.Select(file => Choice(turn, file, standing.GetValueOrDefault(file.Id)))],
             all.Count - before - offered.Count,
             form.Find(FieldKind.Member) is null ? [] : await fileForms.MembersAsync(station, filled.Before?.What, cancellation),
@@ -56,11 +56,12 @@ internal sealed class FormOffers(RosterStore roster, FileStore files, FileForms 
     }
 
     /// <summary>Those that a name fits come first, so that they are always there to be picked.</summary>
-    private async Task<List<ChoiceModel>> PersonsAsync(Station station, Intake.Rejected? rejected, CancellationToken cancellation)
+    private async Task<List<ChoiceModel>> PersonsAsync(Station station, Filled filled, Intake.Rejected? rejected, CancellationToken cancellation)
     {
         var likely = await roster.LikelyAsync(station.Id, MostChoices, cancellation);
-        return [.. (rejected?.Candidates ?? []).Concat(likely).DistinctBy(person => person.Id).Take(MostChoices)
-            .Select(person => new ChoiceModel(person.Label, person.Label))];
+        var labels = (rejected?.Candidates ?? []).Concat(likely).Select(person => person.Label);
+        var chosen = filled.Values.GetValueOrDefault(filled.Form.Find(FieldKind.Person)!.Id, "");
+        return [.. labels.Take(MostChoices).Concat(chosen.Length == 0 ? [] : [chosen]).Distinct().Select(label => new ChoiceModel(label, label))];
     }
 
     /// <summary>The one that is chosen already; then the open ones, the furthest first; closed ones to open again; any to put forward.</summary>

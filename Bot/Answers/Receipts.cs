@@ -12,7 +12,7 @@ using StationBot.Stations;
 namespace StationBot.Answers;
 
 /// <summary>What was saved and what it did to the target (product.md §4).</summary>
-internal sealed class Receipts(Standings standings, FileStore files, Caseload caseload, ReceiptFiles receiptFiles, StationClock clock, CardTemplates cards)
+internal sealed class Receipts(Standings standings, FileStore files, Caseload caseload, PlanStore plans, ReceiptFiles receiptFiles, StationClock clock, CardTemplates cards)
 {
     /// <summary>What every client shows in a row.</summary>
     private const int MostActions = 6;
@@ -81,7 +81,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         public LinkModel? Link { get; init; }
     }
 
-    /// <summary>Of several records that one card made: they are of one row and day.</summary>
+    /// <summary>Of several records that one card made: they are of one row.</summary>
     public async Task<Reply> ShowAllAsync(Turn turn, Membership who, IReadOnlyList<StationRecord> records, IReadOnlyList<string> warnings, CancellationToken cancellation, string? title = null)
     {
         var row = turn.Catalog.Find(records[0].What.Indicator)!;
@@ -94,15 +94,16 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             effects.Add(effect with { Warnings = [.. effect.Warnings.Select(warning => $"#{record.Number} {warning}")] });
         }
 
+        var isOneDay = records.All(record => record.What.Date == records[0].What.Date);
         var card = CardOf(turn);
         var batch = records[0].Batch ?? card;
         var model = new BatchModel
         {
             Title = $"{title ?? (isVoided ? "已撤销" : "已保存")} {records.Count} 条",
-            Lines = [new LineModel("类别", RowName.Of(row)), new LineModel("日期", PeriodName.Of(Period.Day(records[0].What.Date))), .. records.Select(record => new LineModel($"#{record.Number}", Slot.AllPersons.Read(record.What)))],
+            Lines = [new LineModel("类别", RowName.Of(row)), .. isOneDay ? [new LineModel("日期", PeriodName.Of(Period.Day(records[0].What.Date)))] : Array.Empty<LineModel>(), .. records.Select(record => new LineModel($"#{record.Number}", Named(record, isOneDay, turn.Today)))],
             Effects = [.. effects.SelectMany(effect => effect.Lines).Distinct()],
             Warnings = [.. warnings, .. effects.SelectMany(effect => effect.Warnings)],
-            Missing = Lacking([.. shown.Zip(effects, (record, effect) => (record.Number, effect.Missing))]),
+            Missing = Lacking([.. shown.Zip(effects, (record, effect) => (record, effect.Missing)).Where(one => one.record.What.Outcome == Outcome.Done).Select(one => (one.record.Number, one.Missing))]),
             Voided = isVoided,
             Actions = isVoided
                 ? [ActionModel.OnBatch("恢复", "batch.restore", batch, card)]
@@ -112,7 +113,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
                     ActionModel.OpenForm("再记一条", records[0].What.Form, (RecordForms.DomainField, row.Area.Id), (RecordForms.CategoryField, row.Topic)),
                 ],
         };
-        var named = string.Join('、', records.Select(record => $"#{record.Number} {Slot.AllPersons.Read(record.What)}"));
+        var named = string.Join('、', records.Select(record => $"#{record.Number} {Named(record, isOneDay, turn.Today)}"));
         return new Reply
         {
             Text = string.Join('\n', [$"{model.Title}：{named}", .. model.Effects, .. model.Warnings, .. model.Missing is { } missing ? [missing] : Array.Empty<string>()]),
@@ -123,9 +124,15 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         };
     }
 
+    /// <summary>Of records of several days each says its day.</summary>
+    private static string Named(StationRecord record, bool isOneDay, DateOnly today) =>
+        (Slot.AllPersons.Read(record.What) is { Length: > 0 } persons ? persons : record.What.File?.Name ?? record.What.Name ?? "")
+        + (isOneDay ? "" : $" {PeriodName.Of(record.What.Date, today)}{(record.What.Outcome == Outcome.Plan ? "（计划）" : "")}");
+
     /// <summary>What all lack is said once, else which record lacks what.</summary>
     private static string? Lacking(IReadOnlyList<(long Number, string? Missing)> records) =>
-        records.Select(record => record.Missing).Distinct().ToList() is [var same]
+        records.Count == 0 ? null
+            : records.Select(record => record.Missing).Distinct().ToList() is [var same]
             ? same
             : string.Join('；', records.Where(record => record.Missing is not null).Select(record => $"#{record.Number} {record.Missing}"));
 
@@ -148,10 +155,16 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         {
             { IsVoided: true } => new Effect(["已撤销，不计入次数"]),
             { What.Outcome: Outcome.Attempt } => new Effect(["没见到人：已记下，不计入次数"]),
-            { What.Outcome: Outcome.Plan } => new Effect(["计划：已记下，不计入次数，去过了再登记"]),
+            { What.Outcome: Outcome.Plan } => new Effect([PlanTexts.Kept(row, draft)]),
             { What.Outcome: Outcome.Noted } => new Effect([FileEffects.Of(turn.Forms.Find(draft.Form), row, file is null ? null : await caseload.FindAsync(station.Id, file.Id, cancellation))]),
-            _ => await CountedAsync(turn, station, row, record, file, cancellation),
+            _ => await WithPlansAsync(turn, station, record, await CountedAsync(turn, station, row, record, file, cancellation), cancellation),
         };
+    }
+
+    private async Task<Effect> WithPlansAsync(Turn turn, Station station, StationRecord record, Effect effect, CancellationToken cancellation)
+    {
+        var met = await plans.MetByAsync(station.Id, record.Number, cancellation);
+        return met.Count == 0 ? effect : effect with { Lines = [.. effect.Lines, .. met.Select(plan => PlanTexts.Met(plan, turn.Today))] };
     }
 
     private async Task<Effect> CountedAsync(Turn turn, Station station, Indicator row, StationRecord record, FileState? file, CancellationToken cancellation)
@@ -241,7 +254,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         _ when field.Slot == Slot.Domain || field.Slot == Slot.Category || field.Slot == Slot.OtherPersons => null,
         _ when field.Slot == Slot.Outcome && record.What.Outcome == Outcome.Done => null,
         FieldKind.Recipients when field.Slot == Slot.MoreAttendance && record.What.People is null => null,
-        FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (record.IsLate(clock.DayOf(record.Entered)) ? "（补录）" : ""),
+        FieldKind.Date => PeriodName.Of(Period.Day(record.What.Date)) + (record.What.Details.GetValueOrDefault(RecordDetails.PartOfDay) is { } part ? $" {part}" : "") + (record.IsLate(clock.DayOf(record.Entered)) ? "（补录）" : ""),
         FieldKind.Person => Slot.AllPersons.Read(record.What),
         FieldKind.File => record.Place is { } place ? $"{record.What.File!.Name} 第 {place} 节" : record.What.File!.Name,
         // The effect names the colleague.

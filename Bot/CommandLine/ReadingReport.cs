@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using StationBot.Answers.Drafts;
 using StationBot.Indicators;
+using StationBot.Records.Forms;
 using StationBot.Understanding;
 using StationBot.Understanding.Readings;
 
@@ -34,6 +36,9 @@ internal static class ReadingReport
                 else if (person.Ask != PersonAsk.Detail)
                     Add(line, person, context);
                 AddPersons(line, [person.Name], context);
+                break;
+            case FormRequest form:
+                AddMissing(line, form, context);
                 break;
             case Question question:
                 Add(line, question, context);
@@ -121,6 +126,46 @@ internal static class ReadingReport
         AddValue(line, "people", draft.People);
         AddValue(line, "session", draft.Session);
         AddValue(line, "name", draft.Name);
+        AddMissing(line, draft, context);
+    }
+
+    /// <summary>The must fields that the card would ask. Which case or group a name means, only the station's records tell: a name is enough.</summary>
+    private static void AddMissing(JsonObject line, LogDraft draft, ReadingContext context)
+    {
+        if (ToldForm.Of(draft, RecordForms.Of(context.Vocabulary.Catalog)) is not { } form)
+            return;
+        var day = draft.Days.Count > 0 ? draft.Days[0] : DateOnly.FromDateTime(context.Now);
+        var persons = draft.Persons.Distinct().Select(name => ToldPerson.Of(name, context.Names?.Find(name, day) ?? [])).ToList();
+        var values = ToldForm.Values(draft, form, persons, draft.Name is not null || draft.Persons.Count > 0 ? 1 : null);
+        AddMissing(line, FormCheck.Missing(form, values));
+    }
+
+    private static void AddMissing(JsonObject line, FormRequest asked, ReadingContext context)
+    {
+        var forms = RecordForms.Of(context.Vocabulary.Catalog);
+        if (forms.Find(asked.Form) is not { } form)
+            return;
+        AddRows(line, context.Vocabulary.Catalog.Rows.Where(row => row.Area.Id == asked.Area && row.Topic == asked.Topic) is var rows && rows.Any() ? rows : null);
+        AddPeriod(line, asked.Day is { } day ? Period.Day(day) : null);
+        AddPersons(line, asked.Persons, context);
+        AddValue(line, "mode", asked.Mode);
+        var told = new LogDraft(DraftKind.Deed, asked.Form)
+        {
+            Type = asked.Intent,
+            Area = asked.Area,
+            Topic = asked.Topic,
+            Days = asked.Day is { } said ? [said] : [],
+            Persons = asked.Persons,
+            Content = asked.Content,
+        };
+        var persons = told.Persons.Select(name => ToldPerson.Of(name, context.Names?.Find(name, DateOnly.FromDateTime(context.Now)) ?? [])).ToList();
+        AddMissing(line, FormCheck.Missing(form, ToldForm.Values(told, form, persons, null)));
+    }
+
+    private static void AddMissing(JsonObject line, IReadOnlyList<Field> missing)
+    {
+        if (missing.Count > 0)
+            line["missing"] = new JsonArray([.. missing.Select(field => (JsonNode)field.Label)]);
     }
 
     private static void AddRows(JsonObject line, IEnumerable<Indicator>? rows)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StationBot.Answers;
+using StationBot.Answers.Drafts;
 using StationBot.Indicators;
 using StationBot.Understanding;
 using StationBot.Understanding.Readings;
@@ -10,7 +11,7 @@ namespace StationBot.Conversations;
 /// Reads a sentence against what the turn knows: the clock, the station's years, the task list in force. Names, and what was asked before,
 /// are looked up only where a sentence wants them: a plain question doesn't wait for them.
 /// </summary>
-internal sealed class ConversationReader(StationNames names, TopicStore topics)
+internal sealed class ConversationReader(StationNames names, TopicStore topics, Tellings tellings)
 {
     private readonly ConcurrentDictionary<Catalog, Vocabulary> _vocabularies = [];
 
@@ -43,6 +44,7 @@ internal sealed class ConversationReader(StationNames names, TopicStore topics)
             sentences = reading is Question { FollowsUp: true } ? [.. topic.Sentences, text] : sentences;
         }
 
+        reading = await ReplyAsync(turn, text, reading, context, cancellation) ?? reading;
         if (reading is Question or PersonQuestion)
         {
             topics.Keep(address, new Topic(sentences, turn.Now));
@@ -61,5 +63,27 @@ internal sealed class ConversationReader(StationNames names, TopicStore topics)
         }
 
         return reading;
+    }
+
+    /// <summary>养老 after 算哪个领域？; null where it is no answer to anything.</summary>
+    private async Task<Reading?> ReplyAsync(Turn turn, string text, Reading reading, ReadingContext context, CancellationToken cancellation)
+    {
+        if (turn.Who is not { } who || turn.Message.IsGroup || !ReplyReader.MayBeReply(reading) || await tellings.FindAsync(turn, who, cancellation) is not { } open)
+        {
+            return null;
+        }
+
+        // A deed that is told is no name; other answers are read strictly, and what happened is told in whatever words.
+        var fits = reading switch
+        {
+            LogDraft => open is { IsFresh: true, Question.Field: not (EditField.Person or EditField.Name) },
+            // 王大爷 answers; 查王大爷 asks.
+            PersonQuestion person => open.IsFresh && text.Trim().StartsWith(person.Name, StringComparison.Ordinal),
+            Unclear or OtherRequest or ContextQuestion => true,
+            _ => open.IsFresh,
+        };
+        return fits
+            ? ReplyReader.Read(text, context with { Names = await names.OfAsync(who.Station.Id, cancellation) }, open.Question)
+            : null;
     }
 }

@@ -127,7 +127,7 @@ internal sealed class TurnHandler(
     private async Task SendAsync(IncomingMessage message, Reply reply, IChannel via, CancellationToken cancellation)
     {
         var to = message.Address;
-        if (reply.ReplacesCard && await PressedAsync(message, cancellation) is { } pressed && await via.UpdateAsync(to, pressed, reply, cancellation))
+        if (reply.ReplacesCard && await PressedAsync(message, reply, cancellation) is { } pressed && await via.UpdateAsync(to, pressed, reply, cancellation))
         {
             return;
         }
@@ -139,9 +139,12 @@ internal sealed class TurnHandler(
         }
     }
 
-    /// <summary>The activity of the pressed card: as the channel says, else as it was remembered when it was sent.</summary>
-    private async Task<string?> PressedAsync(IncomingMessage message, CancellationToken cancellation) =>
-        message.CardActivityId ?? (message.Action?.Card is { } card ? await conversations.FindCardAsync(message.Address, card, cancellation) : null);
+    /// <summary>
+    /// The activity of the pressed card: as the channel says, else as it was remembered when it was sent. What was only said can change a
+    /// card too, which then has the same id.
+    /// </summary>
+    private async Task<string?> PressedAsync(IncomingMessage message, Reply reply, CancellationToken cancellation) =>
+        message.CardActivityId ?? ((message.Action is null ? reply.CardId : message.Action.Card) is { } card ? await conversations.FindCardAsync(message.Address, card, cancellation) : null);
 
     /// <summary>What the apology and the log have in common; the same at every try of the same message.</summary>
     private static string IdOf(IncomingMessage message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message.Id)).AsSpan(0, 4));

@@ -13,6 +13,7 @@ namespace StationBot.Messages;
 [JsonDerivedType(typeof(JoinDemo), "station.demo")]
 [JsonDerivedType(typeof(OpenForm), "form.open")]
 [JsonDerivedType(typeof(SaveForm), "form.save")]
+[JsonDerivedType(typeof(AnswerForm), "form.answer")]
 [JsonDerivedType(typeof(CancelForm), "form.cancel")]
 [JsonDerivedType(typeof(UndoRecord), "record.undo")]
 [JsonDerivedType(typeof(UndoRecords), "record.undofew")]
@@ -93,6 +94,15 @@ public sealed record SaveForm : CardAction
 
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Values { get; set; }
+}
+
+/// <summary>The answer to what was asked about a draft that was told.</summary>
+public sealed record AnswerForm : CardAction
+{
+    /// <summary>The id of the field that was asked.</summary>
+    public string Field { get; set; } = "";
+
+    public string Value { get; set; } = "";
 }
 
 /// <summary>Gives up the form of the card.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Storage;
 
@@ -8,7 +9,7 @@ namespace StationBot.Records;
 /// <summary>Records that one card made, one a person: saved, undone and restored together or not at all.</summary>
 public sealed class BatchStore(Database database, TimeProvider time)
 {
-    /// <param name="card">Makes the keys, together with the persons: the same card again makes no second records.</param>
+    /// <param name="card">Makes the keys, together with the persons and days: the same card again makes no second records.</param>
     public Task<SavedBatch> AddAsync(Membership by, string card, IReadOnlyList<RecordDraft> drafts, CancellationToken cancellation = default) => database.WriteOwnAsync(
         by.Station.Id,
         async connection =>
@@ -22,9 +23,11 @@ public sealed class BatchStore(Database database, TimeProvider time)
 
             var now = time.GetUtcNow();
             var numbers = new List<long>();
+            var isOneDay = drafts.All(draft => draft.Date == drafts[0].Date);
             foreach (var draft in drafts)
             {
-                var entry = new Entry(by.Station.Id, by.Member.Id, $"{batch}/{draft.Persons[0].Id?.ToString() ?? draft.Persons[0].Label}", now);
+                var whom = draft.Persons is [var person, ..] ? person.Id?.ToString() ?? person.Label : draft.File?.Name ?? draft.Name;
+                var entry = new Entry(by.Station.Id, by.Member.Id, isOneDay ? $"{batch}/{whom}" : $"{batch}/{whom}/{FormCheck.Text(draft.Date)}", now);
                 numbers.Add((await RecordStore.AddAsync(connection, entry, draft)).Number);
             }
 

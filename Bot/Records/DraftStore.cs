@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using StationBot.Stations;
@@ -26,6 +25,9 @@ public sealed record FormDraft
 
     /// <summary>It came back with errors: what stands in it was typed by somebody.</summary>
     public bool IsSubmitted { get; init; }
+
+    /// <summary>What was told that the form came from, in the words of whoever reads sentences; null for a form that was opened empty.</summary>
+    public string? Telling { get; init; }
 }
 
 /// <summary>
@@ -36,7 +38,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    private const string Columns = "card, form, number, step, inputs, submitted AS IsSubmitted";
+    private const string Columns = "card, form, number, step, inputs, submitted AS IsSubmitted, telling";
 
     /// <summary>The key of whatever saving the card makes.</summary>
     public static string KeyOf(Member member, string card) => $"card:{member.Id}:{card}";
@@ -60,6 +62,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
                 draft.Step,
                 Inputs = JsonSerializer.Serialize(draft.Values, RecordJson.Default.IReadOnlyDictionaryStringString),
                 draft.IsSubmitted,
+                draft.Telling,
                 Touched = RecordStore.Utc(time.GetUtcNow()),
             };
             var expired = await ExpiredAsync(connection, by.Member, place.Cause);
@@ -71,11 +74,11 @@ public sealed class DraftStore(Database database, TimeProvider time)
                 bound);
             await connection.ExecuteAsync(
                 """
-                INSERT INTO form_draft (key, station_id, member_id, channel, conversation, card, form, number, step, inputs, submitted, touched)
-                SELECT @Key, @StationId, @MemberId, @Channel, @Conversation, @Card, @Form, @Number, @Step, @Inputs, @IsSubmitted, @Touched
+                INSERT INTO form_draft (key, station_id, member_id, channel, conversation, card, form, number, step, inputs, submitted, touched, telling)
+                SELECT @Key, @StationId, @MemberId, @Channel, @Conversation, @Card, @Form, @Number, @Step, @Inputs, @IsSubmitted, @Touched, @Telling
                 WHERE NOT EXISTS (SELECT 1 FROM record WHERE station_id = @StationId AND (key = @Key OR batch = @Key))
                 ON CONFLICT (key) DO UPDATE
-                SET inputs = excluded.inputs, submitted = excluded.submitted, touched = excluded.touched, channel = excluded.channel, conversation = excluded.conversation,
+                SET form = excluded.form, telling = COALESCE(excluded.telling, form_draft.telling), inputs = excluded.inputs, submitted = excluded.submitted, touched = excluded.touched, channel = excluded.channel, conversation = excluded.conversation,
                   told = NULL, dropped = NULL
                 """,
                 bound);
@@ -95,6 +98,21 @@ public sealed class DraftStore(Database database, TimeProvider time)
         async connection => (await connection.QuerySingleOrDefaultAsync<DraftRow>(
             $"SELECT {Columns} FROM form_draft WHERE key = @key AND dropped IS NULL",
             new { key = KeyOf(member, card) }))?.ToDraft(),
+        cancellation);
+
+    /// <summary>What the member told last and hasn't saved, where nothing else was opened or recorded since.</summary>
+    public Task<(FormDraft Draft, DateTimeOffset Touched)?> ToldAsync(Member member, CancellationToken cancellation = default) => database.ReadAsync<(FormDraft, DateTimeOffset)?>(
+        async connection => await connection.QueryFirstOrDefaultAsync<DraftRow>(
+            $"""
+            SELECT {Columns}, touched FROM form_draft
+            WHERE member_id = @Id AND touched >= @limit AND dropped IS NULL
+              AND touched >= COALESCE((SELECT MAX(at) FROM record_history WHERE station_id = @StationId AND member_id = @Id), '')
+            ORDER BY touched DESC, telling IS NULL, key DESC
+            LIMIT 1
+            """,
+            new { member.Id, member.StationId, limit = Limit }) is { Telling: not null } row
+            ? (row.ToDraft(), RecordStore.Moment(row.Touched!))
+            : null,
         cancellation);
 
     /// <summary>Gives up a form.</summary>
@@ -147,7 +165,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
             "UPDATE form_draft SET told = @cause WHERE member_id = @Id AND touched < @limit AND dropped IS NULL RETURNING form, touched",
             bound);
         return [.. expired.OrderBy(row => row.Touched, StringComparer.Ordinal)
-            .Select(row => new ExpiredDraft(row.Form, DateTimeOffset.Parse(row.Touched, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)))];
+            .Select(row => new ExpiredDraft(row.Form, RecordStore.Moment(row.Touched)))];
     }
 
     private sealed record DraftRow
@@ -158,6 +176,8 @@ public sealed class DraftStore(Database database, TimeProvider time)
         public int? Step { get; init; }
         public required string Inputs { get; init; }
         public bool IsSubmitted { get; init; }
+        public string? Telling { get; init; }
+        public string? Touched { get; init; }
 
         public FormDraft ToDraft() => new()
         {
@@ -167,6 +187,7 @@ public sealed class DraftStore(Database database, TimeProvider time)
             Step = Step,
             Values = JsonSerializer.Deserialize(Inputs, RecordJson.Default.IReadOnlyDictionaryStringString)!,
             IsSubmitted = IsSubmitted,
+            Telling = Telling,
         };
     }
 }

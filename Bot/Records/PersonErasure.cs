@@ -157,6 +157,7 @@ public sealed class PersonErasure(Database database, ContentStore files, TimePro
         await RewriteAsync(connection, "person_history", "before", Station, whose, unmistakable);
         await RewriteAsync(connection, "person_history", "after", Station, whose, unmistakable);
         await RewriteAsync(connection, "form_draft", "inputs", Station, whose, everything);
+        await RewriteAsync(connection, "form_draft", "telling", Station, whose, everything);
         await RewriteAsync(connection, "case_file", "name", OwnFiles, whose, everything);
         await RewriteAsync(connection, "case_file", "name", Station, whose, unmistakable);
         await RewriteAsync(connection, "webchat_activity", "body", Chats, whose, everything);

@@ -36,6 +36,20 @@ public sealed class PersonRecords(Database database, FileStore files)
             },
             cancellation);
 
+    /// <summary>The last record that the member entered about each of the persons.</summary>
+    public Task<IReadOnlyList<(long Person, long Number)>> LastByAsync(Stations.Member by, IReadOnlyCollection<long> persons, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<(long, long)>>(
+            async connection => (await connection.QueryAsync<(long, long)>(
+                """
+                SELECT person_id, MAX(number)
+                FROM record JOIN record_person USING (station_id, number)
+                WHERE station_id = @StationId AND member_id = @Id AND person_id IN @persons AND NOT voided
+                GROUP BY person_id
+                ORDER BY 2 DESC
+                """,
+                new { by.StationId, by.Id, persons })).AsList(),
+            cancellation);
+
     /// <summary>The day on which each person was last met or spoken to; who never was isn't there.</summary>
     /// <param name="mode">Only so; null for any.</param>
     /// <param name="personId">Only of this one; null for everybody.</param>

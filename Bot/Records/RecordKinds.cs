@@ -85,6 +85,9 @@ public static class RecordDetails
     /// <summary>下次日期, yyyy-MM-dd.</summary>
     public const string Next = "next";
 
+    /// <summary>上午, 下午: of the day, where it was told.</summary>
+    public const string PartOfDay = "partOfDay";
+
     /// <summary>阶段 of a session: the name of a <see cref="Files.FileStage"/>.</summary>
     public const string Stage = "stage";
 

@@ -19,6 +19,7 @@ public static class RecordServices
         services.AddSingleton<RosterStore>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<PersonRecords>();
+        services.AddSingleton<PlanStore>();
         services.AddSingleton<PersonErasure>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Files.Caseload>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using StationBot.Indicators;
@@ -300,6 +301,9 @@ public sealed class RecordStore(Database database, TimeProvider time)
     private static string? Json(RecordDraft? draft) => draft is null ? null : JsonSerializer.Serialize(draft, RecordJson.Default.RecordDraft);
 
     internal static string Utc(DateTimeOffset moment) => moment.UtcDateTime.ToString("O");
+
+    /// <summary>What <see cref="Utc"/> wrote.</summary>
+    internal static DateTimeOffset Moment(string utc) => DateTimeOffset.Parse(utc, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }
 
 /// <param name="IsNew">False when the key was there already: nothing was written.</param>

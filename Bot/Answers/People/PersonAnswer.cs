@@ -11,7 +11,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.People;
 
 /// <summary>One person: all that is known, and what can be done. Never in a group.</summary>
-internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, PersonRecords records, RosterEffect effect, StatusAnswer status, PersonServiceAnswer service, CardTemplates cards)
+internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, PersonRecords records, PlanStore plans, RosterEffect effect, StatusAnswer status, PersonServiceAnswer service, CardTemplates cards)
 {
     private const int MostRecords = 10;
     private const int MostChoices = 8;
@@ -49,17 +49,21 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
         var (newest, total) = await records.TimelineAsync(who.Station.Id, id, MostRecords, cancellation);
         var contacts = await records.LastContactsAsync(who.Station.Id, personId: id, cancellation: cancellation);
         var files = await records.OpenFilesAsync(who.Station.Id, id, cancellation);
+        var met = newest.Any(record => record.Outcome == nameof(Outcome.Plan))
+            ? (await plans.MetOfAsync(who.Station.Id, id, cancellation)).ToDictionary(plan => plan.Number, plan => (long?)plan.Met)
+            : [];
+        IReadOnlyList<string> list = [.. newest.Select(record => PersonTexts.Line(turn.Catalog, record, turn.Today, met.GetValueOrDefault(record.Number)))];
         var contact = PersonTexts.Contact(contacts.TryGetValue(id, out var last) ? last : null, turn.Today);
         return Reply(turn, new PersonModel
         {
             Title = person.Label,
             Intro = contact,
             Lines = [.. Lines(turn, person, files)],
-            List = [.. newest.Select(record => PersonTexts.Line(turn.Catalog, record, turn.Today))],
+            List = list,
             Notes = [.. note is null ? Array.Empty<string>() : [note], .. total > newest.Count ? [$"共 {total} 条记录，以上是最近 {newest.Count} 条。"] : Array.Empty<string>()],
             Actions = Actions(known, turn.Today),
         }) with
-        { Text = Text($"{person.Label}：{contact}", turn, person, files, newest, total, note) };
+        { Text = Text($"{person.Label}：{contact}", turn, person, files, list, total, note) };
     }
 
     public async Task<Reply> FlagAsync(Turn turn, Membership who, FlagPerson action, CancellationToken cancellation) =>
@@ -146,11 +150,11 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
     /// <summary>What takes a card's place keeps its id.</summary>
     private static string CardOf(Turn turn) => turn.Message.Action is LeavePerson or ReturnPerson or SaveForm or UndoPerson ? turn.Message.Action.Card ?? turn.CardId : turn.CardId;
 
-    private static string Text(string first, Turn turn, RosterEntry person, IReadOnlyList<FileState> files, IReadOnlyList<PersonRecord> newest, int total, string? note) => string.Join('\n',
+    private static string Text(string first, Turn turn, RosterEntry person, IReadOnlyList<FileState> files, IReadOnlyList<string> newest, int total, string? note) => string.Join('\n',
     [
         first,
         .. Lines(turn, person, files).Select(line => $"{line.Label}：{line.Value}"),
-        .. newest.Select(record => PersonTexts.Line(turn.Catalog, record, turn.Today)),
+        .. newest,
         .. total > newest.Count ? [$"共 {total} 条记录，以上是最近 {newest.Count} 条。"] : Array.Empty<string>(),
         .. note is null ? Array.Empty<string>() : [note],
     ]);

@@ -12,13 +12,14 @@ internal static class PersonTexts
         : $"今天{verb}过";
 
     /// <summary><c>· #128 8月15日 养老服务·关爱帮扶 小王</c>.</summary>
-    public static string Line(Catalog catalog, PersonRecord record, DateOnly today)
+    /// <param name="met">The number of the record that met the plan, where it is one.</param>
+    public static string Line(Catalog catalog, PersonRecord record, DateOnly today, long? met = null)
     {
         var row = catalog.Find(record.Indicator) is { } known ? RowName.Of(known) : record.Indicator;
         var outcome = record.Outcome switch
         {
             nameof(Outcome.Attempt) => "（没见到人）",
-            nameof(Outcome.Plan) => "（计划）",
+            nameof(Outcome.Plan) => met is null ? "（计划）" : $"（计划，#{met} 做到了）",
             nameof(Outcome.Noted) => "（开案或结案）",
             _ => "",
         };

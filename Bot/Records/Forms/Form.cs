@@ -22,7 +22,7 @@ public sealed record Form(string Id, string Title, string Row, IReadOnlyList<Fie
 
     public bool HandsFileOver { get; init; }
 
-    /// <summary>The form of a single record, where this one makes a record a person.</summary>
+    /// <summary>The form of a single record, where this one may make several: one a person, one a day, or a plan beside what was done.</summary>
     public Form? OfOne { get; init; }
 
     /// <summary>Its persons are those of the domain who are flagged for revisit on the day (确认台账).</summary>
@@ -111,6 +111,9 @@ public enum FieldKind
 
     /// <summary>One of many, found by typing; the choices are the persons that the station is likeliest to mean.</summary>
     Person,
+
+    /// <summary>Some days, each of which gets a record: ticked in a list that the form was opened with.</summary>
+    Days,
 
     /// <summary>Some of many, each of whom gets a record: ticked in a list that the form was opened with.</summary>
     Persons,

@@ -26,15 +26,12 @@ public static class FormCheck
         return errors;
     }
 
-    /// <summary>Labels of the musts (product.md §4) that nothing was given for, in the form's order; an untouched field has its default.</summary>
-    public static IReadOnlyList<string> Missing(Form form, IReadOnlyDictionary<string, string> values)
+    /// <summary>The musts (product.md §4) that nothing was given for, in the form's order; an untouched field has its default.</summary>
+    public static IReadOnlyList<Field> Missing(Form form, IReadOnlyDictionary<string, string> values)
     {
         // Whoever isn't in the list is named beside it.
-        var namesSomebody = form.Fields.Any(field => (field.Kind is FieldKind.Person or FieldKind.Persons or FieldKind.Names) && IsGiven(field));
-        return [.. form.Fields.Where(field => IsMissing(field)).Select(field => field.Label)];
-
-        bool IsMissing(Field field) => (field.Kind is FieldKind.Person or FieldKind.Persons) ? !namesSomebody : field.IsRequired && !IsGiven(field);
-
+        var namesSomebody = form.Fields.Any(field => field.Kind is FieldKind.Person or FieldKind.Persons or FieldKind.Names && IsGiven(field));
+        return [.. form.Fields.Where(field => field.Kind is FieldKind.Person or FieldKind.Persons ? !namesSomebody : field.IsRequired && !IsGiven(field))];
 
         bool IsGiven(Field field) => values.GetValueOrDefault(field.Id, field.Default).Length > 0;
     }
@@ -45,6 +42,7 @@ public static class FormCheck
     {
         FieldKind.Text or FieldKind.Multiline or FieldKind.Person or FieldKind.Persons or FieldKind.Recipients or FieldKind.Names or FieldKind.Attendance => value.Length > field.MaxLength ? $"{called}最多 {field.MaxLength} 个字，现在有 {value.Length} 个" : null,
         FieldKind.Date or FieldKind.PlannedDate => TryDate(value, out _) ? null : NoDate(called),
+        FieldKind.Days => value.Split(',').All(day => TryDate(day, out _)) ? null : NoDate(called),
         FieldKind.Number => NumberError(field, value, called),
         FieldKind.Money => Amount.TryFen(value, out var fen) && fen >= field.Min ? null : $"{called}{(field.Min > 0 ? "应是大于 0 的金额，例如" : "不是有效的金额，请写成")} 1200 或 1200.50",
         FieldKind.File or FieldKind.Member => long.TryParse(value, CultureInfo.InvariantCulture, out _) ? null : $"请从列表中选择{called}",

@@ -7,6 +7,8 @@ internal static class FormVariants
     public static readonly IReadOnlyList<(string Suffix, Func<Form, Form?> Of)> All =
     [
         (RecordForms.EachSuffix, ForEach),
+        (RecordForms.DaysSuffix, ForDays),
+        (RecordForms.NextSuffix, WithNext),
         (RecordForms.PlanSuffix, ForPlan),
     ];
 
@@ -18,6 +20,23 @@ internal static class FormVariants
         OfOne = form,
         Fields = [.. form.Fields.Select(field => field == person ? person with { Id = RecordForms.PersonsField, Kind = FieldKind.Persons, Slot = Slot.AllPersons, MaxLength = 1000, Placeholder = "" } : field)],
     };
+
+    /// <summary>A tick a day: saving makes a record of each.</summary>
+    private static Form? ForDays(Form form) => IsDeed(form) && form.Find(FieldKind.Date) is { } date ? form with
+    {
+        Id = form.Id + RecordForms.DaysSuffix,
+        Title = $"{form.Title}（每天一条）",
+        OfOne = form,
+        Fields = [.. form.Fields.Select(field => field == date ? date with { Id = RecordForms.DaysField, Kind = FieldKind.Days } : field)],
+    } : null;
+
+    /// <summary>What was done, and what is planned next.</summary>
+    private static Form? WithNext(Form form) => form.Id == RecordForms.VisitId ? form with
+    {
+        Id = form.Id + RecordForms.NextSuffix,
+        OfOne = form,
+        Fields = [.. form.Fields, new Field { Id = RecordDetails.Next, Label = "下次日期", Kind = FieldKind.PlannedDate, Slot = Slot.Detail(RecordDetails.Next) }],
+    } : null;
 
     /// <summary>Kept and never counted (product.md §3.15). What comes of it is not known yet, so it isn't asked.</summary>
     private static Form? ForPlan(Form form) => IsDeed(form) && form.Find(FieldKind.Date) is { } date ? form with

@@ -11,6 +11,7 @@ public sealed class RecordForms
     public const string CaseOpenId = "case.open";
     public const string CaseSessionId = "case.session";
     public const string CaseCloseId = "case.close";
+    public const string GroupOpenId = "group.open";
     public const string GroupSessionId = "group.session";
     public const string GroupCloseId = "group.close";
 
@@ -30,6 +31,8 @@ public sealed class RecordForms
     public const string PersonField = "person";
     public const string ContentField = "content";
     public const string MainNeedsField = "mainNeeds";
+    public const string OthersField = "others";
+    public const string ProblemField = "problem";
     public const string PersonsField = "persons";
 
     /// <summary>Beside the form's own values: everybody whom its list of ticks offers.</summary>
@@ -38,8 +41,16 @@ public sealed class RecordForms
     /// <summary>Behind a form's id: the same form with a record a person.</summary>
     public const string EachSuffix = ".each";
 
+    /// <summary>The same form with a record a day.</summary>
+    public const string DaysSuffix = ".days";
+    public const string DaysField = "days";
+
+    /// <summary>The same form with a plan for the next time.</summary>
+    public const string NextSuffix = ".next";
+
     /// <summary>The same form for what is only planned.</summary>
     public const string PlanSuffix = ".plan";
+
     public const string AttendanceField = "attendance";
     public const string RecipientsField = "recipients";
 
@@ -97,7 +108,7 @@ public sealed class RecordForms
             ]),
             new Form(CaseOpenId, "开个案", ".case",
             [
-                domain, Person("对象"), Others, Note("problem", "主要问题") with { IsRequired = true }, Note("goal", "目标"), Note("plan", "计划"),
+                domain, Person("对象"), Others, Note(ProblemField, "主要问题") with { IsRequired = true }, Note("goal", "目标"), Note("plan", "计划"),
             ]) { Outcome = Outcome.Noted, OpensFile = true },
             new Form(CaseSessionId, "记个案", ".",
             [
@@ -114,7 +125,7 @@ public sealed class RecordForms
                 },
             ]),
             new Form(CaseCloseId, "个案结案", ".", [File("个案", "case"), Content("结果", "目标达成情况、结案原因")]) { Outcome = Outcome.Noted, ClosesFile = true },
-            new Form("group.open", "开小组", ".group",
+            new Form(GroupOpenId, "开小组", ".group",
             [
                 domain, Name("名称", "例如 手工小组"),
                 Number("sessions", "计划节数", "节", Slot.Detail("sessions"), 60) with { IsRequired = true, Default = "5" },
@@ -181,7 +192,7 @@ public sealed class RecordForms
 
     private static readonly Field Others = new()
     {
-        Id = "others",
+        Id = OthersField,
         Label = "其他姓名",
         Kind = FieldKind.Names,
         Slot = Slot.OtherPersons,

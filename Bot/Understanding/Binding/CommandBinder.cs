@@ -9,7 +9,7 @@ namespace StationBot.Understanding.Binding;
 internal static class CommandBinder
 {
     public static Reading? Bind(Sentence sentence) =>
-        BindRefusal(sentence) ?? MatterBinder.Bind(sentence) ?? BindLastFew(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
+        BindRefusal(sentence) ?? MatterBinder.Bind(sentence) ?? BindLastFew(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindLoose(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
         ?? BatchBinder.Bind(sentence);
 
     private static Refusal? BindRefusal(Sentence sentence)
@@ -39,6 +39,9 @@ internal static class CommandBinder
             return null;
         return new Greeting { IsThanks = sentence.Tokens.All(token => token.Kind is Filler or Punctuation or YesNo || token.Meaning == CommandWords.Thanks) };
     }
+
+    private static LooseFilesRequest? BindLoose(Sentence sentence) =>
+        sentence.Text.AsSpan().ContainsAny(EvidenceVocabulary.Loose) && sentence.Text.AsSpan().ContainsAny(EvidenceVocabulary.Files) ? new LooseFilesRequest() : null;
 
     private static Reading? BindJoin(Sentence sentence)
     {

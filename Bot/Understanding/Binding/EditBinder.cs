@@ -20,7 +20,7 @@ internal static class EditBinder
             return new HistoryRequest(NumberOf(asked));
         // 不对 alone is about what was answered.
         if (EditWords.Opens().Match(text) is { Success: true } opened && !EditWords.Complaints.Contains(text))
-            return new EditRequest(NumberOf(opened), []);
+            return Pointed(new EditRequest(NumberOf(opened), []), opened);
         foreach (var pattern in EditWords.Changes)
         {
             if (pattern().Match(text) is { Success: true } change && ReadChange(sentence, change) is { } read)
@@ -30,6 +30,10 @@ internal static class EditBinder
         return null;
     }
 
+    /// <summary>金额1200, 日期是昨天: a field and its value, where it is known already that something is open to be changed.</summary>
+    public static (EditField? Field, string Value)? Labelled(string text) =>
+        EditWords.Labelled().Match(text) is { Success: true } match ? (EditWords.Fields[match.Groups["f"].Value], match.Groups["v"].Value.TrimEnd('了', '吧')) : null;
+
     private static Reading? ReadChange(Sentence sentence, Match match)
     {
         var name = match.Groups["f"].Value;
@@ -38,19 +42,26 @@ internal static class EditBinder
         var field = name.Length == 0 ? null : EditWords.Fields[name];
         var number = NumberOf(match);
         if (field == EditField.Content || IsAddition(match))
-            return new EditRequest(number, [new FieldChange(IsAddition(match) ? EditField.MoreContent : EditField.Content, typed)]);
+            return Pointed(new EditRequest(number, [new FieldChange(IsAddition(match) ? EditField.MoreContent : EditField.Content, typed)]), match);
         var was = match.Groups["w"] is { Success: true } w ? w.Value : null;
         var value = said.Value.TrimEnd('了', '吧', '的');
         var isBare = field is null && name.Length == 0 && number is null && match.Groups["w"].Success;
         return EditValues.Read(sentence.Context, value, field, was) switch
         {
             { InvalidDay: { } day } => UnclearTexts.NoSuchDay(sentence, day),
-            { Changes: { Count: > 0 } changes } => new EditRequest(number, changes),
+            { Changes: { Count: > 0 } changes } => Pointed(new EditRequest(number, changes), match),
             // 不是那个意思，是…: nothing points at a record.
             _ when isBare => null,
-            _ => new EditRequest(number, []) { Unread = typed },
+            _ => Pointed(new EditRequest(number, []) { Unread = typed }, match),
         };
     }
+
+    /// <summary>Which record is meant, where it isn't said by its number.</summary>
+    private static EditRequest Pointed(EditRequest request, Match match) => request with
+    {
+        IsSaved = match.Groups["saved"].Success,
+        Of = match.Groups["who"] is { Success: true } who ? new RecordOf(who.Value, match.Groups["whose"].Value) : null,
+    };
 
     private static bool IsAddition(Match match) => !match.Groups["w"].Success && match.Groups["more"].Success;
 

@@ -64,8 +64,11 @@ internal static partial class EditWords
     /// <summary>第九十五条: a small one may as well be a place in the list that was shown, so it is none.</summary>
     private const string Numbered = @"(?:第(?<n>[1-9][0-9]{1,8}|[二三四五六七八九]十[一二三四五六七八九]?|[一二两三四五六七八九]百[零〇一二三四五六七八九十]{0,4})条(?:记录)?|(?:第|编号|记录)?#?(?<n>[0-9]{1,9})(?:号记录|号那条|号这条|号|那条|这条)?)";
     private const string Last =
-        "刚才记的那条|刚才记的|刚才录的|刚才那条记录|刚才那条|刚才那个|刚才的|刚才|刚刚那条|刚刚记的|刚刚|刚记的那条|刚记的|刚录的|上一条记录|上一条|上条|最后一条|最近一条|那条记录|这条记录|那条|这条";
-    private const string Target = $"(?:把|将|请|麻烦|帮我)*(?:{Numbered}|{Last})?(?:记录)?(?:里|里面)?的?";
+        "(?:(?<saved>刚才记的那条|刚才记的|刚才录的|刚才那条记录|刚才那条|刚刚那条|刚刚记的|刚记的那条|刚记的|刚录的|上一条记录|上一条|上条|最后一条|最近一条)|刚才那个|刚才的|刚才|刚刚|那条记录|这条记录|那条|这条)";
+
+    /// <summary>李奶奶那条.</summary>
+    private const string Whose = @"(?<whose>(?<who>(?!刚|上|最|这|第|不|就|还)[\p{IsCJKUnifiedIdeographs}]{2,6}?)的?(?:那一条|那条|那次|这条)(?:记录)?)";
+    private const string Target = $"(?:把|将|请|麻烦|帮我)*(?:{Numbered}|{Last}|{Whose})?(?:记录)?(?:里|里面)?的?";
     private const string MustTarget = $"(?:把|将|请|麻烦|帮我|看看|看一下|查看|查一下|看)*(?:{Numbered}|{Last})(?:记录)?的?";
     private const string Field = "(?<f>服务日期|日期|日子|时间|服务方式|方式|类别|类型|领域|折合金额|募集金额|金额|钱数|服务时长|时长|人数|领取户数|户数|服务对象|对象|姓名|名字|人|名称|内容|结果)";
     private const string Wrong = "(?:写|记|填|录|搞|弄|打)?(?:错了|错|不对|有误)";
@@ -99,6 +102,10 @@ internal static partial class EditWords
     /// <summary>记错了，是周一; 写错了日期，是周一.</summary>
     [GeneratedRegex($"^{Target}{Wrong}{Field}?[，,、。]?(?:{Becomes}|是)(?<v>.+?){End}$", Options, Patience)]
     private static partial Regex Corrects();
+
+    /// <summary>金额1200, 日期是昨天, 方式：电话; 人 and 时间 alone begin too many other sentences.</summary>
+    [GeneratedRegex($"^(?<f>服务日期|日期|日子|服务方式|方式|类别|类型|领域|折合金额|募集金额|金额|钱数|服务时长|时长|人数|领取户数|户数|服务对象|对象|名称|内容|结果){Comma}(?:是|为|应该是|改为|改成)?{Comma}(?<v>.+?){End}$", Options, Patience)]
+    public static partial Regex Labelled();
 
     /// <summary>128号改成电话; 换成8月 goes on with a question.</summary>
     [GeneratedRegex($"^{Target}(?!换成){Becomes}(?<v>.+?){End}$", Options, Patience)]

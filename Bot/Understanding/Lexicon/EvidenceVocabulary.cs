@@ -1,3 +1,4 @@
+using System.Buffers;
 using StationBot.Indicators;
 
 namespace StationBot.Understanding.Lexicon;
@@ -10,6 +11,12 @@ internal static class EvidenceVocabulary
 
     public const string NotUploaded =
         "没传 未传 没有传 还没传 还没有传 没传上 没传成 传错了 没上传 未上传 没有上传 还没上传 还没有上传 没上传网站 没上传到网站 没录网站 没传网站 没有传网站 还没传网站";
+
+    /// <summary>Of files that belong to no record yet.</summary>
+    public static readonly SearchValues<string> Loose = SearchValues.Create(["没归", "未归", "没有归", "没对上", "没归到"], StringComparison.Ordinal);
+
+    /// <summary>What such files are called.</summary>
+    public static readonly SearchValues<string> Files = SearchValues.Create(["照片", "相片", "图片", "文件", "附件", "材料"], StringComparison.Ordinal);
 
     /// <summary>Words of 导出 that ask for a file and not for a report.</summary>
     public const string Export = "导出 导出来 导一份 导一下 导个 导出一份 导出一下 打出来 导成表 导成表格 导成excel 生成 生成一下 生成一份 下载 下载一份 打包 打个包 打成包 出一份 给我出 发我一份 发一份 给我一份 拉一份 调一份";

@@ -25,8 +25,18 @@ public sealed record EditRequest(long? Number, IReadOnlyList<FieldChange> Change
     /// <summary>What should have been a value and was not understood, as it was typed; may be empty.</summary>
     public string Unread { get; init; } = "";
 
-    private protected override string Print() => Join(["edit", Number, .. Changes, Unread.Length > 0 ? $"?{Unread}" : null]);
+    /// <summary>上一条, 刚才记的: one that is saved, even where a card is open that isn't.</summary>
+    public bool IsSaved { get; init; }
+
+    /// <summary>李奶奶那条; null where it wasn't said so.</summary>
+    public RecordOf? Of { get; init; }
+
+    private protected override string Print() => Join(["edit", Number, Of?.Person, .. Changes, Unread.Length > 0 ? $"?{Unread}" : null]);
 }
+
+/// <summary>The record of a person.</summary>
+/// <param name="Phrase">The words that say so: 李奶奶那条.</param>
+public sealed record RecordOf(string Person, string Phrase);
 
 /// <param name="Value">
 /// A date as yyyy-MM-dd, an amount in 元, minutes and people as whole numbers, a mode as people say it, a domain's or topic's id; else as typed.

@@ -1,0 +1,25 @@
+using StationBot.Records;
+using StationBot.Stations;
+using StationBot.Understanding;
+using StationBot.Understanding.Readings;
+
+namespace StationBot.Answers.Drafts;
+
+/// <summary>Whether words may be an answer to what was asked about a draft: asked only where they mean nothing else.</summary>
+internal sealed class Tellings(DraftStore drafts, StationClock clock)
+{
+    /// <returns>Null where nothing that was told is open.</returns>
+    public async Task<OpenTelling?> FindAsync(Turn turn, Membership who, CancellationToken cancellation)
+    {
+        if (await drafts.ToldAsync(who.Member, cancellation) is not var (kept, touched) || Telling.Of(kept) is not { } telling)
+        {
+            return null;
+        }
+
+        return new OpenTelling(ToldQuestions.Asking(turn, telling), turn.Now - clock.LocalOf(touched) <= PreviousReading.Lifetime);
+    }
+}
+
+/// <param name="Question">Null where the card is open and nothing is asked.</param>
+/// <param name="IsFresh">So lately that a bare word, which may also mean a person or a topic, is taken for the answer.</param>
+internal sealed record OpenTelling(DraftQuestion? Question, bool IsFresh);
