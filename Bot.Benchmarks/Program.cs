@@ -38,8 +38,8 @@ root.SetAction(async parsed =>
     var floorFolder = await PublishAsync("Bot.Benchmarks", folder);
     var comparison = new Comparison(
         plan,
-        $"dotnet {floorFolder}/Bot.Benchmarks.dll floor",
-        $"dotnet {botFolder}/Bot.dll",
+        $"{floorFolder}/Bot.Benchmarks floor",
+        $"{botFolder}/Bot",
         folder,
         DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date));
     (await comparison.RunAsync()).WriteTo(Console.Out);
