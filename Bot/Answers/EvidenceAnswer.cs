@@ -30,7 +30,7 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
 
         if (PeriodOf(turn, who.Station, asked) is not { } period)
         {
-            return Replies.Plain($"{PeriodName.Of(asked.Period ?? Period.Day(turn.Today))}不在项目年度内。");
+            return YearTexts.Outside(turn, asked.Period, who.Station);
         }
 
         return asked.Ask == EvidenceAsk.Ready

@@ -17,7 +17,7 @@ internal sealed class LedgerAnswer(LedgerExport export, RecordList records, Cont
     {
         if (who.Station.YearOf(asked.Period is { } said ? said.Last < turn.Today ? said.Last : said.First : turn.Today) is not { } year)
         {
-            return Replies.Plain($"{PeriodName.Of(asked.Period ?? Period.Day(turn.Today))}不在项目年度内。");
+            return YearTexts.Outside(turn, asked.Period, who.Station);
         }
 
         var rows = asked.Rows?.ToList() ?? [.. turn.Catalog.Rows];

@@ -9,6 +9,9 @@ internal static class YearTexts
 {
     public static Reply NotToday(Turn turn, Station station) => Replies.Plain($"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Of(station)}");
 
+    /// <param name="period">Null where none was said: then it is today that lies outside.</param>
+    public static Reply Outside(Turn turn, Period? period, Station station) => period is { } said ? Outside(said, station) : NotToday(turn, station);
+
     public static Reply Outside(Period period, Station station) => Replies.Plain($"{PeriodName.Of(period)}不在项目年度内。{Of(station)}");
 
     /// <summary>Whether a project year has one of the days.</summary>

@@ -19,7 +19,7 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
     {
         if ((asked.Period ?? who.Station.YearOf(turn.Today)?.Period) is not { } period)
         {
-            return Replies.Plain("这段时间不在项目年度内。");
+            return YearTexts.NotToday(turn, who.Station);
         }
 
         if (asked.Filters.Count > 0)

@@ -29,7 +29,7 @@ internal sealed class QualityAnswer(RecordList records, AttachmentStore attachme
 
         if ((asked.Period ?? who.Station.YearOf(turn.Today)?.Period) is not { } period || who.Station.Years.All(year => year.Period.Cut(period) is null))
         {
-            return Replies.Plain("这段时间不在项目年度内。");
+            return YearTexts.Outside(turn, asked.Period, who.Station);
         }
 
         var worker = asked.IsMine ? who.Member.Name : asked.Worker;

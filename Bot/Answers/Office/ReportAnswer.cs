@@ -30,7 +30,7 @@ internal sealed class ReportAnswer(Standings standings, RecordParts parts, CardT
         var question = new StatusQuestion(StatusAsk.Progress, asked.Rows, period) { Filters = asked.Filters };
         if (StatusScope.Of(question, station.Years, turn.Today) is not { } scope)
         {
-            return Replies.Plain($"{PeriodName.Of(period)}不在项目年度内。");
+            return YearTexts.Outside(period, station);
         }
 
         var facts = await standings.FactsAsync(station, asked.Rows, period, cancellation, await parts.OfAsync(who, question, cancellation));

@@ -22,7 +22,7 @@ internal sealed class ShowcaseAnswer(Caseload caseload, RecordStore records, Car
         var station = who.Station;
         if (station.YearOf(turn.Today) is not { } year)
         {
-            return Replies.Plain("今天不在项目年度内。");
+            return YearTexts.NotToday(turn, station);
         }
 
         if (asked.Filters.FirstOrDefault(filter => filter is not (MineFilter or WorkerFilter)) is { } narrow)

@@ -30,7 +30,7 @@ internal sealed class ExplainAnswer(Standings standings, RecordList records, Rec
 
         if (StatusScope.Of(question, who.Station.Years, turn.Today) is not { } scope)
         {
-            return Replies.Plain("这段时间不在项目年度内。");
+            return YearTexts.Outside(turn, question.Period, who.Station);
         }
 
         var facts = await standings.FactsAsync(who.Station, scope.Rows, scope.Period, cancellation, await parts.OfAsync(who, question, cancellation));
