@@ -17,11 +17,11 @@ public sealed class PlanStore(Database database, StationClock clock)
 {
     /// <summary>The plans that the record met.</summary>
     public async Task<IReadOnlyList<MetPlan>> MetByAsync(long stationId, long number, CancellationToken cancellation = default) =>
-        First(await PairsAsync(stationId, number, personId: null, cancellation)).Where(plan => plan.Met == number).ToList();
+        First(await PairsAsync(stationId, "SELECT person_id FROM record_person WHERE station_id = @stationId AND number = @id", number, cancellation)).Where(plan => plan.Met == number).ToList();
 
     /// <summary>The plans about the person that are met.</summary>
     public async Task<IReadOnlyList<MetPlan>> MetOfAsync(long stationId, long personId, CancellationToken cancellation = default) =>
-        [.. First(await PairsAsync(stationId, number: null, personId, cancellation))];
+        [.. First(await PairsAsync(stationId, "@id", personId, cancellation))];
 
     private IEnumerable<MetPlan> First(IEnumerable<Pair> pairs) =>
         from pair in pairs
@@ -30,19 +30,18 @@ public sealed class PlanStore(Database database, StationClock clock)
         orderby plan.Key.Plan
         select new MetPlan(plan.Key.Plan, plan.Key.Date, plan.Min(pair => pair.Done));
 
-    private Task<IEnumerable<Pair>> PairsAsync(long stationId, long? number, long? personId, CancellationToken cancellation) => database.ReadAsync(
+    /// <param name="persons">SQL: whose plans.</param>
+    private Task<IEnumerable<Pair>> PairsAsync(long stationId, string persons, long id, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryAsync<Pair>(
-            """
+            $"""
             SELECT DISTINCT made.number AS "Plan", made.date AS "Date", made.entered AS Made, done.number AS Done, done.date AS DoneOn
-            FROM record made
-            JOIN record_person planned ON planned.station_id = made.station_id AND planned.number = made.number
-            JOIN record_person met ON met.person_id = planned.person_id AND met.station_id = made.station_id
+            FROM record_person planned
+            JOIN record made ON made.station_id = planned.station_id AND made.number = planned.number AND made.outcome = 'Plan' AND NOT made.voided
+            JOIN record_person met ON met.person_id = planned.person_id AND met.station_id = planned.station_id
             JOIN record done ON done.station_id = met.station_id AND done.number = met.number AND done.outcome = 'Done' AND NOT done.voided AND done.number > made.number
-            WHERE made.station_id = @stationId AND made.outcome = 'Plan' AND NOT made.voided
-              AND (@personId IS NULL OR planned.person_id = @personId)
-              AND (@number IS NULL OR planned.person_id IN (SELECT person_id FROM record_person own WHERE own.station_id = @stationId AND own.number = @number))
+            WHERE planned.station_id = @stationId AND planned.person_id IN ({persons})
             """,
-            new { stationId, number, personId }),
+            new { stationId, id }),
         cancellation);
 
     private sealed record Pair
