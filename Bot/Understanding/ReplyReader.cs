@@ -17,7 +17,7 @@ public static class ReplyReader
     public static DraftReply? Read(string text, ReadingContext context, DraftQuestion? asking)
     {
         var said = NormalisedText.Of(text).Text.Trim().TrimEnd('。', '！', '!', '.', '，', ',');
-        if (said.Length == 0 || (ReplyWords.Asks().IsMatch(said) && !ReplyWords.IsFree(asking?.Field)))
+        if (said.Length == 0 || (asking?.Field is EditField.Content ? ReplyWords.EndsAsking() : ReplyWords.Asks()).IsMatch(said))
             return null;
         if (EditBinder.Labelled(said) is var (named, value) && Changes(context, value, named) is { Count: > 0 } changes)
             return new DraftReply(changes);
@@ -35,6 +35,8 @@ public static class ReplyReader
         if (said.Length > ReplyWords.MostCharacters || ReplyWords.Never.Contains(said))
             return null;
         var plain = said.TrimEnd('的', '了');
+        if (asking.Offered is { } offered)
+            return offered.Any(name => name.Contains(plain, StringComparison.Ordinal) || plain.Contains(name, StringComparison.Ordinal)) || IsKnownName(plain, context) ? new DraftReply([new FieldChange(EditField.Name, typed)]) : null;
         // A name that holds 养老 is a name where a name was asked.
         var words = asking.Field is EditField.Name ? [] : Changes(context, plain, null).Where(change => change.Field != EditField.Person).ToList();
         if (words.Count == 0 && (asking.Field is EditField.Name || (asking.Field is EditField.Person && MayBeNames(typed, context))))
@@ -71,6 +73,12 @@ public static class ReplyReader
 public sealed record DraftQuestion(EditField? Field)
 {
     public bool IsYesNo { get; init; }
+
+    /// <summary>What can be named; null where anything can.</summary>
+    public IReadOnlyList<string>? Offered { get; init; }
+
+    /// <summary>Answered in whatever words: only what comes at once is the answer.</summary>
+    public bool IsFree => Field is EditField.Content || (Field is EditField.Name && Offered is null);
 
     /// <summary>Raised or given away.</summary>
     public bool IsForm { get; init; }

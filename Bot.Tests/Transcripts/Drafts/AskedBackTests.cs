@@ -146,4 +146,33 @@ public sealed class AskedBackTests : DraftStation
         Assert.DoesNotContain("要登记", await Chat.SayAsync(question));
         Assert.StartsWith("要登记 养老服务·关爱帮扶", await Chat.SayAsync("王大爷"));
     }
+
+    [Theory]
+    [InlineData("明天下雨不")]
+    [InlineData("咱管的低保有多少人")]
+    [InlineData("上一条撤回来")]
+    [InlineData("第二个")]
+    public async Task What_names_no_open_group_is_no_answer_to_which_one(string said)
+    {
+        Assert.EndsWith("先开一个，再说“继续”。", await Chat.TellAsync(Of("group.session", "group_session") with { Name = "手工小组", Area = "elder" }));
+        Assert.DoesNotContain("要登记", await Chat.SayAsync(said));
+    }
+
+    [Theory]
+    [InlineData("量了血压，问还有没有补助", true)]
+    [InlineData("明天下雨不", false)]
+    [InlineData("现在来评估我们能过吗", false)]
+    public async Task What_happened_is_told_and_not_asked(string said, bool isAnswer)
+    {
+        Assert.EndsWith("内容是什么？直接回一句就行。", await Chat.TellAsync(Visit("王大爷") with { Content = "" }));
+        Assert.Equal(isAnswer, (await Chat.SayAsync(said)).StartsWith("要登记", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_happened_is_told_at_once_or_not_at_all()
+    {
+        await Chat.TellAsync(Visit("王大爷") with { Content = "" });
+        App.Time.Advance(TimeSpan.FromMinutes(11));
+        Assert.DoesNotContain("要登记", await Chat.SayAsync("隔壁种了两亩地的瓜"));
+    }
 }

@@ -1,4 +1,5 @@
 using StationBot.Records;
+using StationBot.Records.Forms;
 using StationBot.Stations;
 using StationBot.Understanding;
 using StationBot.Understanding.Readings;
@@ -6,7 +7,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.Drafts;
 
 /// <summary>Whether words may be an answer to what was asked about a draft: asked only where they mean nothing else.</summary>
-internal sealed class Tellings(DraftStore drafts, StationClock clock)
+internal sealed class Tellings(DraftStore drafts, ToldReader reader, StationClock clock)
 {
     /// <returns>Null where nothing that was told is open.</returns>
     public async Task<OpenTelling?> FindAsync(Turn turn, Membership who, CancellationToken cancellation)
@@ -16,7 +17,13 @@ internal sealed class Tellings(DraftStore drafts, StationClock clock)
             return null;
         }
 
-        return new OpenTelling(ToldQuestions.Asking(turn, telling), turn.Now - clock.LocalOf(touched) <= PreviousReading.Lifetime);
+        var question = ToldQuestions.Asking(turn, telling);
+        if (telling.Asking is { } asked && ToldForm.Of(telling.Draft, turn.Forms)?.Find(asked) is { Kind: FieldKind.File } field)
+        {
+            question = question! with { Offered = [.. (await reader.OpenAsync(turn, who.Station, field, cancellation)).Select(file => file.Name)] };
+        }
+
+        return new OpenTelling(question, turn.Now - clock.LocalOf(touched) <= PreviousReading.Lifetime);
     }
 }
 

@@ -26,8 +26,9 @@ internal static partial class ReplyWords
     [GeneratedRegex("[?？]|[吗么呢吧嘛]$|^那|多少|几|哪|谁|什么|怎么|还差|还有|进度", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     public static partial Regex Asks();
 
-    /// <summary>Answered in whatever words, so that a word which elsewhere asks doesn't.</summary>
-    public static bool IsFree(EditField? asked) => asked is EditField.Content or EditField.Name;
+    /// <summary>What happened is told in whatever words, also in some that elsewhere ask; but it isn't asked.</summary>
+    [GeneratedRegex("[?？吗么呢吧嘛没不]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    public static partial Regex EndsAsking();
 
     private static HashSet<string> Words(string words) => [.. words.Split(' ')];
 }
