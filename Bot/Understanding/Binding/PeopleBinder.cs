@@ -133,7 +133,7 @@ internal static class PeopleBinder
         var isServed = said.SaysContact || (sentence.Has(Did, WordKind.Topic) && IsOfServices(rows));
         return !isServed || (rows is not null && rows.Any(row => !row.Area.IsDomain)) ? null
             : said.AsksWho && !sentence.Has(HowMany) ? Reached
-            : said.CountsPersons && (rows is null || IsOfServices(rows)) ? Served
+            : said.CountsPersons && (rows is null || IsOfServices(rows) || !sentence.Has(WordKind.Topic, Row)) ? Served
             : null;
     }
 

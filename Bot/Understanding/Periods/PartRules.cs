@@ -19,13 +19,16 @@ internal static class PartRules
         length = Prefix.Any(text, Halves);
         if (length > 0)
             return Half(length, Period.MonthOf(clock.Today), text[0]);
-        length = Prefix.Any(text, "年初", "年中");
+        length = Prefix.Any(text, "年初", "年中", "开年", "年头");
         if (length > 0)
-            return OfYear(length, clock.ThisYear, text[1]);
+            return OfYear(length, clock.ThisYear, text[1] == '中' ? '中' : '初');
         // 头三个月 of the year; 前三个月 are those that were last.
         if (text[0] == '头' && Prefix.NumberThen(text[1..], 1, 11, "个月") is { Length: > 0 } months)
             return new(1 + months.Length, new Period(clock.ThisYear.First, clock.ThisYear.First.AddMonths(months.Value).AddDays(-1)), Grain.Span);
-        length = Prefix.Any(text, "年底", "年末", "年终");
+        length = Prefix.Any(text, "年底", "年末", "年终", "年尾", "年内");
+        if (length > 0)
+            return new(length, clock.ThisYear, Grain.Part);
+        length = Prefix.Any(text, "岁末", "年关");
         if (length > 0)
             return new(length, clock.ThisYear, Grain.Part);
         length = Prefix.Any(text, "季度末", "季度底", "季末");
