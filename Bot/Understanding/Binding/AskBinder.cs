@@ -27,6 +27,9 @@ internal static class AskBinder
             return StatusAsk.Progress;
         if (sentence.IsAbout(RequestFamily.Money))
             return (rows ?? RowsOf(sentence, StatusAsk.Money))!.All(row => row.Counting == CountingRule.Money) ? StatusAsk.Count : StatusAsk.Money;
+        // 慈善救助资金发出去多少: no unit but that of money goes with it.
+        if (rows is not null && sentence.First(HowMany) is { Text: "多少" } && GivesAway(sentence) && rows.All(row => row.Counting == CountingRule.LargeDistribution))
+            return StatusAsk.Money;
         return sentence.Has(HowMany, Each) ? StatusAsk.Count : null;
     }
 

@@ -44,6 +44,8 @@ internal static class FamilyBinder
 
     private static RequestFamily? FamilyOf(Sentence sentence, RowSet? rows)
     {
+        if (sentence.Has(Village, Tag, Mode) && CompareBinder.ComparesParts(sentence))
+            return RequestFamily.Compare;
         if (sentence.Tokens.Where(IsFamily).OrderBy(Rank).FirstOrDefault() is { Word: not null } named)
         {
             var family = Enum.Parse<RequestFamily>(named.Meaning);

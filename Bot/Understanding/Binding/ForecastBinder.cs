@@ -62,7 +62,7 @@ internal static partial class ForecastBinder
     public static Reading? BindWhatIf(Sentence sentence, RowSet? rows)
     {
         // Most questions hold neither a number nor a colleague.
-        if (!sentence.Has(Number, Worker) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
+        if (!sentence.Has(Number, Worker, Form) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
             return null;
         if (MoreText().Match(sentence.Text) is { Success: true } more)
         {

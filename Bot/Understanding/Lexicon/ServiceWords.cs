@@ -16,6 +16,7 @@ internal static class ServiceWords
         new(Topic, "group", "团辅小组 团辅 团体小组 团体辅导"),
         new(Topic, "link", "对接资源"),
         new(Row, "charity.project", "项目"),
+        new(Row, "charity.fund", "社区救助专项基金 社区慈善基金 救助专项基金"),
         new(Row, "charity.needs", "需求"),
         new(Row, "org.activity", "活动"),
         new(Mode, "上门", "上门 入户 上门服务 当面 面访"),

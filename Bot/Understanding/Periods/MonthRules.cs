@@ -59,7 +59,7 @@ internal static class MonthRules
     {
         var (length, first) = Numbers.Read(text);
         if (length == 2 && !char.IsAsciiDigit(text[0]) && first % 10 == (first / 10) + 1 && text.IndexOf('十') is not (0 or 1))
-            return Prefix.Any(text[2..], "月份", "月") is > 0 and var unit ? (2 + unit, first / 10, first % 10) : default;
+            return Prefix.Any(text[2..], ListUnits) is > 0 and var unit ? (2 + unit, first / 10, first % 10) : default;
         if (length == 0)
             return default;
         var month = Prefix.Any(text[length..], "月份", "月");
@@ -123,7 +123,8 @@ internal static class MonthRules
         }
 
         var ordinal = Prefix.Any(text, "第");
-        var (end, quarter) = Prefix.NumberThen(text[ordinal..], 1, 4, "个季度", "季度", "季");
+        // 一个季度 is a length of time.
+        var (end, quarter) = ordinal > 0 ? Prefix.NumberThen(text[1..], 1, 4, "个季度", "季度", "季") : Prefix.NumberThen(text, 1, 4, "季度", "季");
         if (end > 0)
             length = ordinal + end;
         return quarter;
