@@ -53,7 +53,7 @@ internal static partial class TrapWords
     public static partial Regex Ourselves();
 
     /// <summary>What follows is what somebody said or wanted to know.</summary>
-    [GeneratedRegex("说|讲|问|表示|反映|提到|告诉|了解|聊|谈|咨询|打听|念叨|抱怨|诉苦|担心|想知道|看看|看了看|核实|提醒|叮嘱|嘱咐|学|教", Options, Patience)]
+    [GeneratedRegex("说|讲|(?<!慰)问|表示|反映|提到|告诉|了解|聊|谈|咨询|打听|念叨|抱怨|诉苦|担心|想知道|看看|看了看|核实|提醒|叮嘱|嘱咐|学|教", Options, Patience)]
     public static partial Regex Speech();
 
     /// <summary>Before a deed: it wasn't done, or not yet.</summary>

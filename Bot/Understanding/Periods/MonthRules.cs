@@ -58,6 +58,9 @@ internal static class MonthRules
     private static (int Length, int First, int Last) ReadEnds(ReadOnlySpan<char> text)
     {
         var (length, first) = Numbers.Read(text);
+        // 七八两个月.
+        if (length == 3 && text[2] is '两' or '三' && Prefix.Any(text[3..], "个月", "月") > 0)
+            (length, first) = Numbers.Read(text[..2]);
         if (length == 2 && !char.IsAsciiDigit(text[0]) && first % 10 == (first / 10) + 1 && text.IndexOf('十') is not (0 or 1))
             return Prefix.Any(text[2..], ListUnits) is > 0 and var unit ? (2 + unit, first / 10, first % 10) : default;
         if (length == 0)

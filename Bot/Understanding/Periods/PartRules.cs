@@ -8,7 +8,7 @@ internal static class PartRules
     private static readonly (string, int)[] Thirds =
         [("初", 1), ("上旬", 1), ("中旬", 2), ("下旬", 3), ("末", 3), ("底", 3), ("月初", 1), ("月中", 2), ("月末", 3), ("月底", 3)];
 
-    private static readonly string[] Halves = ["上半月", "上半个月", "前半月", "前半个月", "下半月", "下半个月", "后半月", "后半个月"];
+    private static readonly string[] Halves = ["上半月", "上半个月", "头半月", "头半个月", "前半月", "前半个月", "下半月", "下半个月", "后半月", "后半个月"];
 
     /// <summary>Without a month before it.</summary>
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)

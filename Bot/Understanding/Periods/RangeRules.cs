@@ -192,8 +192,11 @@ internal static class RangeRules
         (length, count) = Prefix.NumberThen(rest, 1, 5, "年");
         if (length > 0)
             return Last(word + length, today.AddYears(-count).AddDays(1));
-        if (Prefix.In(rest, Few) is { Length: > 0 } few && Prefix.Any(rest[1..], "个月", "月") is > 0 and var ofMonths)
-            return text[0] == '前' ? MonthsBefore(word + 1 + ofMonths, few.Item2, today) : Last(word + 1 + ofMonths, today.AddMonths(-few.Item2).AddDays(1));
+        var few = Prefix.In(rest, Few);
+        if (few.Length > 0 && Prefix.Any(rest[1..], "个月", "月") is > 0 and var ofMonths)
+            return text[0] == '前' ? MonthsBefore(word + 1 + ofMonths, few.Value, today) : Last(word + 1 + ofMonths, today.AddMonths(-few.Value).AddDays(1));
+        if (few.Length > 0 && Prefix.Any(rest[1..], "个星期", "个礼拜", "星期", "礼拜", "周") is > 0 and var ofWeeks)
+            return Last(word + 1 + ofWeeks, today.AddDays(1 - (7 * few.Value)));
         length = Prefix.Any(rest, "个把月");
         if (length > 0)
             return Last(word + length, today.AddMonths(-1).AddDays(1)) with { IsUncertain = true };
