@@ -128,13 +128,13 @@ internal sealed record ForecastPage
             return settled;
         }
 
-        var times = Question.Every == Every.Week ? DaysLeft / 7 : MonthsLeft;
+        var times = Question.Every switch { Every.Once => 1, Every.Week => DaysLeft / 7, _ => MonthsLeft };
         var shortfall = Forecasts.Sum(one => one.Shortfall);
         var added = Math.Min((long)more * times, shortfall);
         var lost = Forecasts.Sum(one => one.Lost);
         var unit = Unit ?? "次";
         var verdict = added < shortfall ? $"还是来不及，差 {Amount.Of(shortfall - added, unit)}" : lost > 0 ? $"剩下的来得及，但有 {Amount.Of(lost, unit)}补不回来" : "来得及";
-        return $"{(Question.Every == Every.Week ? "每周" : "每月")}多做 {more} {unit}，{EndName}约完成 {Amount.Number(Forecasts.Sum(one => one.Projected) + added, unit)}/{Amount.Of(Forecasts.Sum(one => one.Standing.Target), unit)}，{verdict}";
+        return $"{(Question.Every == Every.Once ? "再做" : EveryName + "多做")} {more} {unit}，{EndName}约完成 {Amount.Number(Forecasts.Sum(one => one.Projected) + added, unit)}/{Amount.Of(Forecasts.Sum(one => one.Standing.Target), unit)}，{verdict}";
     }
 
     private string Pace()
@@ -144,7 +144,7 @@ internal sealed record ForecastPage
             return settled;
         }
 
-        var every = Question.Every == Every.Week ? "每周" : "每月";
+        var every = EveryName;
         if (Forecasts.All(one => one.Recoverable <= 0))
         {
             return $"剩下的补不回来了（{LostOf(Forecasts)}）";
@@ -158,7 +158,7 @@ internal sealed record ForecastPage
     /// <summary>Rounded up, for each of the weeks or months that are left, the one that runs among them.</summary>
     private long Share(long amount)
     {
-        var times = Question.Every == Every.Week ? Math.Max(1, (DaysLeft + 6) / 7) : MonthsLeft;
+        var times = Question.Every switch { Every.Day => Math.Max(1, DaysLeft), Every.Week => Math.Max(1, (DaysLeft + 6) / 7), _ => MonthsLeft };
         return (amount + times - 1) / times;
     }
 
@@ -166,6 +166,8 @@ internal sealed record ForecastPage
     private long Needed(Forecast one) => one.Row.Assessment == Assessment.Month && Question.Every == Every.Month
         ? one.Standing.Slices.Where(slice => slice.Period.Last >= Today).Select(slice => slice.Remaining).DefaultIfEmpty().Max()
         : Share(one.Recoverable);
+
+    private string EveryName => Question.Every switch { Every.Day => "每天", Every.Week => "每周", _ => "每月" };
 
     private int DaysLeft => Scope.Period.Last.DayNumber - (Today > Scope.Period.First ? Today : Scope.Period.First).DayNumber + 1;
 
@@ -238,7 +240,7 @@ internal sealed record ForecastPage
             return $"，{Amount.Of(one.Lost, one.Row.Unit)}补不回来";
         }
 
-        var (unit, every) = (one.Row.Unit, Question.Every == Every.Week ? "每周" : "每月");
+        var (unit, every) = (one.Row.Unit, EveryName);
         var lost = one.Lost > 0 ? $"（另有 {Amount.Of(one.Lost, unit)}补不回来）" : "";
         return one.Row.Counting is not CountingRule.Money && one.Row.Assessment != Assessment.Month && Question.Every == Every.Month && one.Recoverable * 2 <= MonthsLeft
             ? $"，每 {MonthsLeft / one.Recoverable} 个月 {Amount.Of(1, unit)}{lost}"

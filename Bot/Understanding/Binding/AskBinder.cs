@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
 using static StationBot.Understanding.Spans.WordKind;
@@ -15,7 +16,7 @@ internal static class AskBinder
             return StatusAsk.Missed;
         if (sentence.IsAbout(RequestFamily.Sessions))
             return sentence.Has(Remaining) ? StatusAsk.SessionsLeft : StatusAsk.SessionsHeld;
-        var isDone = sentence.Has(Did, Form) && !sentence.Has(HowMany, Progress, What, Each);
+        var isDone = sentence.Has(Did, Form) && !sentence.Has(HowMany, Progress, What, Each, AskingFamily);
         var isThere = rows is not null && sentence.HasOnly(Area, WordKind.Topic, Row, WordKind.Period, YesNo);
         if (AsksWhatIsDone(sentence))
             return StatusAsk.Progress;
@@ -26,6 +27,9 @@ internal static class AskBinder
             return StatusAsk.Progress;
         if (sentence.IsAbout(RequestFamily.Money))
             return (rows ?? RowsOf(sentence, StatusAsk.Money))!.All(row => row.Counting == CountingRule.Money) ? StatusAsk.Count : StatusAsk.Money;
+        // 慈善救助资金发出去多少: no unit but that of money goes with it.
+        if (rows is not null && sentence.First(HowMany) is { Text: "多少" } && GivesAway(sentence) && rows.All(row => row.Counting == CountingRule.LargeDistribution))
+            return StatusAsk.Money;
         return sentence.Has(HowMany, Each) ? StatusAsk.Count : null;
     }
 
@@ -78,8 +82,8 @@ internal static class AskBinder
         if ((!sentence.Has(What) && !sentence.CountsRows) || sentence.Has(Must) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: not ("?" or "？") } or { Text: "该" }))
             return false;
         return sentence.Has(Remaining)
-            ? sentence.Tokens.All(token => token.Kind != Remaining || token.Text is "够" or "够了" or "做够" or "达标" or "达标了" or "达到要求" or "达到目标" or "凑够" or "收够" or "够数" or "合格")
-            : sentence.Has(What) && sentence.First(Did) is { Text: "完成了" or "完成" or "做完了" or "做完" or "干完" or "干完了" or "办完" or "办完了" or "搞完" or "搞完了" or "弄完" or "弄完了" or "搞定" or "搞定了" or "打勾" or "打勾了" or "打勾的" or "打了勾" or "打了勾的" or "勾上了" };
+            ? sentence.Tokens.All(token => token.Kind != Remaining || AskWords.IsReached(token.Text))
+            : sentence.Has(What) && sentence.First(Did) is { } did && AskWords.IsCompleted(did.Text);
     }
 
     private static bool GivesAway(Sentence sentence) =>

@@ -17,14 +17,37 @@ internal static class CompareBinder
     {
         if (sentence.Has(Person))
             return null;
-        var periods = PeriodsOf(sentence);
+        var parts = PartsOf(sentence);
+        var periods = parts.Count > 1 && sentence.Periods.Count < 2 ? [] : PeriodsOf(sentence);
         var sets = periods.Count < 2 ? SetsOf(sentence, rows) : [];
-        if ((periods.Count < 2 && sets.Count < 2) || periods.Count > MostSides || sets.Count > MostSides || periods.Distinct().Count() < periods.Count)
+        if (periods.Count == 0 && parts.Count is > 1 and <= MostSides && Unread(sentence).Length == 0)
+        {
+            return new CompareQuestion(rows ?? sentence.AllRows, sentence.FirstPeriod)
+            {
+                RowsAssumed = rows is null,
+                Parts = parts,
+                Filters = [.. FilterBinder.Bind(sentence).Except(parts)],
+            };
+        }
+
+        if (parts.Count > 1 || (periods.Count < 2 && sets.Count < 2) || periods.Count > MostSides || sets.Count > MostSides || periods.Distinct().Count() < periods.Count)
             return null;
-        if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, StatusAsk.Count)) is { Length: > 0 } unread)
+        if (Unread(sentence) is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, "上半年跟下半年比", rows, withPeriod: false);
         return periods.Count > 1 ? Of(sentence, rows, periods) : new CompareQuestion(rows!, sentence.FirstPeriod) { Sets = sets, Filters = FilterBinder.Bind(sentence) };
     }
+
+    /// <summary>红旗村和东风社区比: parts of one kind, and a word that compares them.</summary>
+    public static bool ComparesParts(Sentence sentence) =>
+        sentence.Tokens.Any(token => token is { Kind: Family or AskingFamily, Meaning: nameof(RequestFamily.Compare) }) && sentence.Periods.Count < 2 && PartsOf(sentence).Count > 1;
+
+    /// <summary>Who is asked for by 谁走访多 as well.</summary>
+    private static string Unread(Sentence sentence) =>
+        sentence.Unread is { Length: > 0 } unknown && unknown is not ("多" or "少" or "好" or "高" or "低" or "快" or "强") ? unknown : Conditions.Unheeded(sentence, StatusAsk.Count);
+
+    /// <summary>The villages, tags or modes of which several were said.</summary>
+    private static List<Filter> PartsOf(Sentence sentence) =>
+        FilterBinder.Bind(sentence).Where(filter => filter is VillageFilter or TagFilter or ModeFilter).GroupBy(filter => filter.GetType()).FirstOrDefault(kind => kind.Skip(1).Any())?.ToList() ?? [];
 
     public static CompareQuestion Of(Sentence sentence, RowSet? rows, IReadOnlyList<Period> periods) =>
         new(rows ?? sentence.AllRows, new Period(periods.Min(period => period.First), periods.Max(period => period.Last)))

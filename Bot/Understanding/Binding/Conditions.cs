@@ -1,3 +1,4 @@
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
 using static StationBot.Understanding.Spans.WordKind;
@@ -23,7 +24,7 @@ internal static class Conditions
             Token? next = i + 1 < tokens.Count ? tokens[i + 1] : null;
             if (counts && tokens[i] is { Kind: Filler, Text: "以内" or "之内" } && i > 1 && tokens[i - 2].Kind == Number)
                 return tokens[i - 2].Typed + tokens[i - 1].Typed + tokens[i].Typed;
-            if ((counts && IsBound(tokens[i], next)) || IsState(tokens[i]))
+            if ((counts && IsBound(tokens[i], next)) || IsRate(sentence, tokens[i]) || IsState(tokens[i]) || Supposes(tokens[i]))
                 return tokens[i].Typed;
             if (ask != StatusAsk.Remaining && tokens[i].Text is "没" or "没有" or "未" or "不" && next is { Kind: Did or Narrative or FormVerb or Mode or Tag or Worker })
                 return tokens[i].Typed + next.Value.Typed;
@@ -36,6 +37,12 @@ internal static class Conditions
     private static bool IsBound(Token token, Token? next) =>
         token.Kind == Number
         && (Numbers.Read(token.Text).Value > LargestPassing || (char.IsAsciiDigit(token.Text[0]) && next is not { Kind: Filler, Text.Length: 1 }));
+
+    /// <summary>平均, 一个月: so much each time, or within some such time, is another number than the sum.</summary>
+    private static bool IsRate(Sentence sentence, Token token) => token.Kind == Filler && SmallWords.IsRate(token.Text) && (token.Text == SmallWords.Mean || (!sentence.Has(Each) && sentence.Periods.Count < 2));
+
+    /// <summary>假如: what would be is no count of what is.</summary>
+    private static bool Supposes(Token token) => token.Kind == Filler && SmallWords.IsIf(token.Text);
 
     /// <summary>补录的, 删除的, 取消了的, 没见到人的, 去世的.</summary>
     private static bool IsState(Token token) => token switch

@@ -11,6 +11,8 @@ internal static class FamilyBinder
 {
     public static Reading? Bind(Sentence sentence, RowSet? rows)
     {
+        if (ForecastBinder.BindWhatIf(sentence, rows) is { } whatIf)
+            return whatIf;
         if (FamilyOf(sentence, rows) is not { } family)
             return null;
         if (OverTimeBinder.Bind(sentence, family, rows) is { } overTime)
@@ -42,12 +44,16 @@ internal static class FamilyBinder
 
     private static RequestFamily? FamilyOf(Sentence sentence, RowSet? rows)
     {
+        if (sentence.Has(Village, Tag, Mode) && CompareBinder.ComparesParts(sentence))
+            return RequestFamily.Compare;
         if (sentence.Tokens.Where(IsFamily).OrderBy(Rank).FirstOrDefault() is { Word: not null } named)
         {
             var family = Enum.Parse<RequestFamily>(named.Meaning);
             // 接下来平均每个月要做几个小组 is about no file's next session.
-            if (family == RequestFamily.Cases && sentence.Has(Each) && ForecastBinder.SaysPace(sentence))
+            if (family is RequestFamily.Cases or RequestFamily.Money && ForecastBinder.SaysPace(sentence))
                 return RequestFamily.Forecast;
+            if (family == RequestFamily.Money && RuleBinder.NamesTarget(sentence))
+                return RequestFamily.Rule;
             return family == RequestFamily.Records && sentence.Has(Person) ? RequestFamily.People : family;
         }
 
@@ -63,12 +69,12 @@ internal static class FamilyBinder
         // 哪个月 asks for the best one, unless for those that were missed.
         if (sentence.Has(WhichMonths) && !sentence.Has(Remaining))
             return RequestFamily.Compare;
-        if (sentence.Has(Each) && ForecastBinder.SaysPace(sentence))
+        if (ForecastBinder.SaysPace(sentence))
             return RequestFamily.Forecast;
         if (!sentence.Has(HowMany) || sentence.Has(Remaining))
             return null;
         // 一个月要做几次 asks for the target; 小王这个月做了多少 for all that a colleague did.
-        return sentence.Has(Must) || RuleBinder.IsOught(sentence) || RuleBinder.CountsIndicators(sentence) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
+        return sentence.Has(Must) || RuleBinder.IsOught(sentence) || RuleBinder.CountsIndicators(sentence) || RuleBinder.NamesTarget(sentence) ? RequestFamily.Rule : rows is null && sentence.Has(Worker, Mine) ? RequestFamily.Records : null;
     }
 
     private static bool IsFamily(Token token) => token.Kind is Order or AskingFamily or Family;

@@ -17,17 +17,13 @@ internal static partial class ForecastBinder
 
     private static readonly string[] Months = ["每月", "每个月", "一个月", "月均", "一月"];
     private static readonly string[] Weeks = ["每周", "一周", "每星期", "每个星期", "一个星期", "每礼拜", "周均"];
-    private static readonly string[] FromNow = ["平均", "剩下", "接下来", "往后", "余下", "剩余", "后面", "之后"];
-
-    /// <summary>平均每月做了几次 asks for what was done.</summary>
-    private static readonly string[] Ought = ["要", "得做", "得开", "得跑", "得走", "得募", "需", "该"];
+    private static readonly string[] Days = ["每天", "一天", "每日", "日均"];
+    private static readonly string[] FromNow = ["平均", "剩下", "接下来", "往后", "余下", "剩余", "后面", "之后", "今后", "月均", "周均", "日均"];
 
     public static Reading? Bind(Sentence sentence, RowSet? rows)
     {
         if (sentence.Has(Person))
             return null;
-        if (BindWhatIf(sentence, rows) is { } whatIf)
-            return whatIf;
         var asked = sentence.Tokens.Select(OverTimeWords.ForecastOf).OfType<ForecastAsk>().ToHashSet();
         if (asked.Count == 0 && SaysPace(sentence))
             asked.Add(ForecastAsk.Pace);
@@ -55,21 +51,26 @@ internal static partial class ForecastBinder
 
     /// <summary>Without 才够: 接下来平均每个月要做几个.</summary>
     public static bool SaysPace(Sentence sentence) =>
-        (EveryOf(sentence.Text) is not null && sentence.Has(HowMany, AskingFamily) && FromNow.Any(sentence.Text.Contains) && Ought.Any(sentence.Text.Contains))
-        || (EveryOf(sentence.Text) is not null && sentence.Tokens.Any(token => OverTimeWords.ForecastOf(token) == ForecastAsk.Pace));
+        sentence.Has(HowMany, AskingFamily) && EveryOf(sentence.Text) is not null
+        && (sentence.Tokens.Any(token => OverTimeWords.ForecastOf(token) == ForecastAsk.Pace) || (FromNow.Any(sentence.Text.Contains) && SaysOught(sentence)));
+
+    /// <summary>平均每月做了几次 asks for what was done.</summary>
+    private static bool SaysOught(Sentence sentence) =>
+        sentence.Has(Must) || RuleBinder.IsOught(sentence) || sentence.Text.Contains('要', StringComparison.Ordinal) || sentence.Text.Contains('需', StringComparison.Ordinal) || sentence.Text.Contains('该', StringComparison.Ordinal);
 
     /// <summary>假如每周多跑两户老人，年底行不行; 小李走了剩两个人做得完吗.</summary>
     public static Reading? BindWhatIf(Sentence sentence, RowSet? rows)
     {
-        if (!sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
+        // Most questions hold neither a number nor a colleague.
+        if (!sentence.Has(Number, Worker, Form) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
             return null;
         if (MoreText().Match(sentence.Text) is { Success: true } more)
         {
             var (_, number) = Numbers.Read(more.Groups["number"].Value);
-            return number is < 1 or > 1000 || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), sentence.FirstPeriod)
+            return number is < 1 or > 1000 || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), LongestPeriod(sentence))
             {
                 More = number,
-                Every = more.Groups["week"].Success ? Every.Week : Every.Month,
+                Every = more.Groups["week"].Success ? Every.Week : more.Groups["month"].Success ? Every.Month : Every.Once,
                 Filters = FilterBinder.Bind(sentence),
             };
         }
@@ -78,6 +79,10 @@ internal static partial class ForecastBinder
             ? new ForecastQuestion(ForecastAsk.WhatIf, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = [new WorkerFilter(worker.Meaning)] }
             : null;
     }
+
+    /// <summary>假如十月再开两个，今年够不够: October is when it would be done, and the year what is asked about.</summary>
+    private static Period? LongestPeriod(Sentence sentence) =>
+        sentence.Tokens.Where(token => token is { Kind: WordKind.Period, Period.IsInvalid: false }).Select(token => (Period?)token.Period.Period).MaxBy(period => period!.Value.Days);
 
     /// <summary>More visits help the rows that are counted in services; a row or topic that was said is kept.</summary>
     private static RowSet Visits(Sentence sentence, RowSet? rows)
@@ -88,7 +93,7 @@ internal static partial class ForecastBinder
         return services.Count > 0 ? sentence.AllRows.Only(services) : rows ?? sentence.AllRows;
     }
 
-    private static Every? EveryOf(string text) => Weeks.Any(text.Contains) ? Every.Week : Months.Any(text.Contains) ? Every.Month : null;
+    private static Every? EveryOf(string text) => Weeks.Any(text.Contains) ? Every.Week : Months.Any(text.Contains) ? Every.Month : Days.Any(text.Contains) ? Every.Day : null;
 
     /// <summary>What nothing explains outside of a piece that is read by its form.</summary>
     private static string UnreadBut(Sentence sentence, Match piece)
@@ -104,7 +109,7 @@ internal static partial class ForecastBinder
         return unread;
     }
 
-    [GeneratedRegex("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(每个?月|一个月)?(都|再|能)?多(跑|做|走|去|走访|开|办|收|完成|搞|弄)?(?<number>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(次|户|个|家|趟|场|节|份|人|回)", RegexOptions.ExplicitCapture, RegexMilliseconds)]
+    [GeneratedRegex("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(?<month>每个?月|一个?月)?(都|再|能)?(多(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加)?|(再|补)(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加|补)上?)(?<number>[0-9]{1,3}|[一二两俩三仨四五六七八九十]{1,3})(次|户|个|家|趟|场|节|份|人|回)", RegexOptions.ExplicitCapture, RegexMilliseconds)]
     private static partial Regex MoreText();
 
     [GeneratedRegex("(走了|走后|离职了?|辞职了?|调走了?|不干了|不在了|离开了?)(以后|之后|的话)?(，|,)?(就?剩下?(我们)?[一二两三四五六七八九0-9]个人?)?", RegexOptions.ExplicitCapture, RegexMilliseconds)]

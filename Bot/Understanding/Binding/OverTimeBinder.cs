@@ -11,15 +11,14 @@ internal static class OverTimeBinder
     /// <returns>Null where it is none of them after all.</returns>
     public static Reading? Bind(Sentence sentence, RequestFamily family, RowSet? rows)
     {
-        var reading = family switch
+        Reading? reading = family switch
         {
             RequestFamily.Forecast => ForecastBinder.Bind(sentence, rows),
             RequestFamily.Rule when ForecastBinder.SaysPace(sentence) => ForecastBinder.Bind(sentence, rows),
             RequestFamily.Compare => RankBinder.Bind(sentence, rows) ?? CompareBinder.Bind(sentence, rows),
-            RequestFamily.ByMonth => ForecastBinder.BindWhatIf(sentence, rows),
             RequestFamily.Due => DueBinder.Bind(sentence, rows),
             RequestFamily.Sessions => DueBinder.BindSessions(sentence, rows),
-            _ => (Reading?)null,
+            _ => null,
         };
         return reading ?? (IsOpen(sentence, family) ? UnclearTexts.OverTime(sentence, family, rows) : null);
     }

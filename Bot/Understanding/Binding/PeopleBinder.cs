@@ -82,7 +82,7 @@ internal static class PeopleBinder
         var isSuperlative = said.Any(token => token is { Kind: AskingFamily, Text: "最多" or "最少" });
         if (sentence.IsAbout(RequestFamily.Compare))
             return isSuperlative && IsOfPeople(said, rows) ? said.Any(token => token.Text == "最多") ? MostMet : LeastMet : null;
-        if (said.Any(token => token is { Kind: Family, Meaning: nameof(RequestFamily.Evidence) }))
+        if (CompareBinder.ComparesParts(sentence) || said.Any(token => token is { Kind: Family, Meaning: nameof(RequestFamily.Evidence) }))
             return null;
         return OfRoster(said, rows) ?? OfMissing(said, rows) ?? OfServed(said, rows) ?? OfGroup(said, rows);
     }
@@ -133,7 +133,7 @@ internal static class PeopleBinder
         var isServed = said.SaysContact || (sentence.Has(Did, WordKind.Topic) && IsOfServices(rows));
         return !isServed || (rows is not null && rows.Any(row => !row.Area.IsDomain)) ? null
             : said.AsksWho && !sentence.Has(HowMany) ? Reached
-            : said.CountsPersons && (rows is null || IsOfServices(rows)) ? Served
+            : said.CountsPersons && (rows is null || IsOfServices(rows) || !sentence.Has(WordKind.Topic, Row)) ? Served
             : null;
     }
 

@@ -7,6 +7,9 @@ namespace StationBot.Understanding.Binding;
 /// <summary>Which rows the words for tasks, topics and rows mean together.</summary>
 internal static class RowBinder
 {
+    /// <summary>Who asks for 走访 means this topic, whatever a visit that is told may count for.</summary>
+    private const string Care = "care";
+
     /// <summary>Null when no rows were said; empty when they don't go together (社会组织的回访).</summary>
     public static RowSet? Bind(Sentence sentence)
     {
@@ -68,7 +71,7 @@ internal static class RowBinder
 
             if (groups.Count == 0 || (token.Kind == WordKind.Area && groups[^1].Topics.Count > 0))
                 groups.Add(new Cluster());
-            var meaning = token.Kind == WordKind.Form ? Forms.RowsOf(token.Meaning) : token.Meaning;
+            var meaning = token.Kind == WordKind.Form ? Forms.RowsOf(token.Meaning) : token.Meaning == ServiceWords.AnyVisit ? Care : token.Meaning;
             var isArea = token.Kind == WordKind.Area || meaning == Forms.Platform;
             var list = isArea ? groups[^1].Areas : meaning.Contains('.') ? groups[^1].Rows : groups[^1].Topics;
             list.Add(meaning);

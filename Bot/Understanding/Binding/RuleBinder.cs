@@ -22,11 +22,20 @@ internal static class RuleBinder
 
     /// <summary>一个月要做几次, 小组一次要几个人: no word of a rule, but what must be.</summary>
     public static Reading? BindMust(Sentence sentence, RowSet? rows) =>
-        sentence.Has(Must) || IsOught(sentence) || CountsIndicators(sentence) ? Read(sentence, AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target, rows) : null;
+        sentence.Has(Must) || IsOught(sentence) || CountsIndicators(sentence) || NamesTarget(sentence) ? Read(sentence, AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target, rows) : null;
 
     /// <summary>养老一共有几项指标: of the list itself, not of what was done.</summary>
     public static bool CountsIndicators(Sentence sentence) =>
         sentence.CountsRows && !sentence.Has(Did, Progress, Narrative, FormVerb, Family, AskingFamily) && sentence.Tokens.Any(token => token is { Kind: WordKind.AllRows, Text: "指标" or "任务" });
+
+    /// <summary>募资目标多少钱, 每季度要求回访几次: the target is named, and nothing is said to be done or missing.</summary>
+    public static bool NamesTarget(Sentence sentence)
+    {
+        if (sentence.Has(Remaining, Progress, Narrative, Worker, Mine) || !(sentence.Has(HowMany) || sentence.IsAbout(RequestFamily.Money)))
+            return false;
+        var named = sentence.Tokens.FirstOrDefault(token => token is { Kind: Filler } or { Kind: WordKind.AllRows } && Lexicon.RuleWords.IsTarget(token.Text));
+        return named.Word is not null && !sentence.Tokens.Any(token => token.Kind == Did && (Lexicon.AskWords.IsCompleted(token.Text) || token.Text is [.., '了' or '过' or '到']));
+    }
 
     /// <summary>得设几个.</summary>
     public static bool IsOught(Sentence sentence)

@@ -139,7 +139,8 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
             {
                 if (tokens[i].Kind == WordKind.YesNo)
                     return true;
-                if (tokens[i].Kind is not (WordKind.Filler or WordKind.Punctuation))
+                // 完成了没呢.
+                if (tokens[i].Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.List) && tokens[i].Text != "呢")
                     break;
             }
 

@@ -5,6 +5,9 @@ namespace StationBot.Understanding.Lexicon;
 /// <summary>How it is counted, what is asked of a station, and where a number comes from.</summary>
 internal static class RuleWords
 {
+    /// <summary>What is asked of a station; 指标 and 任务 are all rows too, and 按要求 asks for nothing.</summary>
+    public static bool IsTarget(string text) => text is "目标" or "要求" or "任务" or "指标" or "任务量";
+
     public static readonly WordTable[] Tables =
     [
         Of(Matter.Tally,

@@ -6,14 +6,17 @@ namespace StationBot.Understanding.Lexicon;
 /// <summary>What services are called beside the catalogue's own words.</summary>
 internal static class ServiceWords
 {
+    public const string AnyVisit = "link+care+revisit";
+
     public static readonly WordTable[] Tables =
     [
-        // In a question 走访 may be any of the three: a visit form contributes to link, care or revisit (product.md §4).
-        new(Topic, "link+care+revisit", "走访 家访 入户走访 走访服务 走访探视"),
+        // What is told decides which of the three a visit was (product.md §4).
+        new(Topic, AnyVisit, "走访 家访 入户走访 走访服务 走访探视"),
         new(Topic, "rule", "制度 规章制度 管理制度 制度类"),
         new(Topic, "group", "团辅小组 团辅 团体小组 团体辅导"),
         new(Topic, "link", "对接资源"),
         new(Row, "charity.project", "项目"),
+        new(Row, "charity.fund", "社区救助专项基金 社区慈善基金 救助专项基金"),
         new(Row, "charity.needs", "需求"),
         new(Row, "org.activity", "活动"),
         new(Mode, "上门", "上门 入户 上门服务 当面 面访"),

@@ -53,7 +53,7 @@ internal static partial class TrapWords
     public static partial Regex Ourselves();
 
     /// <summary>What follows is what somebody said or wanted to know.</summary>
-    [GeneratedRegex("说|讲|问|表示|反映|提到|告诉|了解|聊|谈|咨询|打听|念叨|抱怨|诉苦|担心|想知道|看看|看了看|核实|提醒|叮嘱|嘱咐|学|教", Options, Patience)]
+    [GeneratedRegex("说|讲|(?<!慰)问|表示|反映|提到|告诉|了解|聊|谈|咨询|打听|念叨|抱怨|诉苦|担心|想知道|看看|看了看|核实|提醒|叮嘱|嘱咐|学|教", Options, Patience)]
     public static partial Regex Speech();
 
     /// <summary>Before a deed: it wasn't done, or not yet.</summary>
@@ -73,7 +73,7 @@ internal static partial class TrapWords
     public static partial Regex Said();
 
     /// <summary>…吗, …没有, 几次, 算不算.</summary>
-    [GeneratedRegex("要不要|(?<!打)算[^，,了]{0,8}(?:还是|吗)|(?:吗|么|没有|没|啵|没得|[^了]不)(?:呀|啊|呢|哦)?$|是不是|有没有|算不算|能不能|可不可以|是否|该不该|对不对|够不够|第几|几号|几点|(?:几|多少)(?:次|个|节|户|人|位|回|条|项|份|家|场|趟|天|钱|元|了|块)?(?:了|呀|啊|呢|人)?$|(?<![好十有这那前后了])几(?:次|回|趟|场)|了几(?:次|回|趟|场)|几个(?:个案|小组|项目|活动|基金|组织|骨干|月)|什么时候|啥时候|什么(?!也|都)|[^没]啥(?!也|都)|哪[些个几天里儿位户家次条项种样张月周]|谁(?!也|都)|怎么(?!也|都)|咋(?!也|都)|为什么|为啥|如何$|还差|还缺|多少", Options, Patience)]
+    [GeneratedRegex("要不要|(?<!打)算[^，,了]{0,8}(?:还是|吗)|(?:吗|么|没有|没|啵|没得|[^了]不)(?:呀|啊|呢|哦)?$|是不是|有没有|算不算|能不能|可不可以|是否|该不该|对不对|够不够|第几|几号|几点|(?:几|多少)(?:次|个|节|户|人|位|回|条|项|份|家|场|趟|天|钱|元|了|块)?(?:了|呀|啊|呢|人)?$|(?<![好十有这那前后了])几(?:次|回|趟|场)|了几(?:次|回|趟|场)|几个(?:个案|小组|项目|活动|基金|组织|骨干|月)|什么时候|啥时候|什么(?!也|都)|[^没]啥(?!也|都)|哪[些个几天里儿位户家次条项种样张月周步一边头块类方]|到哪|几成|谁(?!也|都)|怎么(?!也|都)|咋(?!也|都)|为什么|为啥|如何$|还差|还缺|多少", Options, Patience)]
     public static partial Regex Asks();
 
     /// <summary>没什么难处, 不知道怎么办: no questions.</summary>

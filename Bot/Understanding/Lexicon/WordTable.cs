@@ -13,7 +13,7 @@ internal sealed record WordTable(WordKind Kind, string Meaning, string Words)
     /// <summary>All words that don't come from a catalogue or a roster.</summary>
     public static IEnumerable<WordTable> All =>
     [
-        .. ContextWords.Tables, .. AskWords.Tables, .. CommandWords.Tables, .. FamilyWords.Tables, .. OverTimeWords.Tables, .. FileWords.Tables, .. SmallWords.Tables,
+        .. ContextWords.Tables, .. AskWords.Tables, .. CommandWords.Tables, .. FamilyWords.Tables, .. OverTimeWords.Tables, .. FileWords.Tables, .. SmallWords.Tables, .. HarmlessWords.Tables,
         .. ServiceWords.Tables, .. RosterWords.Tables, .. RuleWords.Tables, .. OfficeWords.Tables, .. PeopleWords.Tables,
     ];
 

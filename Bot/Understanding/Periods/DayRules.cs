@@ -143,12 +143,24 @@ internal static class DayRules
         var day = "一二三四五六日".IndexOf(text[prefix + unit] == '天' ? '日' : text[prefix + unit]);
         if (day < 0)
             return default;
+        if (CountsThere(text[(prefix + unit)..]))
+            return default;
         var length = prefix + unit + 1;
         var date = Period.WeekOf(clock.Today).First.AddDays((7 * weeks) + day);
         // A bare weekday is the last one that has been; whether the coming one was meant is for the whole sentence to say.
         var isLater = prefix == 0 && date > clock.Today;
         return new(length, Period.Day(isLater ? date.AddDays(-7) : date), Grain.Day) { IsUncertain = isLater };
     }
+
+    /// <summary>这周一共, 上周三次: the number counts something, and the week is meant.</summary>
+    private static bool CountsThere(ReadOnlySpan<char> day) => day.Length > 1 && day[1] switch
+    {
+        '共' => day[0] == '一',
+        '直' => day[0] == '一' && !day[1..].StartsWith("直接", StringComparison.Ordinal),
+        '次' or '趟' or '场' or '户' or '位' or '份' => true,
+        '个' => !day[1..].StartsWith("个案", StringComparison.Ordinal) && !day[1..].StartsWith("个人", StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>12号, 12日, or 12 where nothing measured follows.</summary>
     public static int DayNumber(ReadOnlySpan<char> text, out int day)

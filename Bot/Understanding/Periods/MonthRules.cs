@@ -6,6 +6,10 @@ namespace StationBot.Understanding.Periods;
 /// <summary>Months, quarters, half-years: relative (上个月), named (三季度), with a year before them (去年9月).</summary>
 internal static class MonthRules
 {
+    private static readonly string[] Joints = ["、", "和", "跟", "与"];
+
+    private static readonly string[] ListUnits = ["月份", "月", "这两个月", "两个月", "俩月", "两月", "这三个月", "三个月", "仨月"];
+
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
     {
         var match = ReadRelative(text, clock);
@@ -18,7 +22,10 @@ internal static class MonthRules
     /// <summary>9月, 三季度, 上半年; of the year that is meant when none is given.</summary>
     public static PeriodMatch ReadNamed(ReadOnlySpan<char> text, PeriodClock clock, int? year)
     {
-        var (length, month) = Prefix.NumberThen(text, 1, 12, "月份", "月");
+        var (length, month) = text.StartsWith("元月", StringComparison.Ordinal) ? (2 + Prefix.Any(text[2..], "份"), 1) : Prefix.NumberThen(text, 1, 12, "月份", "月");
+        // 一月得做几次: each month.
+        if (length == 2 && text[0] == '一' && Prefix.Any(text[2..], "得", "要", "该", "需", "几") > 0)
+            return default;
         if (length > 0)
             return new(length, In(y => Period.Month(y, month)), Grain.Month) { IsNamed = true };
         (length, _) = Prefix.NumberThen(text, 13, 99, "月份", "月");
@@ -51,18 +58,32 @@ internal static class MonthRules
     private static (int Length, int First, int Last) ReadEnds(ReadOnlySpan<char> text)
     {
         var (length, first) = Numbers.Read(text);
+        // 七八两个月.
+        if (length == 3 && text[2] is '两' or '三' && Prefix.Any(text[3..], "个月", "月") > 0)
+            (length, first) = Numbers.Read(text[..2]);
         if (length == 2 && !char.IsAsciiDigit(text[0]) && first % 10 == (first / 10) + 1 && text.IndexOf('十') is not (0 or 1))
-            return Prefix.Any(text[2..], "月份", "月") is > 0 and var unit ? (2 + unit, first / 10, first % 10) : default;
+            return Prefix.Any(text[2..], ListUnits) is > 0 and var unit ? (2 + unit, first / 10, first % 10) : default;
         if (length == 0)
             return default;
         var month = Prefix.Any(text[length..], "月份", "月");
         length += month;
-        var isList = month == 0 && Prefix.Any(text[length..], "、", "和", "跟") > 0;
-        var link = isList ? 1 : RangeRules.Link(text[length..]);
+        if (month == 0 && Prefix.Any(text[length..], Joints) > 0)
+            return ReadList(text, length, first);
+        var link = RangeRules.Link(text[length..]);
         if (link == 0)
             return default;
         var (end, last) = Prefix.NumberThen(text[(length + link)..], 1, 12, "月份", "月");
-        return end == 0 || (isList && last != first + 1) ? default : (length + link + end, first, last);
+        return end == 0 ? default : (length + link + end, first, last);
+    }
+
+    /// <summary>7、8月, 7、8、9三个月: only months that follow each other are one period.</summary>
+    private static (int Length, int First, int Last) ReadList(ReadOnlySpan<char> text, int length, int first)
+    {
+        var last = first;
+        while (Prefix.Any(text[length..], Joints) is > 0 and var joint && Numbers.Read(text[(length + joint)..]) is { Length: > 0 } next && next.Value == last + 1 && last < 12)
+            (length, last) = (length + joint + next.Length, next.Value);
+        var unit = Prefix.Any(text[length..], ListUnits);
+        return unit == 0 || last == first ? default : (length + unit, first, last);
     }
 
     private static PeriodMatch ReadRelative(ReadOnlySpan<char> text, PeriodClock clock)
@@ -75,7 +96,7 @@ internal static class MonthRules
             return ReadDigits(text);
         var rest = text[prefix..];
         var quarter = Prefix.Any(rest, "个季度", "季度");
-        if (quarter > 0 || (rest.StartsWith("季") && text[prefix - 1] is '本' or '上' or '下' or '当'))
+        if (quarter > 0 || (rest.StartsWith("季") && text[prefix - 1] is '本' or '这' or '上' or '下' or '当' or '一'))
             return new(prefix + Math.Max(quarter, 1), Period.QuarterOf(clock.Today.AddMonths(3 * offset)), Grain.Quarter);
         var month = Prefix.Any(rest, "个月份", "个月", "月份", "月");
         return month == 0 ? default : new(prefix + month, Period.MonthOf(clock.Today.AddMonths(offset)), Grain.Month);
@@ -105,7 +126,8 @@ internal static class MonthRules
         }
 
         var ordinal = Prefix.Any(text, "第");
-        var (end, quarter) = Prefix.NumberThen(text[ordinal..], 1, 4, "个季度", "季度", "季");
+        // 一个季度 is a length of time.
+        var (end, quarter) = ordinal > 0 ? Prefix.NumberThen(text[1..], 1, 4, "个季度", "季度", "季") : Prefix.NumberThen(text, 1, 4, "季度", "季");
         if (end > 0)
             length = ordinal + end;
         return quarter;

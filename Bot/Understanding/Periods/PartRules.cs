@@ -8,7 +8,7 @@ internal static class PartRules
     private static readonly (string, int)[] Thirds =
         [("初", 1), ("上旬", 1), ("中旬", 2), ("下旬", 3), ("末", 3), ("底", 3), ("月初", 1), ("月中", 2), ("月末", 3), ("月底", 3)];
 
-    private static readonly string[] Halves = ["上半月", "上半个月", "前半月", "前半个月", "下半月", "下半个月", "后半月", "后半个月"];
+    private static readonly string[] Halves = ["上半月", "上半个月", "头半月", "头半个月", "前半月", "前半个月", "下半月", "下半个月", "后半月", "后半个月"];
 
     /// <summary>Without a month before it.</summary>
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
@@ -19,13 +19,16 @@ internal static class PartRules
         length = Prefix.Any(text, Halves);
         if (length > 0)
             return Half(length, Period.MonthOf(clock.Today), text[0]);
-        length = Prefix.Any(text, "年初", "年中");
+        length = Prefix.Any(text, "年初", "年中", "开年", "年头");
         if (length > 0)
-            return OfYear(length, clock.ThisYear, text[1]);
+            return OfYear(length, clock.ThisYear, text[1] == '中' ? '中' : '初');
         // 头三个月 of the year; 前三个月 are those that were last.
         if (text[0] == '头' && Prefix.NumberThen(text[1..], 1, 11, "个月") is { Length: > 0 } months)
             return new(1 + months.Length, new Period(clock.ThisYear.First, clock.ThisYear.First.AddMonths(months.Value).AddDays(-1)), Grain.Span);
-        length = Prefix.Any(text, "年底", "年末", "年终");
+        length = Prefix.Any(text, "年底", "年末", "年终", "年尾", "年内");
+        if (length > 0)
+            return new(length, clock.ThisYear, Grain.Part);
+        length = Prefix.Any(text, "岁末", "年关");
         if (length > 0)
             return new(length, clock.ThisYear, Grain.Part);
         length = Prefix.Any(text, "季度末", "季度底", "季末");

@@ -6,7 +6,7 @@ namespace StationBot.Understanding.Periods;
 internal static class RangeRules
 {
     private static readonly string[] Now =
-        ["现在为止", "目前为止", "今天为止", "今为止", "现在", "目前", "今天", "今日", "今", "这会儿", "如今"];
+        ["现在为止", "目前为止", "今天为止", "今为止", "现在", "目前", "今天", "今日", "今", "这会儿", "这会", "如今", "眼下", "当下", "此刻", "这阵儿", "这阵"];
 
     private static readonly string[] SoFarWords =
     [
@@ -18,6 +18,9 @@ internal static class RangeRules
     [
         "最近这", "最近的", "最近", "近来", "近期", "近", "过去的", "过去", "这段时间", "这阵子", "这几天", "前几天", "这", "前",
     ];
+
+    /// <summary>近俩月; 近2月 is February.</summary>
+    private static readonly (string, int)[] Few = [("俩", 2), ("两", 2), ("仨", 3)];
 
     private static readonly string[] UntilWords = ["截至到", "截止到", "截至", "截止", "直到", "到", "至"];
 
@@ -144,7 +147,7 @@ internal static class RangeRules
 
     private static PeriodMatch ReadFrom(ReadOnlySpan<char> text, PeriodClock clock)
     {
-        var from = Prefix.Any(text, "自从", "从", "自");
+        var from = Prefix.Any(text, "自从", "打从", "自打", "从", "自", "打");
         if (from == 0)
             return default;
         var start = PeriodReader.ReadPlain(text[from..], clock);
@@ -189,6 +192,14 @@ internal static class RangeRules
         (length, count) = Prefix.NumberThen(rest, 1, 5, "年");
         if (length > 0)
             return Last(word + length, today.AddYears(-count).AddDays(1));
+        var few = Prefix.In(rest, Few);
+        if (few.Length > 0 && Prefix.Any(rest[1..], "个月", "月") is > 0 and var ofMonths)
+            return text[0] == '前' ? MonthsBefore(word + 1 + ofMonths, few.Value, today) : Last(word + 1 + ofMonths, today.AddMonths(-few.Value).AddDays(1));
+        if (few.Length > 0 && Prefix.Any(rest[1..], "个星期", "个礼拜", "星期", "礼拜", "周") is > 0 and var ofWeeks)
+            return Last(word + 1 + ofWeeks, today.AddDays(1 - (7 * few.Value)));
+        length = Prefix.Any(rest, "个把月");
+        if (length > 0)
+            return Last(word + length, today.AddMonths(-1).AddDays(1)) with { IsUncertain = true };
         length = Prefix.Any(rest, "半年");
         if (length > 0)
             return Last(word + length, today.AddMonths(-6).AddDays(1));

@@ -15,6 +15,9 @@ public sealed record CompareQuestion(RowSet Rows, Period? Period) : Question(Row
     /// <summary>In the order in which they were said; empty where periods are compared.</summary>
     public IReadOnlyList<RowSet> Sets { get; init; } = [];
 
+    /// <summary>Villages, tags or modes, in the order in which they were said; empty where anything else is compared.</summary>
+    public IReadOnlyList<Filter> Parts { get; init; } = [];
+
     private protected override string Print() => Join(
-        ["compare", Sets.Count == 0 ? SaidRows : string.Join(" vs ", Sets), Periods.Count == 0 ? PrintedPeriod.Of(Period) : string.Join(" vs ", Periods.Select(period => PrintedPeriod.Of(period))), .. Filters]);
+        ["compare", Sets.Count == 0 ? SaidRows : string.Join(" vs ", Sets), Parts.Count == 0 ? null : string.Join(" vs ", Parts), Periods.Count == 0 ? PrintedPeriod.Of(Period) : string.Join(" vs ", Periods.Select(period => PrintedPeriod.Of(period))), .. Filters]);
 }

@@ -29,6 +29,10 @@ public enum Every
 {
     Month,
     Week,
+    Day,
+
+    /// <summary>Not again.</summary>
+    Once,
 }
 
 /// <summary>How it will be at the end of the period, usually of the year.</summary>

@@ -39,7 +39,7 @@ public sealed record StatusQuestion(StatusAsk Ask, RowSet Rows, Period? Period) 
         StatusAsk.Remaining when ListsRows => "status.list_behind",
         StatusAsk.Progress when ListsRows => "status.list_done",
         StatusAsk.Remaining or StatusAsk.SessionsLeft => "status.remaining",
-        StatusAsk.Progress => "status.overview",
+        StatusAsk.Progress when Rows.Select(row => row.Topic).Distinct().Skip(1).Any() => "status.overview",
         StatusAsk.Money => "money.sum",
         StatusAsk.Count when Rows.All(row => row.Counting == CountingRule.Money) => "money.sum",
         StatusAsk.Count when Filters.Count > 0 => "count.records",

@@ -18,6 +18,9 @@ internal static class TellingBinder
         var story = new Story(sentence);
         if (story.Clauses.Count == 0 || story.Asks || (StoryWords.LookedUp().IsMatch(story.Text) && !story.Clauses.Any(clause => StoryWords.Past().IsMatch(clause.Text) && clause.Mood != Mood.Asked) && !TellingWords.Attaching().IsMatch(story.Text)) || (AsksPlainly(story) && !TellsOfSomebody(story)))
             return null;
+        // 去年下半年培育了几家: so many days are asked about, and not told of.
+        if (sentence.Has(HowMany) && !sentence.Has(Person) && sentence.FirstPeriod is { Days: > 7 })
+            return null;
         var draft = Draft(story);
         if (draft is null)
             return Tells(sentence) ? UnclearTexts.WhatWasDone(sentence, StoryPersons.Read(story, DraftKind.Deed, story.Clauses)) : null;
