@@ -11,6 +11,7 @@ internal static partial class DeedPatterns
         (DeedWords.Link, Weight.Concrete, Finds),
         (DeedWords.Link, Weight.Concrete, Offices),
         (DeedWords.Link, Weight.Concrete, Explains),
+        (DeedWords.Link, Weight.Concrete, Enrols),
         (DeedWords.Care, Weight.Concrete, Handles),
         (DeedWords.Care, Weight.Concrete, Teaches),
         (DeedWords.Care, Weight.Concrete, Cheers),
@@ -34,16 +35,20 @@ internal static partial class DeedPatterns
     [GeneratedRegex("(?:讲|宣传|介绍|解释|说明|普及|解读|宣讲|告知|咨询|解答)(?:了|一下|解|给|下)*[^，,]{0,12}(?:政策|补贴|津贴|福利|医保|低保|救助|待遇|就业|入学|上学|手续|流程|报销)|政策[^，,]{0,4}(?:咨询|宣传|讲|解)", Options, Patience)]
     private static partial Regex Explains();
 
+    /// <summary>报了技能班, 联系了夏令营.</summary>
+    [GeneratedRegex("(?:报|报上|报名|报了|联系|找|申请|争取)(?:了|上|到|好)*[^，,]{0,12}(?:培训班|技能班|学习班|兴趣班|辅导班|[一-龥]{2}班|夏令营|冬令营|训练营|技能培训|免费课)", Options, Patience)]
+    private static partial Regex Enrols();
+
     /// <summary>擦了窗户, 修了灯, 换了床单, 装了个扶手, 收拾了一下屋子.</summary>
     [GeneratedRegex("(?:擦|扫|拖|洗|晒|缝|修|换|装|安|贴|刷|铺|搬|弄|理|剪|做|煮|买|取|拿|代缴|缴|交|喂|检查|查)(?:了|好|完|个|一个|一下|一遍|些|点|上|干净|理)*[^，,。]{0,6}(?:窗户|玻璃|地|院子|屋子|屋里|房间|卫生|家务|衣服|被子|被褥|床单|灯|灯泡|水管|水龙头|马桶|门|锁|电视|电器|线路|电路|电线|电器|灶台|煤炉|燃气|煤气|炉子|扶手|烟感|报警器|轮椅|轮胎|头发|发型|指甲|饭|面条|菜|药|水费|电费|话费|安全)(?!的事|情况|政策)", Options, Patience)]
     private static partial Regex Handles();
 
     /// <summary>教李奶奶用微信, 带刘强做康复训练, 领孩子们画画.</summary>
-    [GeneratedRegex("(?:教|带|领|组织|陪)(?!了?(?:话|东西|材料))[^，,]{1,14}(?:用|学|做|写|读|玩|画|唱|跳|练|练习|锻炼|训练|活动|走|逛|散步|看病|检查|过节|过生日|复查|吃)", Options, Patience)]
+    [GeneratedRegex("(?:教|带|领|组织|陪|推着?|搀着?|扶着?|背着?)(?!了?(?:话|东西|材料))[^，,]{1,14}(?:转|兜|溜达|透气|晒|逛|用|学|做|写|读|玩|画|唱|跳|练|练习|锻炼|训练|活动|走|逛|散步|看病|检查|过节|过生日|复查|吃)", Options, Patience)]
     private static partial Regex Teaches();
 
     /// <summary>给她做思想工作, 聊开了心结.</summary>
-    [GeneratedRegex("上(?:了|完|过)?[^，,]{0,6}课|(?:念|读)(?:了|过)?[^，,]{0,6}(?:报纸?|书|信|新闻)|送(?:了|去|来|过去|份|顿|碗|个|一|点|热)*(?:早餐|午餐|晚餐|早饭|午饭|晚饭|饭菜?|盒饭|热饭|粥|汤|饺子|水饺)|(?:做|解开|打开)(?:了|了了|通|一下)*[^，,]{0,6}(?:思想工作|心结|心理工作|情绪工作|疏导|辅导|安抚|陪伴|按摩|康复|训练|安全检查|卫生)", Options, Patience)]
+    [GeneratedRegex("上(?:了|完|过)?[^，,]{0,6}课|补(?:了|习|习了|上)?[^，,]{0,6}(?:数学|语文|英语|作业|功课|拼音|算术|作文|课)|(?:念|读)(?:了|过)?[^，,]{0,6}(?:报纸?|书|信|新闻)|送(?:了|去|来|过去|份|顿|碗|个|一|点|热)*(?:早餐|午餐|晚餐|早饭|午饭|晚饭|饭菜?|盒饭|热饭|粥|汤|饺子|水饺)|(?:做|解开|打开)(?:了|了了|通|一下)*[^，,]{0,6}(?:思想工作|心结|心理工作|情绪工作|疏导|辅导|安抚|陪伴|按摩|康复|训练|安全检查|卫生)", Options, Patience)]
     private static partial Regex Cheers();
 
     /// <summary>给张三打了两个电话, 打他手机, 跟刘哥电话.</summary>

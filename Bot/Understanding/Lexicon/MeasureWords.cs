@@ -44,7 +44,7 @@ internal static partial class MeasureWords
     public static partial Regex AwayBehind();
 
     /// <summary>家里三个孩子, 儿子一家四口.</summary>
-    [GeneratedRegex("(?:家里有?|家有|有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$", Options, Patience)]
+    [GeneratedRegex("(?:家里有?|家有|(?<![的共总都也在])有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$", Options, Patience)]
     public static partial Regex Kin();
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

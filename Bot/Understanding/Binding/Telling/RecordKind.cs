@@ -74,7 +74,7 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return !isCounted && TellingWords.CaseOpen().IsMatch(text) ? new(CaseOpen, Forms.CaseOpen, null, "case") : new(CaseSession, Forms.CaseSession, null, "case");
         }
 
-        if (!Group().IsMatch(text) && !isCounted)
+        if (!Group().IsMatch(text) && !isCounted && !SomeSession().IsMatch(text))
             return null;
         if (!isCounted && TellingWords.GroupClose().IsMatch(text))
             return new(GroupClose, Forms.GroupClose, null, "group");
@@ -102,7 +102,9 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return Received().IsMatch(text) ? new(Fundraising, Forms.Fundraising, "charity", "raised") : new(Either, null, "charity", null);
         if (goesInto && StoryNumbers.MoneyOf(text, null) is not null)
             return new(Fundraising, Forms.Fundraising, "charity", "raised");
-        return isGiven ? new(Distribution, Forms.Distribution, "charity", "aid") : null;
+        if (isGiven)
+            return new(Distribution, Forms.Distribution, "charity", "aid");
+        return !hasPersons && TellingWords.OfCharity().IsMatch(text) && (GoodsNamed().IsMatch(text) || TellingWords.Charitable().IsMatch(text)) && StoryNumbers.MoneyOf(text, null) is not null ? new(Either, null, "charity", null) : null;
     }
 
     private static RecordKind? OfOrganisation(string text, bool hasPersons)
