@@ -13,6 +13,7 @@ internal static class ServiceWords
         new(Topic, "rule", "制度 规章制度 管理制度 制度类"),
         new(Topic, "group", "团辅小组 团辅 团体小组 团体辅导"),
         new(Topic, "link", "对接资源"),
+        new(Row, "platform.wall", "文宣墙 宣传栏 展示栏 公示栏 形象墙 照片墙 展板墙 党建墙"),
         new(Row, "charity.project", "项目"),
         new(Row, "charity.needs", "需求"),
         new(Row, "org.activity", "活动"),

@@ -44,7 +44,7 @@ internal static partial class StoryWords
     [GeneratedRegex("(?<!录了?|拍了?|看了?|剪|段|发了?|小|短|刷|个|(?:教|学|会|练习?|手机|怎么|打开|下载|安装)[^，,]{0,8})(?:微信)?视频(?!号|课|短片|资料|宣传)|线上(?:聊|回访|辅导|见)|连线", Options, Patience)]
     private static partial Regex ByVideo();
 
-    [GeneratedRegex("(?<!联系|留了?|有|新|换|老人|座机)电话(?!号|本|簿|卡|费|诈骗|里?约|预约|手表)|打(?:了|过|个|他|她|通|不通)*[^，,]{0,4}手机|打通|通(?:了|个)*话|电访|致电|去电|来电话|语音(?:通话|聊)|(?<!加了?|有|(?:教|学|用|会|装|练|教会)[^，,]{0,8})微信(?!视频|支付|号|红包|小程序|运动|步数|公众号|群|上传|发票)(?:里|上|给|跟|和|问|聊|回访|联系|做|说|沟通|了解|语音|留言|通话|，|,|$)|(?:发|通过|用)(?:了|个|条)?微信(?!视频|群|红包)(?:问|聊|回访|联系|了解|做|，|,|$)|语音(?:里|上)?(?:聊|问|回访)", Options, Patience)]
+    [GeneratedRegex("(?<!联系|留了?|有|新|换|老人|座机|(?:教|学会?|练)[^，,]{0,8})电话(?!号|本|簿|卡|费|诈骗|里?约|预约|手表)|打(?:了|过|个|他|她|通|不通)*[^，,]{0,4}手机|打通|通(?:了|个)*话|电访|致电|去电|来电话|语音(?:通话|聊)|(?<!加[^，,]{0,6}|有|(?:教|学|用|会|装|练|教会)[^，,]{0,8})微信(?!视频|支付|号|红包|小程序|运动|步数|公众号|群|上传|发票)(?:里|上|给|跟|和|问|聊|回访|联系|做|说|沟通|了解|语音|留言|通话|，|,|$)|(?:发|通过|用)(?:了|个|条)?微信(?!视频|群|红包)(?:问|聊|回访|联系|了解|做|，|,|$)|语音(?:里|上)?(?:聊|问|回访)", Options, Patience)]
     private static partial Regex ByPhone();
 
     [GeneratedRegex("(?:来|到|上|过)(?:了|咱们?|我们|咱|我|一趟|过)*(?:站里?|社工站|站上|办公室|服务中心|工作站|服务站|党群中心)(?!点)|到站|来站|(?:在|到|进|上)(?:咱们?|我们|咱|我)?(?:社工站|站里|站上|办公室)|来访|接待了", Options, Patience)]
@@ -53,7 +53,7 @@ internal static partial class StoryWords
     [GeneratedRegex("集体|(?:在|到)[^，,]{0,8}(?:活动室|活动中心|小广场|广场|文化室|会议室|礼堂)|一起(?:做|玩|学|包|过|唱|跳|看)", Options, Patience)]
     private static partial Regex InGroup();
 
-    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|(?<!过)去看|看了(?:看)?|去陪[^，,]{1,8}(?:聊|坐|说|唠|吃|过|包|住)|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|(?:到|在|搁|于|上|往|进|来|从)(?:了)?[^，,]{0,8}(?<![大国专人厂商店不没])(?:家(?![长属人庭教具电务乡园境政])|屋)|家里(?:坐|聊|唠|帮|看|打扫|做|转|陪|待|呆)|(?<![上下过进出回送])去(?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
+    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|(?<!过)去看|看了(?:看)?|去陪了?[^，,]{1,8}(?:聊|坐|说|唠|吃|过|包|住|上午|下午|半天|一天|会儿|小时)|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|(?:到(?:了)?[^，,]{0,8}|(?:在|搁|于|上|进|来|从)(?:了)?[^，,在]{1,8})(?<![大国专人厂商店不没])(?:家(?![长属人庭教具电务乡园境政])|屋)|家里(?:坐|聊|唠|帮|看|打扫|做|转|陪|待|呆)|(?<![上下过进出回送])去(?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
     private static partial Regex AtHome();
 
     /// <summary>中午去学校看了小明: met neither at home nor at the station.</summary>
@@ -64,8 +64,12 @@ internal static partial class StoryWords
     public static partial Regex PlainlyAtHome();
 
     /// <summary>What stands behind somebody's name where the deed was done: 张广才家.</summary>
-    [GeneratedRegex("^家里?(?=$|[，,。 ]|关爱|走访|回访|帮|做|打|收|坐|聊|唠|检查|修|看|慰|送|给|陪|理|洗)", Options, Patience)]
+    [GeneratedRegex("^家里?(?=$|[，,。 ]|今天|昨天|前天|上午|下午|去|关爱|走访|回访|帮|做|打|收|坐|聊|唠|检查|修|看|慰|送|给|陪|理|洗)", Options, Patience)]
     public static partial Regex HomeBehind();
+
+    /// <summary>给她打了电话: somebody of whom nothing was said.</summary>
+    [GeneratedRegex("[给跟和](?:他|她|它|人家|对方)", Options, Patience)]
+    public static partial Regex ToWhom();
 
     /// <summary>原定上周五.</summary>
     [GeneratedRegex("(?:原定|本来|原本|原来|原计划|本该|本定|原先|起初)[^，,]{0,8}$", Options, Patience)]
@@ -216,7 +220,7 @@ internal static partial class StoryWords
     [GeneratedRegex("(?:(?<=[、和跟与及：:])|(?<=^))(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2}?)(?=[、，,。；;]|和|跟|与|及|等|家|[一二两三四五六七八九十0-9]+[户家位人名]|$)", Options, Patience)]
     public static partial Regex Listed();
 
-    [GeneratedRegex("[^为]了(?!解)|过(?!年|节|期)", Options, Patience)]
+    [GeneratedRegex("[^为算]了(?!解)|过(?!年|节|期)", Options, Patience)]
     public static partial Regex Past();
 
     /// <summary>李桂兰改成不需要回访: what is known of a person changes.</summary>

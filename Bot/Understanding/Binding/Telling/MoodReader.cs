@@ -15,10 +15,10 @@ internal static class MoodReader
         var text = clause.Text;
         if (IsAsked(text, mark))
             return Mood.Asked;
-        var said = TrapWords.Said().Match(text);
+        var said = TrapWords.Said().Match(WithoutName(clause));
         if (said.Success && before.Count == 0 && TrapWords.Outsider().IsMatch(text))
             return Mood.Hearsay;
-        if (said.Success || TrapWords.KinDeed().IsMatch(text))
+        if (said.Success || TrapWords.KinDeed().IsMatch(text) || (before is [.., { Mood: Mood.Said }] && TrapWords.StillSaid().IsMatch(text) && !TrapWords.Ourselves().IsMatch(text)))
             return Mood.Said;
         if (IsHearsay(text, before))
             return Mood.Hearsay;
@@ -26,8 +26,9 @@ internal static class MoodReader
             return Mood.Failed;
         if (TrapWords.Evidence().IsMatch(text) && clause.Weight < Weight.Weak)
             return Mood.Evidence;
-        if (TrapWords.CalledOff().IsMatch(text) && !TrapWords.DoneAfterAll().IsMatch(text))
-            return Mood.CalledOff;
+        // 原定周三的挪到昨天开了: done on another day.
+        if (TrapWords.CalledOff().IsMatch(text))
+            return TrapWords.DoneAfterAll().IsMatch(text) ? Mood.Deed : Mood.CalledOff;
         var isPlanned = (TrapWords.Planned().IsMatch(text) && !TrapWords.Finished().IsMatch(text)) || IsAppointed(clause, today) || IsToCome(clause, today);
         return isPlanned ? Mood.Planned : Mood.Deed;
     }
@@ -82,6 +83,10 @@ internal static class MoodReader
 
     /// <summary>What follows is what was said: 问他身体怎么样; not 讲了啥.</summary>
     public static bool IsSpeech(string text, int before) => before > 0 && TrapWords.Speech().IsMatch(text[..before]) && !TrapWords.AsksWhatWasSaid().IsMatch(text[..before]);
+
+    /// <summary>王大爷说…: the speaker is no part of the pattern.</summary>
+    private static string WithoutName(Clause clause) =>
+        clause.Of(WordKind.Person).FirstOrDefault() is { Token.Word: not null } person && person.Start == clause.Start ? clause.Text[person.Token.Text.Length..] : clause.Text;
 
     /// <summary>今晚约了周浩; 昨天约了他 may have been done.</summary>
     private static bool IsAppointed(Clause clause, DateOnly today) =>

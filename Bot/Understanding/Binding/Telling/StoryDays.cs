@@ -21,7 +21,7 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var others = story.Clauses.Except(told).Where(clause => clause.Mood == Mood.Planned || (clause.Mood == Mood.CalledOff && kind == DraftKind.Cancelled)).ToList();
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
-        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => word.Token.Period.Period.Days <= 1 || clause.Weight > Weight.None || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(DayOf).ToList();
+        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => word.Token.Period.Period.Days <= 1 || StoryWords.Since().IsMatch(word.Token.Text) || (clause.Weight > Weight.None && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(DayOf).ToList();
         // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed.
         if (said.Count == 0 && !isPlan)
             said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).SelectMany(clause => clause.Of(WordKind.Period)).Select(word => word.Token.Period).Where(period => period.IsInvalid || period.Period.Days == 1)];

@@ -50,8 +50,13 @@ internal static class TellingBinder
 
     /// <summary>把李奶奶那条改成电话 is about a record, and 导出李奶奶的记录 an order.</summary>
     private static bool PointsAtRecord(Sentence sentence) =>
-        (StoryWords.Changes().IsMatch(sentence.Text) && !StoryWords.Past().IsMatch(sentence.Text) && sentence.Has(Person, Unknown) && !TrapWords.CalledOff().IsMatch(sentence.Text)) || (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !(undo.Meaning == CommandWords.WithRecord && !sentence.Has(ThatRecord) && TellingWords.Group().IsMatch(sentence.Text))) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
+        (StoryWords.Changes().IsMatch(sentence.Text) && !StoryWords.Past().IsMatch(sentence.Text) && sentence.Has(Person, Unknown) && !TrapWords.CalledOff().IsMatch(sentence.Text)) || (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !IsTold(sentence, undo)) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
         || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !StoryWords.Past().IsMatch(sentence.Text) && !sentence.Has(Narrative);
+
+    /// <summary>手工小组取消, 人没回来先撤了: no record is taken back.</summary>
+    private static bool IsTold(Sentence sentence, Token undo) => !sentence.Has(ThatRecord)
+        && ((undo.Meaning == CommandWords.WithRecord && (TellingWords.Group().IsMatch(sentence.Text) || TellingWords.SomeSession().IsMatch(sentence.Text)))
+            || (undo.Text.Length == 1 && sentence.Has(Person) && TrapWords.Failed().IsMatch(sentence.Text)));
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
     private static bool Tells(Sentence sentence) =>
@@ -73,7 +78,7 @@ internal static class TellingBinder
 
     /// <summary>As <see cref="Sentence.Asks"/>, but for words that only sound like one (集中, 几种).</summary>
     private static bool AsksPlainly(Story story) =>
-        story.Words.Index().Any(word => word.Item.Token.Kind is Remaining or HowMany or What or Each or WhichMonths or Progress or AskingFamily && !IsExcused(story, word.Index)) || story.Sentence.EndsWithYesNo;
+        story.Words.Index().Any(word => word.Item.Token.Kind is Remaining or HowMany or What or Each or WhichMonths or Progress or AskingFamily && !IsExcused(story, word.Index)) || (story.Sentence.EndsWithYesNo && story.Clauses.Count(clause => clause.EndsSentence) == 1 && !TrapWords.NoQuestion().IsMatch(story.Clauses[^1].Text));
 
     /// <summary>哪天记不清了, 问了问最近咋样, 问卷是她监护人签的, 一节数学, 第一节嘛: such words ask nothing there.</summary>
     private static bool IsExcused(Story story, int at)
@@ -116,13 +121,13 @@ internal static class TellingBinder
         var text = string.Join('，', told.Select(clause => clause.Text));
         var whole = story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked or Mood.Planned));
         var isService = kind.Type is RecordKind.Service or RecordKind.Survey;
-        var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone ? [] : persons;
+        var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone or RecordKind.Staff ? [] : persons;
         var said = StoryWords.Pictures().Replace(story.Text, "");
         // 王五三户: the name's last character is no number.
         var counted = persons.Aggregate(story.Masked(whole), (text, name) => text.Replace(name, new string('\u0001', name.Length), StringComparison.Ordinal));
         var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs, countsHomes: persons.Count == 0) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
         var isBatch = isService && (named.Count > 1 || people > 1 || days.Days.Count > 1 || StoryWords.ManyPeople().IsMatch(counted));
-        var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
+        var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) ?? (TellingWords.StaffNamed().Match(story.Text) is { Success: true } staff ? staff.Groups["name"].Value : null) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
         var areas = story.Clauses.Where(clause => clause.Mood != Mood.Asked).SelectMany(clause => clause.Of(Area)).Select(word => word.Token.Meaning).Distinct().ToList();
         var draft = new LogDraft(outcome, kind.Form)
         {
@@ -185,7 +190,7 @@ internal static class TellingBinder
             return RecordKind.Read(story, story.Masked(beside, quotations: false), persons.Count > 0);
         var about = persons.Count > 0 || weight is Weight.Named || story.Words.Any(word => word.Token.Kind is Area or Tag or Topic or Did && word.Token.Meaning.Length > 0);
         // 给强子打了个电话: who that is must be asked.
-        about |= weight > Weight.None && told.Any(clause => clause.IsOver && clause.Weight > Weight.None) && ModeIn(text) is not null;
+        about |= weight > Weight.None && told.Any(clause => clause.IsOver && clause.Weight > Weight.None) && ModeIn(text) is not null && !StoryWords.ToWhom().IsMatch(text);
         return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, topic) : null;
     }
 
