@@ -78,6 +78,11 @@ internal static partial class StoryWords
     [GeneratedRegex("改|挪|换|推|延|提前|调", Options, Patience)]
     public static partial Regex MovedTo();
 
+    public const char Until = '到';
+
+    [GeneratedRegex("(?:改|挪|换|推|延|提前|调|拖)$", Options, Patience)]
+    public static partial Regex JustMoved();
+
     [GeneratedRegex("(?:起|开始|以来|至今)$", Options, Patience)]
     public static partial Regex Since();
 

@@ -21,7 +21,7 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var others = story.Clauses.Except(told).Where(clause => clause.Mood == Mood.Planned || (clause.Mood == Mood.CalledOff && kind == DraftKind.Cancelled)).ToList();
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
-        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => word.Token.Period.Period.Days <= 1 || StoryWords.Since().IsMatch(word.Token.Text) || (clause.Weight > Weight.None && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(DayOf).ToList();
+        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => DayOf(story, word).Period.Days <= 1 || (clause.Weight > Weight.None && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(word => DayOf(story, word)).ToList();
         // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed.
         if (said.Count == 0 && !isPlan)
             said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).SelectMany(clause => clause.Of(WordKind.Period)).Select(word => word.Token.Period).Where(period => period.IsInvalid || period.Period.Days == 1)];
@@ -50,9 +50,16 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         StoryWords.FirstMeant().IsMatch(story.Text[..word.Start]) && story.Words.Any(other => other.Start > word.Start && other.Token.Kind == WordKind.Period && StoryWords.MovedTo().IsMatch(story.Text[word.End..other.Start]));
 
     /// <summary>9月11日起 is told of the day on which it began.</summary>
-    private static PeriodMatch DayOf(Placed word) => word.Token is { Period: { IsInvalid: false, Period.Days: > 1 } } && StoryWords.Since().IsMatch(word.Token.Text)
-        ? word.Token.Period with { Period = Indicators.Period.Day(word.Token.Period.Period.First), Grain = Grain.Day }
-        : word.Token.Period;
+    private static PeriodMatch DayOf(Story story, Placed word)
+    {
+        var said = word.Token.Period;
+        if (said.IsInvalid || said.Period.Days <= 1)
+            return said;
+        if (StoryWords.Since().IsMatch(word.Token.Text))
+            return said with { Period = Indicators.Period.Day(said.Period.First), Grain = Grain.Day };
+        // 挪到昨天开了: no range.
+        return word.Token.Text[0] == StoryWords.Until && StoryWords.JustMoved().IsMatch(story.Text[..word.Start]) ? said with { Period = Indicators.Period.Day(said.Period.Last), Grain = Grain.Day } : said;
+    }
 
     /// <summary>周二周四 said on a Wednesday: in two weeks.</summary>
     private static bool Disagree(List<DateOnly> days, List<PeriodMatch> said) => days.Count > 1 && said.Exists(period => period.IsUncertain);
