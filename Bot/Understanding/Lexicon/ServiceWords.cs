@@ -14,6 +14,8 @@ internal static class ServiceWords
         new(Topic, "group", "团辅小组 团辅 团体小组 团体辅导"),
         new(Topic, "link", "对接资源"),
         new(Row, "platform.wall", "文宣墙 宣传栏 展示栏 公示栏 形象墙 照片墙 展板墙 党建墙"),
+        new(Row, "platform.rooms", "心理咨询室 谈心室 咨询室 会谈室 谈话室 阅览室 棋牌室 康复室"),
+        new(Row, "platform.office", "办公桌椅 办公电脑 打印机 办公桌"),
         new(Row, "charity.project", "项目"),
         new(Row, "charity.needs", "需求"),
         new(Row, "org.activity", "活动"),

@@ -20,7 +20,7 @@ internal static partial class TrapWords
     public static partial Regex Kin();
 
     /// <summary>After a failure, what was reached after all.</summary>
-    [GeneratedRegex("打通|(?:问|填|做|聊|补|弄|办|谈)完|接了|接通|通了|视频上|联系上|见[着到上]了?|碰[到上着]|遇[到上]|等到|找[到着](?:他|她|人|了)|回来了?[^，,]{0,4}(?:聊|看|问|谈)|聊|唠|谈|疏导|帮|陪|做|送到|开了门|开门了|在(?:邻居|地里|院里|村口|广场|路上)", Options, Patience)]
+    [GeneratedRegex("打通|(?:改|又|再|还是)(?:去|上|到|打|约)[^，,]{0,10}[的了]$|(?:问|填|做|聊|补|弄|办|谈)完|接了|接通|通了|视频上|联系上|见[着到上]了?|碰[到上着]|遇[到上]|等到|找[到着](?:他|她|人|了)|回来了?[^，,]{0,4}(?:聊|看|问|谈)|聊|唠|谈|疏导|帮|陪|做|送到|开了门|开门了|在(?:邻居|地里|院里|村口|广场|路上)", Options, Patience)]
     public static partial Regex Reached();
 
     /// <summary>What one does when nobody is there; nobody was reached by it.</summary>

@@ -22,9 +22,9 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
         var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => DayOf(story, word).Period.Days <= 1 || (clause.Weight > Weight.None && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(word => DayOf(story, word)).ToList();
-        // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed.
+        // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed; 昨天没人，今天又去，见着了: the last one.
         if (said.Count == 0 && !isPlan)
-            said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).SelectMany(clause => clause.Of(WordKind.Period)).Select(word => word.Token.Period).Where(period => period.IsInvalid || period.Period.Days == 1)];
+            said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).Select(DaysIn).LastOrDefault(days => days.Count > 0, [])];
         if (said.Exists(period => period.IsInvalid))
             return new([], false, part, next);
         var days = said.Select(period => Day(period, story.Today, coming: kind == DraftKind.Plan)).OfType<DateOnly>().Distinct().ToList();
@@ -44,6 +44,9 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
     /// <summary>On the evening of today that has not begun.</summary>
     public static bool IsStillToCome(StoryDays days, DateTime now) =>
         days is { PartOfDay: StoryWords.Evening, Days: [var day] } && day == DateOnly.FromDateTime(now) && now.Hour < EveningBegins;
+
+    private static List<PeriodMatch> DaysIn(Clause clause) =>
+        [.. clause.Of(WordKind.Period).Select(word => word.Token.Period).Where(period => period.IsInvalid || period.Period.Days == 1)];
 
     /// <summary>原定上周五改到这周一: what was meant first is not the day.</summary>
     private static bool IsGivenUp(Story story, Placed word) =>

@@ -88,7 +88,7 @@ internal static class TellingBinder
             return true;
         if (word.Token.Kind == AskingFamily && at > 0 && story.Words[at - 1].Token.Kind == Number)
             return true;
-        if (PeopleWords.ClueOf(word.Token) is PeopleClue.Guardian or PeopleClue.Roster && at + 1 < story.Words.Count)
+        if (PeopleWords.ClueOf(word.Token) is { } clue && at + 1 < story.Words.Count && (clue is PeopleClue.Guardian or PeopleClue.Roster || (clue is PeopleClue.Born or PeopleClue.Home or PeopleClue.Needs && story.Clauses.Any(clause => clause.IsOver && clause.Mood != Mood.Asked))))
             return true;
         var clause = story.Clauses.FirstOrDefault(clause => clause.Start <= word.Start && clause.Start + clause.Text.Length >= word.End);
         return clause is not null && (TrapWords.NoQuestion().IsMatch(clause.Text) || MoodReader.IsSpeech(clause.Text, word.Start - clause.Start));
