@@ -56,7 +56,7 @@ internal static partial class DeedPatterns
     private static partial Regex Mends();
 
     /// <summary>帮何大爷把药分好, 带周浩上县城配了镜子, 替张大爷跑了一趟.</summary>
-    [GeneratedRegex("(?:帮|替)(?!扶)[^，,]{1,14}(?:了(?!解)|好|完|上|开|掉|干净|齐)|(?:带|领|陪|背|推|扶|搀)着?[^，,]{1,8}(?:去|上|到|进|往)[^，,]{1,14}(?:了(?!解)|过|趟)", Options, Patience)]
+    [GeneratedRegex("(?:帮|替)(?![扶我咱忙站])[^，,]{1,14}(?:了(?!解)|好|完|上|开|掉|干净|齐)|(?:带|领|陪|背|推|扶|搀)着?[^，,]{1,8}(?:去|上|到|进|往)[^，,]{1,14}(?:了(?!解)|过|趟)", Options, Patience)]
     private static partial Regex Helps();
 
     /// <summary>量完血压, 测了个体温.</summary>
