@@ -218,7 +218,7 @@ internal static partial class StoryWords
     public static partial Regex Addressed();
 
     /// <summary>去钱多多家, 给冯建军办了…: a plausible name where only somebody's name can stand.</summary>
-    [GeneratedRegex("(?:(?:去|到)了?(?=[^，,]{2,3}(?:家|那[儿边里]))|给|帮|陪|替|看望了?|探望了?|走访了?|回访了?|慰问了?|联系了?|问候了?|辅导了?|带着?|访|服务对象[是为：:]?|对象[是为：:])(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2}?)(?=家|那[儿边里]|的个案|个案|送|打|做|办|申请|理|洗|讲|开|换|修|装|过|补|辅|申|领|、|和|跟|，|,|。|$)", Options, Patience)]
+    [GeneratedRegex("(?:(?:去|到)了?(?=[^，,]{2,3}(?:家|那[儿边里]|[、和跟]))|给|帮|陪|替|看望了?|探望了?|走访了?|回访了?|慰问了?|联系了?|问候了?|辅导了?|带着?|访|服务对象[是为：:]?|对象[是为：:])(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2}?)(?=家|那[儿边里]|的个案|个案|送|打|做|办|申请|理|洗|讲|开|换|修|装|过|补|辅|申|领|、|和|跟|，|,|。|$)", Options, Patience)]
     public static partial Regex Named();
 
     /// <summary>、 before and a separator behind: one of a list.</summary>
