@@ -105,6 +105,9 @@ internal static class FileBinder
             return false;
         if (topic == Case && head.Exists(token => token.Kind == WordKind.Period))
             return false;
+        // 八月三十号培训一次，主题是: several clauses are no name.
+        if (head.Exists(token => token.Text is "，" or ",") && head.Exists(token => token.Kind is WordKind.Period or Number))
+            return false;
         if (head.FindLast(token => !IsSilent(token) && token.Kind != Area) is { Kind: Did or FormVerb or Narrative, IsBent: false } last && (last.Kind != Narrative || topic == Case))
             return false;
         return !head.Exists(token => token.Text.Length > 1 && !token.IsBent && token.Kind is About or What or HowMany or Remaining or Progress or AskingFamily or Undo or Restore or Except or Did or FormVerb

@@ -49,7 +49,8 @@ internal static class QuestionBinder
     private static bool EndsAsking(Sentence sentence) =>
         sentence.Has(Person)
         && !sentence.Text.Contains('给', StringComparison.Ordinal)
-        && (sentence.EndsWithYesNo || sentence.Text.Contains("多久", StringComparison.Ordinal) || sentence.Text.Contains("多长时间", StringComparison.Ordinal) || (!sentence.Has(Did, Narrative) && sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Kind: AskingFamily or Family }));
+        && (sentence.EndsWithYesNo || sentence.Text.Contains("多久", StringComparison.Ordinal) || sentence.Text.Contains("多长时间", StringComparison.Ordinal) || (!sentence.Has(Did, Narrative) && sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Kind: AskingFamily or Family }))
+        && !TrapWords.NoQuestion().IsMatch(sentence.Text);
 
     private static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)
     {

@@ -25,6 +25,9 @@ internal static class ReportBinder
     private static ReportQuestion? Brief(Sentence sentence)
     {
         var isNamed = sentence.IsAbout(Matter.Report);
+        // 汇总了需求信息18份 was done.
+        if (sentence.Tokens.Zip(sentence.Tokens.Skip(1)).Any(pair => pair is { First: { Kind: About, Meaning: nameof(Matter.Write) }, Second.Text: "了" }))
+            return null;
         if (sentence.Has(Narrative, Person, Family, Form, Remaining) || (!isNamed && (!sentence.IsAbout(Matter.Write) || sentence.Periods.Count == 0)))
             return null;
         // Told of an activity or a case, 总结 is what was done there.

@@ -27,7 +27,7 @@ internal static partial class MeasureWords
     [GeneratedRegex("^(?:钱)?[/一每](?:户|人|家|位|床|份|个)", Options, Patience)]
     public static partial Regex ShareBehind();
 
-    [GeneratedRegex("(?:募|募到|募了|募集到?|募集了|募得|筹到?|筹了|筹得|筹集了?|到账|入账|款|金|捐|捐了|捐来|资助|资助了|赞助|赞助了|拨付|拨了|支持了|折合|价值|花了|共|总共|一共|资金|收到|义卖|卖了|合计|各|每[人户家位]|发了?)$", Options, Patience)]
+    [GeneratedRegex("(?:款|资金)[^，,0-9]{0,4}$|(?:募|募到|募了|募集到?|募集了|募得|筹到?|筹了|筹得|筹集了?|到账|入账|款|金|捐|捐了|捐来|资助|资助了|赞助|赞助了|拨付|拨了|支持了|折合|价值|花了|共|总共|一共|资金|收到|义卖|卖了|合计|各|每[人户家位]|发了?)$", Options, Patience)]
     public static partial Regex Called();
 
     /// <summary>三块地, 两块肉, 一块儿.</summary>
@@ -44,7 +44,7 @@ internal static partial class MeasureWords
     public static partial Regex AwayBehind();
 
     /// <summary>家里三个孩子, 儿子一家四口.</summary>
-    [GeneratedRegex("(?:家里有?|家有|有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$", Options, Patience)]
+    [GeneratedRegex("(?:家里有?|家有|(?<![的共总都也在])有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$", Options, Patience)]
     public static partial Regex Kin();
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

@@ -41,20 +41,62 @@ internal static partial class StoryWords
     public static readonly IReadOnlyList<(string Mode, Func<Regex> Pattern)> Modes =
         [(Video, ByVideo), (Phone, ByPhone), (Station, AtStation), (Together, InGroup), (Visit, AtHome)];
 
-    [GeneratedRegex("(?<!录了?|拍了?|看了?|剪|段|发了?|小|短|刷|个)(?:微信)?视频(?!号|课|短片|资料|宣传)|线上(?:聊|回访|辅导|见)|连线", Options, Patience)]
+    [GeneratedRegex("(?<!录了?|拍了?|看了?|剪|段|发了?|小|短|刷|个|(?:教|学|会|练习?|手机|怎么|打开|下载|安装)[^，,]{0,8})(?:微信)?视频(?!号|课|短片|资料|宣传)|线上(?:聊|回访|辅导|见)|连线", Options, Patience)]
     private static partial Regex ByVideo();
 
-    [GeneratedRegex("(?<!联系|留了?|有|新|换|老人|座机)电话(?!号|本|簿|卡|费|诈骗|里?约|预约|手表)|打(?:了|过|个|他|她|通|不通)*[^，,]{0,4}手机|打通|通(?:了|个)*话|电访|致电|去电|来电话|语音(?:通话|聊)", Options, Patience)]
+    [GeneratedRegex("(?<!联系|留了?|有|新|换|老人|座机|(?:教|学会?|练)[^，,]{0,8})电话(?!号|本|簿|卡|费|诈骗|里?约|预约|手表)|打(?:了|过|个|他|她|通|不通)*[^，,]{0,4}手机|打通|通(?:了|个)*话|电访|致电|去电|来电话|语音(?:通话|聊)|(?<!加[^，,]{0,6}|有|(?:教|学|用|会|装|练|教会)[^，,]{0,8})微信(?!视频|支付|号|红包|小程序|运动|步数|公众号|群|上传|发票)(?:里|上|给|跟|和|问|聊|回访|联系|做|说|沟通|了解|语音|留言|通话|，|,|$)|(?:发|通过|用)(?:了|个|条)?微信(?!视频|群|红包)(?:问|聊|回访|联系|了解|做|，|,|$)|语音(?:里|上)?(?:聊|问|回访)", Options, Patience)]
     private static partial Regex ByPhone();
 
-    [GeneratedRegex("(?:来|到|上|过)(?:了|咱们?|我们|咱|我|一趟|过)*(?:站里?|社工站|站上|办公室|服务中心|工作站|服务站|党群中心)(?!点)|到站|来站|(?:在|到)(?:咱们?|我们|咱)?(?:社工站|站里|站上)|来访|接待了", Options, Patience)]
+    [GeneratedRegex("(?:来|到|上|过)(?:了|咱们?|我们|咱|我|一趟|过)*(?:站里?|社工站|站上|办公室|服务中心|工作站|服务站|党群中心)(?!点)|到站|来站|(?:在|到|进|上)(?:咱们?|我们|咱|我)?(?:社工站|站里|站上|办公室)|来访|接待了", Options, Patience)]
     private static partial Regex AtStation();
 
     [GeneratedRegex("集体|(?:在|到)[^，,]{0,8}(?:活动室|活动中心|小广场|广场|文化室|会议室|礼堂)|一起(?:做|玩|学|包|过|唱|跳|看)", Options, Patience)]
     private static partial Regex InGroup();
 
-    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|去看|看了(?:看)?|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|到(?:了)?[^，,]{0,8}(?:家|屋)|家里|(?<![上下过进出回送])去(?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
+    [GeneratedRegex("上门|入户|家访|走访|登门|面访|看望|探望|探访|探视|敲[^，,]{0,6}门|(?<!过)去看|看了(?:看)?|去陪了?[^，,]{1,8}(?:聊|坐|说|唠|吃|过|包|住|上午|下午|半天|一天|会儿|小时)|去(?:了|过|趟|一趟|到)*[^，,]{0,10}(?:家|屋)|(?:到(?:了)?[^，,]{0,8}|(?:在|搁|于|上|进|来|从)(?:了)?[^，,在]{1,8})(?<![大国专人厂商店不没])(?:家(?![长属人庭教具电务乡园境政])|屋)|家里(?:坐|聊|唠|帮|看|打扫|做|转|陪|待|呆)|(?<![上下过进出回送])去(?:的|了|过)(?=，|$)|跑了[^，,]{0,8}[户家]|进了?[^，,]{0,4}门", Options, Patience)]
     private static partial Regex AtHome();
+
+    /// <summary>中午去学校看了小明: met neither at home nor at the station.</summary>
+    [GeneratedRegex("(?:去|到|在|来|赶到)[^，,]{0,6}(?:学校|校园|校里|校门|班里|教室|幼儿园|医院|卫生院|卫生所|诊所|养老院|敬老院|福利院|地里|田里|地头|大棚|工地|厂里|河边|江边|公园|街上|路上|集市|集上|村口|菜市场|店里|单位|广场)", Options, Patience)]
+    public static partial Regex Elsewhere();
+
+    [GeneratedRegex("上门|入户|家访|登门|敲[^，,]{0,6}门|[^大国专人]家里?(?![长属人庭教具电务乡园境政])", Options, Patience)]
+    public static partial Regex PlainlyAtHome();
+
+    /// <summary>What stands behind somebody's name where the deed was done: 张广才家.</summary>
+    [GeneratedRegex("^家里?(?=$|[，,。 ]|今天|昨天|前天|上午|下午|去|关爱|走访|回访|帮|做|打|收|坐|聊|唠|检查|修|看|慰|送|给|陪|理|洗)", Options, Patience)]
+    public static partial Regex HomeBehind();
+
+    /// <summary>给她打了电话: somebody of whom nothing was said.</summary>
+    [GeneratedRegex("[给跟和](?:他|她|它|人家|对方)", Options, Patience)]
+    public static partial Regex ToWhom();
+
+    /// <summary>原定上周五.</summary>
+    [GeneratedRegex("(?:原定|本来|原本|原来|原计划|本该|本定|原先|起初)[^，,]{0,8}$", Options, Patience)]
+    public static partial Regex FirstMeant();
+
+    [GeneratedRegex("改|挪|换|推|延|提前|调", Options, Patience)]
+    public static partial Regex MovedTo();
+
+    public const char Until = '到';
+
+    [GeneratedRegex("(?:改|挪|换|推|延|提前|调|拖)$", Options, Patience)]
+    public static partial Regex JustMoved();
+
+    [GeneratedRegex("(?:起|开始|以来|至今)$", Options, Patience)]
+    public static partial Regex Since();
+
+    /// <summary>俩李奶奶, 两个李奶奶: all whom the name may mean.</summary>
+    [GeneratedRegex("(?<n>俩|仨|[两三2-3])(?:个|位|家)?$", Options, Patience)]
+    public static partial Regex AllOfName();
+
+    /// <summary>Between a village and the name of somebody there: 红旗村那个李奶奶.</summary>
+    [GeneratedRegex("^(?:的|那个|那位|那边|那边的|那儿的|那|这边的|去|看望了?|探望了?|看了?|走访了?|回访了?|给|[0-9一二三四五六七八九十]+组的?)*$", Options, Patience)]
+    public static partial Regex FromVillage();
+
+    /// <summary>给林玉梅打电话回访小雨: between who was spoken to and who it was about.</summary>
+    [GeneratedRegex("^[^，,、和跟]{0,6}(?:打|通话|通了|问|了解|聊|谈|沟通|说|联系|回访|微信|视频)[^，,、]{0,10}$", Options, Patience)]
+    public static partial Regex SpokenAbout();
 
     /// <summary>Not one day, so the day must be asked.</summary>
     [GeneratedRegex("前几天|前两天|前些天|前些日子|前阵子?|前段时间|这几天|这两天|这阵子|最近几天|近几天|近两天|有一天|某天|好几天|那几天|早些时候|(?<=^|，)(?:之前|上[次回])|八月十五|正月十五|五月初五|九月初九|七月初七|腊月|正月", Options, Patience)]
@@ -73,7 +115,7 @@ internal static partial class StoryWords
     public static partial Regex ToCome();
 
     /// <summary>8个人, 独居老人8位, 三户, 来了13位老人.</summary>
-    [GeneratedRegex("(?<n>[0-9]{1,4}|[一二两三四五六七八九十百零]{1,5}|俩|仨)(?:多|来)?个?(?<unit>户|位|名|人次|人|家|份|个(?=老|孩|娃|学生|妇女|家长|大人|人|残|儿|小朋友|小孩|小学生|居民|困难|低保|[，,。！!]|$)|(?=老人|孩子|残疾人|儿童|居民|小朋友|困难))(?!格|次|家(?:里|属)|一起|口|数|均|份证)", Options, Patience)]
+    [GeneratedRegex("(?<n>[0-9]{1,4}|[一二两三四五六七八九十百零]{1,5}|俩|仨)(?:多|来)?个?(?<unit>户|位|名|人次|人|家|份|个(?=老|孩|娃|学生|妇女|家长|大人|人|残|儿|小朋友|小孩|小学生|居民|困难|低保|骨干|队员|志愿者|组员|成员|学员|代表|同学|[，,。！!]|$)|(?=老人|孩子|残疾人|儿童|居民|小朋友|困难))(?!格|次|家(?:里|属)|一起|口|数|均|份证)", Options, Patience)]
     public static partial Regex Counted();
 
     /// <summary>Not counted exactly: 二十来户, 十几个人.</summary>
@@ -163,7 +205,7 @@ internal static partial class StoryWords
     public static partial Regex ProjectNamed();
 
     /// <summary>新增骨干：秧歌队的田秀荣.</summary>
-    [GeneratedRegex("(?:的|：|:|骨干|增|加|是|把|培养|发展|吸收|推选|选|叫|、|和)(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=$|[，,。！!、；;（(]|为|当|成|做|入|和|等|进|纳|培|是|加|列|这|都|两|三|四|五)", Options, Patience)]
+    [GeneratedRegex("(?<name>老(?:" + Surnames + ")|(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=当|为|做|成为|被选)[^，,]{0,4}骨干|(?:的|，|：|:|骨干|增|加|是|把|培养|发展|吸收|推选|选|叫|、|和)(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2})(?=$|[，,。！!、；;（(]|为|当|成|做|入|和|等|进|纳|培|是|加|列|这|都|两|三|四|五)", Options, Patience)]
     public static partial Regex BackboneNamed();
 
     private const string Surnames =
@@ -176,25 +218,21 @@ internal static partial class StoryWords
     public static partial Regex Addressed();
 
     /// <summary>去钱多多家, 给冯建军办了…: a plausible name where only somebody's name can stand.</summary>
-    [GeneratedRegex("(?:去了?|到了?|给|帮|陪|替|看望了?|探望了?|走访了?|回访了?|慰问了?|联系了?|问候了?|辅导了?|带着?|访|服务对象[是为：:]?|对象[是为：:])(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2}?)(?=家|那[儿边里]|的个案|个案|送|打|做|办|申请|理|洗|讲|开|换|修|装|过|补|辅|申|领|、|和|跟|，|,|。|$)", Options, Patience)]
+    [GeneratedRegex("(?:(?:去|到)了?(?=[^，,]{2,3}(?:家|那[儿边里]|[、和跟]))|给|帮|陪|替|看望了?|探望了?|走访了?|回访了?|慰问了?|联系了?|问候了?|辅导了?|带着?|访|服务对象[是为：:]?|对象[是为：:])(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2}?)(?=家|那[儿边里]|的个案|个案|送|打|做|办|申请|理|洗|讲|开|换|修|装|过|补|辅|申|领|、|和|跟|，|,|。|$)", Options, Patience)]
     public static partial Regex Named();
 
     /// <summary>、 before and a separator behind: one of a list.</summary>
     [GeneratedRegex("(?:(?<=[、和跟与及：:])|(?<=^))(?<name>(?:" + Surnames + ")[\\p{IsCJKUnifiedIdeographs}]{1,2}?)(?=[、，,。；;]|和|跟|与|及|等|家|[一二两三四五六七八九十0-9]+[户家位人名]|$)", Options, Patience)]
     public static partial Regex Listed();
 
-    /// <summary>王大爷的回访情况, 看看李桂兰的记录: looked up, and not told.</summary>
-    [GeneratedRegex("^(?:帮我|给我|我想|我要|请|麻烦|让我)*(?:查|看)(?:看|一下|下|查|一看)?(?!了|望)|(?:的|个月|季度|最近|今年|上次)[^，,]{0,6}(?:情况|记录|名单|成员|信息|资料|进度|档案|明细|次数|地址|号码|材料|照片|台账)[。！!]?$|(?:没|有|缺|少|不满|不到|未)[^，,]{0,8}的(?:列一下|列出来|都列|有哪些)?[。！!]?$|^[^，,0-9打给]{2,6}电话$|^[^，,了]{0,12}(?:问问|看看|聊聊|说说|瞧瞧)吧?[。！!]?$|导[出成个一份]|给我(?:出|来|做|弄)?(?:一|个)?份|(?:帮我|给我)?写(?:一|个|条|份|篇)|草稿|(?:帮我|给我)(?:理|整|弄|拟|做|出)(?:理|一|个)|发到?[^，,]{0,6}群|帮我(?:给|去|打|联系|约|通知)", Options, Patience)]
-    public static partial Regex LookedUp();
-
-    [GeneratedRegex("[^为]了(?!解)|过(?!年|节|期)", Options, Patience)]
+    [GeneratedRegex("[^为算]了(?!解)|过(?!年|节|期)", Options, Patience)]
     public static partial Regex Past();
 
     /// <summary>李桂兰改成不需要回访: what is known of a person changes.</summary>
     [GeneratedRegex("(?:改成|改为|换成|更新为|改到|变更为)(?![^，,]*(?:的|了)$)", Options, Patience)]
     public static partial Regex Changes();
 
-    [GeneratedRegex("提醒|提示|通知", Options, Patience)]
+    [GeneratedRegex("提醒|提示|通知(?!老人|大家|组员|家长|参加|孩子|成员|他|她|[^，,]{0,4}(?:带|来|参加))", Options, Patience)]
     public static partial Regex Reminder();
 
     /// <summary>张三请假了: of a group's members, who didn't come.</summary>
@@ -222,7 +260,7 @@ internal static partial class StoryWords
 
     /// <summary>Words that look like a name: 马上, 高龄, 小康.</summary>
     public static readonly IReadOnlySet<string> NoNames = new HashSet<string>(
-        "高龄 高血 马上 安全 安排 安装 方便 方法 方式 关爱 关心 关系 管理 金额 平安 常去 常常 时间 单位 单独 单亲 全部 全家 全站 全村 国庆 连续 向阳 公益 万元 万块 广场 温暖 应急 支持 白天 白菜 水果 石膏 毛毯 毛巾 牛奶 钱包 钱款 包饺 包括 解决 解释 解读 申请 申报 利用 施工 康复 成长 党员 党群 党支 武装 司法 师傅 师范 班级 车间 车费 房子 房屋 路上 路过 游戏 易拉 习惯 温馨 盛饭 庄稼 苗圃 花园 江边 左右 古镇 林业 季度 田里 田间 梅花 龙舟 于是 任务 任何 何时 童年 项目 余款 和谐 席子 米面 米油 贝壳 明天 时候 文艺 文化 胡同 柴火 盖章 盖房 管道 费用 路灯 金融 金色 祝福 祝寿 常态 荣誉 武术 连线 关注 关怀 关于 关了 广大 应该 全体 全面 全程 高中 高考 高新 王阿 利民 温水 白内 黄牛 双方 时代 安慰 安抚 安置 安心 项链 阴历 包粽 包了 包里 解开 解答 解闷 全都 常规 国家 国家级 连续三 印章 祖国 左邻 伍员 田地".Split(' '));
+        "老师 路口 路边 应用 应该 管不 管住 高低 常来 常回 毛病 时不 路上 白跑 钱都 单子 向来 高兴 方才 连着 连忙 安好 温度 路远 连夜 广播 江湖 梅雨 江水 河边 周末 周边 周围 周岁 毛线 高龄 高血 马上 安全 安排 安装 方便 方法 方式 关爱 关心 关系 管理 金额 平安 常去 常常 时间 单位 单独 单亲 全部 全家 全站 全村 国庆 连续 向阳 公益 万元 万块 广场 温暖 应急 支持 白天 白菜 水果 石膏 毛毯 毛巾 牛奶 钱包 钱款 包饺 包括 解决 解释 解读 申请 申报 利用 施工 康复 成长 党员 党群 党支 武装 司法 师傅 师范 班级 车间 车费 房子 房屋 路上 路过 游戏 易拉 习惯 温馨 盛饭 庄稼 苗圃 花园 江边 左右 古镇 林业 季度 田里 田间 梅花 龙舟 于是 任务 任何 何时 童年 项目 余款 和谐 席子 米面 米油 贝壳 明天 时候 文艺 文化 胡同 柴火 盖章 盖房 管道 费用 路灯 金融 金色 祝福 祝寿 常态 荣誉 武术 连线 关注 关怀 关于 关了 广大 应该 全体 全面 全程 高中 高考 高新 王阿 利民 温水 白内 黄牛 双方 时代 安慰 安抚 安置 安心 项链 阴历 包粽 包了 包里 解开 解答 解闷 全都 常规 国家 国家级 连续三 印章 祖国 左邻 伍员 田地".Split(' '));
 
     public static readonly IReadOnlyList<(EvidenceKind Kind, string[] Words)> Evidence =
     [

@@ -19,6 +19,9 @@ internal static class DayRules
     /// <summary>After these a number of days is none: 9.12元, 3月2次.</summary>
     private const string Measures = "月年季次个条份户人节场元块万千百%家位名岁天小";
 
+    /// <summary>十几, 十来: no day.</summary>
+    private const string Vague = "几来多余";
+
     public static PeriodMatch Read(ReadOnlySpan<char> text, PeriodClock clock)
     {
         var match = ReadRelative(text, clock);
@@ -169,7 +172,9 @@ internal static class DayRules
         if (length is 0 or > 3)
             return 0;
         var unit = Prefix.Any(text[length..], "号", "日");
-        return unit > 0 ? length + unit : char.IsAsciiDigit(text[0]) && EndsNumber(text[length..]) ? length : 0;
+        // 八月十六去的; a single character may begin another word (三月一共).
+        var isWhole = char.IsAsciiDigit(text[0]) || (length > 1 && day is > 0 and <= 31 && !(text.Length > length && Vague.Contains(text[length])));
+        return unit > 0 ? length + unit : isWhole && EndsNumber(text[length..]) ? length : 0;
     }
 
     private static PeriodMatch OfNearestYear(int length, int month, int day, PeriodClock clock)

@@ -97,7 +97,9 @@ public sealed record LogDraft(DraftKind Kind, string? Form) : Reading
     private List<List<string>> ListsOf(NameIndex? names)
     {
         var day = Days.Count > 0 ? Days[0] : DateOnly.MaxValue;
-        return names is null ? [] : [.. Persons.Select(name => AreasOf(names.Find(name, day)))];
+        // Who stands on no list (a newcomer) must be asked for, and says nothing of the others' domain.
+        var known = names is null ? [] : Persons.Select(name => names.Find(name, day)).Where(meant => meant.Count > 0).ToList();
+        return [.. known.Select(AreasOf)];
     }
 
     /// <summary>Of those whom a name may mean, the domains that all have in common.</summary>

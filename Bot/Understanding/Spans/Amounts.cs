@@ -6,6 +6,7 @@ namespace StationBot.Understanding.Spans;
 internal static class Amounts
 {
     private static readonly string[] Units = ["元钱", "块钱", "元", "块"];
+    private const string EndsOfTenths = "，,。；;！!、毛角钱";
 
     /// <summary>Reads the sum that <paramref name="text"/> begins with; the length is 0 where there is none.</summary>
     public static AmountMatch Read(ReadOnlySpan<char> text)
@@ -17,10 +18,19 @@ internal static class Amounts
         foreach (var unit in Units)
         {
             if (rest.StartsWith(unit, StringComparison.Ordinal))
-                return number with { Length = number.Length + unit.Length, HasUnit = true };
+                return WithTenths(number with { Length = number.Length + unit.Length, HasUnit = true }, rest[unit.Length..]);
         }
 
         return number;
+    }
+
+    /// <summary>12块5, 三块五: a digit alone behind the unit counts tenths.</summary>
+    private static AmountMatch WithTenths(AmountMatch whole, ReadOnlySpan<char> rest)
+    {
+        var (length, tenths) = Numbers.Read(rest);
+        return length == 1 && tenths is > 0 and < 10 && (rest.Length == 1 || EndsOfTenths.Contains(rest[1]))
+            ? whole with { Length = whole.Length + 1, Fen = whole.Fen + (tenths * 10) }
+            : whole;
     }
 
     private static AmountMatch ReadArabic(ReadOnlySpan<char> text)

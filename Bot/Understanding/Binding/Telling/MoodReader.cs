@@ -15,8 +15,10 @@ internal static class MoodReader
         var text = clause.Text;
         if (IsAsked(text, mark))
             return Mood.Asked;
-        var said = TrapWords.Said().Match(text);
-        if (said.Success)
+        var said = TrapWords.Said().Match(WithoutName(clause));
+        if (said.Success && before.Count == 0 && TrapWords.Outsider().IsMatch(text))
+            return Mood.Hearsay;
+        if (said.Success || TrapWords.KinDeed().IsMatch(text) || (before is [.., { Mood: Mood.Said }] && TrapWords.StillSaid().IsMatch(text) && !TrapWords.Ourselves().IsMatch(text)))
             return Mood.Said;
         if (IsHearsay(text, before))
             return Mood.Hearsay;
@@ -24,15 +26,17 @@ internal static class MoodReader
             return Mood.Failed;
         if (TrapWords.Evidence().IsMatch(text) && clause.Weight < Weight.Weak)
             return Mood.Evidence;
-        if (TrapWords.CalledOff().IsMatch(text) && !TrapWords.DoneAfterAll().IsMatch(text))
-            return Mood.CalledOff;
-        return TrapWords.Planned().IsMatch(text) || IsToCome(clause, today) ? Mood.Planned : Mood.Deed;
+        // 原定周三的挪到昨天开了: done on another day.
+        if (TrapWords.CalledOff().IsMatch(text))
+            return TrapWords.DoneAfterAll().IsMatch(text) ? Mood.Deed : Mood.CalledOff;
+        var isPlanned = (TrapWords.Planned().IsMatch(text) && !TrapWords.Finished().IsMatch(text)) || IsAppointed(clause, today) || IsToCome(clause, today);
+        return isPlanned ? Mood.Planned : Mood.Deed;
     }
 
     /// <summary>What the whole story comes to: something done outweighs what failed, was called off or is planned beside it.</summary>
     public static DraftKind KindOf(Story story)
     {
-        if (story.Has(Mood.Hearsay) && !story.Clauses.Any(clause => clause.Mood == Mood.Deed && TrapWords.Ourselves().IsMatch(clause.Text)))
+        if (story.Clauses.FirstOrDefault(clause => clause.Mood == Mood.Hearsay) is { } heard && !story.Clauses.Any(clause => clause.Mood == Mood.Deed && (TrapWords.Ourselves().IsMatch(clause.Text) || (clause.Weight > Weight.None && TrapWords.Outsider().IsMatch(heard.Text)))))
             return DraftKind.Hearsay;
         if (story.Clauses.Index().Any(clause => IsDone(story.Clauses, clause.Index)))
             return DraftKind.Deed;
@@ -77,8 +81,16 @@ internal static class MoodReader
         return isMarked && !TrapWords.Speech().IsMatch(text);
     }
 
-    /// <summary>What follows is what was said: 问他身体怎么样.</summary>
-    private static bool IsSpeech(string text, int before) => before > 0 && TrapWords.Speech().IsMatch(text[..before]);
+    /// <summary>What follows is what was said: 问他身体怎么样; not 讲了啥.</summary>
+    public static bool IsSpeech(string text, int before) => before > 0 && TrapWords.Speech().IsMatch(text[..before]) && !TrapWords.AsksWhatWasSaid().IsMatch(text[..before]);
+
+    /// <summary>王大爷说…: the speaker is no part of the pattern.</summary>
+    private static string WithoutName(Clause clause) =>
+        clause.Of(WordKind.Person).FirstOrDefault() is { Token.Word: not null } person && person.Start == clause.Start ? clause.Text[person.Token.Text.Length..] : clause.Text;
+
+    /// <summary>今晚约了周浩; 昨天约了他 may have been done.</summary>
+    private static bool IsAppointed(Clause clause, DateOnly today) =>
+        TrapWords.Appointed().IsMatch(clause.Text) && clause.Of(WordKind.Period).All(word => word.Token.Period.Period.First >= today);
 
     private static bool IsHearsay(string text, IReadOnlyList<Clause> before) =>
         before.All(clause => clause.Weight == Weight.None && clause.Text.Length <= 6) && TrapWords.Hearsay().IsMatch(text) && !TrapWords.Ourselves().IsMatch(text);

@@ -44,7 +44,7 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
     /// <returns>Null where the words name no kind of record.</returns>
     public static RecordKind? Read(Story story, string text, bool hasPersons)
     {
-        if (TellingWords.Staff().IsMatch(text) && !hasPersons)
+        if (TellingWords.Staff().IsMatch(text) && (!hasPersons || Stationed().IsMatch(text)))
             return new(Staff, Forms.Platform, "platform", "staff");
         if (Rows(story, "platform.") is { Count: > 0 } platform && platform.TrueForAll(row => row != "platform.staff") && Equipped().IsMatch(text) && !hasPersons)
             return new(Platform, Forms.Platform, "platform", string.Join('+', platform.Select(row => row["platform.".Length..])));
@@ -53,7 +53,7 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return new(Platform, Forms.Platform, "platform", null);
         if (TellingWords.Backbone().IsMatch(text) && !TellingWords.Training().IsMatch(text))
             return new(Backbone, Forms.Backbone, "org", "backbone");
-        if (TellingWords.Training().IsMatch(text) && !hasPersons && !Group().IsMatch(text))
+        if (!hasPersons && (TellingWords.TrainsOthers().IsMatch(text) || (TellingWords.Training().IsMatch(text) && !Group().IsMatch(text))))
             return new(Training, Forms.Training, "org", "training");
         if (TellingWords.Promo().IsMatch(text) && !hasPersons)
             return new(Promo, Forms.Promo, "charity", "promo");
@@ -67,6 +67,8 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
         var isCounted = Session().Match(text) is { Success: true } held && (!held.Groups["times"].Success || Case().IsMatch(story.Text) || Group().IsMatch(story.Text));
         if (Case().IsMatch(isCounted ? story.Text : text) || TellingWords.CaseClosed().IsMatch(text))
         {
+            if (!isCounted && TellingWords.CaseSigned().IsMatch(text) && TellingWords.CaseOpen().IsMatch(story.Text))
+                return new(CaseOpen, Forms.CaseOpen, null, "case");
             if (!isCounted && TellingWords.CaseDocument().IsMatch(text))
                 return new(CaseDocument, Forms.CaseSession, null, "case");
             if (!isCounted && TellingWords.CaseClose().IsMatch(text))
@@ -74,7 +76,7 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return !isCounted && TellingWords.CaseOpen().IsMatch(text) ? new(CaseOpen, Forms.CaseOpen, null, "case") : new(CaseSession, Forms.CaseSession, null, "case");
         }
 
-        if (!Group().IsMatch(text) && !isCounted)
+        if (!Group().IsMatch(text) && !isCounted && !SomeSession().IsMatch(text))
             return null;
         if (!isCounted && TellingWords.GroupClose().IsMatch(text))
             return new(GroupClose, Forms.GroupClose, null, "group");
@@ -95,6 +97,8 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return new(Needs, Forms.Needs, "charity", "needs");
         if (TellingWords.Survey().IsMatch(text) || Topics(story).Contains("survey"))
             return new(Survey, Forms.Survey, null, "survey");
+        if (!hasPersons && GiverGave().IsMatch(text) && !Raised().IsMatch(text) && StoryNumbers.MoneyOf(text, null) is not null)
+            return new(Either, null, "charity", null);
         var isGiven = (GivenAway().IsMatch(text) && !Granted().IsMatch(text)) || Rows(story, "charity.aid").Count > 0;
         if (Raised().IsMatch(text) && !(isGiven && hasPersons) && !(PassedOn().IsMatch(text) && isGiven && !Received().IsMatch(text)))
             return new(Fundraising, Forms.Fundraising, "charity", "raised");
@@ -102,7 +106,9 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
             return Received().IsMatch(text) ? new(Fundraising, Forms.Fundraising, "charity", "raised") : new(Either, null, "charity", null);
         if (goesInto && StoryNumbers.MoneyOf(text, null) is not null)
             return new(Fundraising, Forms.Fundraising, "charity", "raised");
-        return isGiven ? new(Distribution, Forms.Distribution, "charity", "aid") : null;
+        if (isGiven)
+            return new(Distribution, Forms.Distribution, "charity", "aid");
+        return !hasPersons && TellingWords.OfCharity().IsMatch(text) && (GoodsNamed().IsMatch(text) || TellingWords.Charitable().IsMatch(text)) && StoryNumbers.MoneyOf(text, null) is not null ? new(Either, null, "charity", null) : null;
     }
 
     private static RecordKind? OfOrganisation(string text, bool hasPersons)

@@ -16,6 +16,8 @@ internal static class ServiceTopic
             return (null, Weight.None);
         var weight = deeds.Max(deed => deed.Weight);
         var heaviest = deeds.FindAll(deed => deed.Weight == weight);
+        if (weight == Weight.Contact && !IsNamed(story) && told.Any(clause => TellingWords.CaresAtHome().IsMatch(clause.Text)))
+            return (DeedWords.Care, weight);
         var topics = heaviest.Select(deed => deed.Topic).Distinct().ToList();
         if (topics is [var topic])
             return (topic, weight);
@@ -24,4 +26,8 @@ internal static class ServiceTopic
         var both = clauses.Any(at => heaviest.Where(deed => deed.At == at).Select(deed => deed.Topic).Distinct().Skip(1).Any());
         return (both || weight < Weight.Concrete ? topics.Contains(DeedWords.Link) ? DeedWords.Link : topics[0] : null, weight);
     }
+
+    /// <summary>上门看望回访: the kind is said.</summary>
+    private static bool IsNamed(Story story) =>
+        story.Words.Any(word => word.Token is { Kind: Spans.WordKind.Topic or Spans.WordKind.Did, Meaning: DeedWords.Revisit });
 }

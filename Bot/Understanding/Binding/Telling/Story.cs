@@ -61,7 +61,7 @@ internal sealed class Story
             foreach (var clause in Clauses)
             {
                 asks |= clause.Mood == Mood.Asked;
-                tells |= clause.Mood == Mood.Deed && (clause.Weight > Weight.None || clause.IsOver);
+                tells |= clause.Mood is Mood.Failed or Mood.CalledOff || (clause.Mood == Mood.Deed && (clause.Weight > Weight.None || clause.IsOver));
                 if (!clause.EndsSentence)
                     continue;
                 // A sentence that tells and doesn't ask is a story, whatever is asked beside it.
@@ -88,7 +88,7 @@ internal sealed class Story
     }
 
     private static bool IsMended(Token token) =>
-        token.IsBent && token.Word.Text.Length > 1 && (char.IsAsciiLetter(token.Text[0]) || token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Period && token.Meaning is not ("showcase" or "register") && !StoryWords.TooCommon.Contains(token.Word.Text));
+        token.IsBent && token.Word.Text.Length > 1 && (char.IsAsciiLetter(token.Text[0]) || token.Kind is WordKind.Topic or WordKind.Row or WordKind.Form or WordKind.Mode or WordKind.Period && token.Meaning is not ("showcase" or "register") && !StoryWords.TooCommon.Contains(token.Word.Text));
 
     /// <summary>个按 is 个案 where no word explains it: as long as what it replaces, so all places stay.</summary>
     private static string Decide(System.Text.StringBuilder text, List<Placed> words, List<Correction> corrections)

@@ -21,10 +21,10 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var others = story.Clauses.Except(told).Where(clause => clause.Mood == Mood.Planned || (clause.Mood == Mood.CalledOff && kind == DraftKind.Cancelled)).ToList();
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
-        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => word.Token.Period.Period.Days <= 1 || clause.Weight > Weight.None || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival)).Select(word => word.Token.Period).ToList();
-        // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed.
+        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => DayOf(story, word).Period.Days <= 1 || (clause.Weight > Weight.None && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(word => DayOf(story, word)).ToList();
+        // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed; 昨天没人，今天又去，见着了: the last one.
         if (said.Count == 0 && !isPlan)
-            said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).SelectMany(clause => clause.Of(WordKind.Period)).Select(word => word.Token.Period).Where(period => period.IsInvalid || period.Period.Days == 1)];
+            said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).Select(DaysIn).LastOrDefault(days => days.Count > 0, [])];
         if (said.Exists(period => period.IsInvalid))
             return new([], false, part, next);
         var days = said.Select(period => Day(period, story.Today, coming: kind == DraftKind.Plan)).OfType<DateOnly>().Distinct().ToList();
@@ -44,6 +44,25 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
     /// <summary>On the evening of today that has not begun.</summary>
     public static bool IsStillToCome(StoryDays days, DateTime now) =>
         days is { PartOfDay: StoryWords.Evening, Days: [var day] } && day == DateOnly.FromDateTime(now) && now.Hour < EveningBegins;
+
+    private static List<PeriodMatch> DaysIn(Clause clause) =>
+        [.. clause.Of(WordKind.Period).Select(word => word.Token.Period).Where(period => period.IsInvalid || period.Period.Days == 1)];
+
+    /// <summary>原定上周五改到这周一: what was meant first is not the day.</summary>
+    private static bool IsGivenUp(Story story, Placed word) =>
+        StoryWords.FirstMeant().IsMatch(story.Text[..word.Start]) && story.Words.Any(other => other.Start > word.Start && other.Token.Kind == WordKind.Period && StoryWords.MovedTo().IsMatch(story.Text[word.End..other.Start]));
+
+    /// <summary>9月11日起 is told of the day on which it began.</summary>
+    private static PeriodMatch DayOf(Story story, Placed word)
+    {
+        var said = word.Token.Period;
+        if (said.IsInvalid || said.Period.Days <= 1)
+            return said;
+        if (StoryWords.Since().IsMatch(word.Token.Text))
+            return said with { Period = Indicators.Period.Day(said.Period.First), Grain = Grain.Day };
+        // 挪到昨天开了: no range.
+        return word.Token.Text[0] == StoryWords.Until && StoryWords.JustMoved().IsMatch(story.Text[..word.Start]) ? said with { Period = Indicators.Period.Day(said.Period.Last), Grain = Grain.Day } : said;
+    }
 
     /// <summary>周二周四 said on a Wednesday: in two weeks.</summary>
     private static bool Disagree(List<DateOnly> days, List<PeriodMatch> said) => days.Count > 1 && said.Exists(period => period.IsUncertain);

@@ -45,12 +45,14 @@ internal static class StoryNumbers
     }
 
     /// <summary>Null where they aren't counted exactly (二十来户), or only in passing (两家都好).</summary>
-    public static int? PeopleIn(string text, bool countsSheets)
+    public static int? PeopleIn(string text, bool countsSheets, bool countsHomes = true)
     {
         foreach (Match match in StoryWords.Counted().Matches(text))
         {
             var unit = match.Groups["unit"].Value;
             if ((unit == MeasureWords.Sheets && !countsSheets) || (match.Index > 0 && MeasureWords.NoCount.Contains(text[match.Index - 1], StringComparison.Ordinal)))
+                continue;
+            if (unit == MeasureWords.Homes && !countsHomes)
                 continue;
             if (unit == MeasureWords.Homes && match.Index + match.Length < text.Length && text[match.Index + match.Length] is not MeasureWords.EndOfHomes and not MeasureWords.Each)
                 continue;
@@ -84,7 +86,7 @@ internal static class StoryNumbers
         return (int)(hours * 60) + (length.Groups["half"].Success || length.Groups["more"].Value == MeasureWords.Half ? 30 : 0) + (length.Groups["m"].Success ? ValueOf(length.Groups["m"].Value) : 0);
     }
 
-    private static int ValueOf(string number) => number switch { MeasureWords.Both => 2, MeasureWords.AllThree => 3, _ => Numbers.Read(number).Value };
+    public static int ValueOf(string number) => number switch { MeasureWords.Both => 2, MeasureWords.AllThree => 3, _ => Numbers.Read(number).Value };
 
     private static bool PeriodStart(string text, int at) => at == 0 || !(char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or MeasureWords.Ordinal);
 }

@@ -56,7 +56,7 @@ internal static class StoryPersons
         foreach (var word in clause.Of(WordKind.Person))
         {
             if (!IsWeather(clause.Text, word.Start - clause.Start) && !StoryWords.Gives().IsMatch(story.Text[word.End..]))
-                found.Add((word.Start, word.End, word.Token.Typed));
+                found.AddRange(Meant(story, word).Select(name => (word.Start, word.End, name)));
         }
 
         Sounding(story, clause, found);
@@ -66,8 +66,33 @@ internal static class StoryPersons
                 Add(story, clause, found, match.Groups["name"]);
         }
 
-        return [.. found.OrderBy(one => one.At).Select(one => one.Name)];
+        var ordered = found.OrderBy(one => one.At).ToList();
+        return [.. ordered.Where((one, at) => at + 1 == ordered.Count || !IsSpokenTo(story, one, ordered[at + 1])).Select(one => one.Name)];
     }
+
+    /// <summary>红旗村那个李奶奶 is one of those whom the name may mean, 两个李奶奶 are all; 李桂蘭 stands on the roster as 李桂兰.</summary>
+    private static IReadOnlyList<string> Meant(Story story, Placed word)
+    {
+        if (story.Sentence.Context.Names is not { } names)
+            return [word.Token.Typed];
+        var (before, meant) = (story.Text[..word.Start], names.Find(word.Token.Typed, story.Today));
+        if (meant.Count == 0)
+            return [word.Token.Word.Text];
+        if (meant.Count == 1)
+            return [word.Token.Typed];
+        if (StoryWords.AllOfName().Match(before) is { Success: true } all && StoryNumbers.ValueOf(all.Groups["n"].Value) == meant.Count)
+            return [.. meant.Select(person => person.Name)];
+        var villages = story.Words.Where(other => other.Token.Kind == WordKind.Village && other.End <= word.Start && StoryWords.FromVillage().IsMatch(story.Text[other.End..word.Start])).ToList();
+        return villages is [.., var village] && names.Find(village.Token.Text + word.Token.Text, story.Today).Count == 1 ? [village.Token.Text + word.Token.Text] : [word.Token.Typed];
+    }
+
+    /// <summary>给林玉梅打电话回访小雨: who stands on no list was asked about who does.</summary>
+    private static bool IsSpokenTo(Story story, (int At, int End, string Name) one, (int At, int End, string Name) next) =>
+        next.At > one.End
+        && story.Sentence.Context.Names is { } names
+        && names.Find(one.Name, story.Today).Count == 0
+        && names.Find(next.Name, story.Today).Count > 0
+        && StoryWords.SpokenAbout().IsMatch(story.Text[one.End..next.At]);
 
     /// <summary>李淑青 where the roster has 李淑清: a whole name of three characters that sounds the same.</summary>
     private static void Sounding(Story story, Clause clause, List<(int At, int End, string Name)> found)

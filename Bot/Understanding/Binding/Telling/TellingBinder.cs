@@ -10,18 +10,22 @@ internal static class TellingBinder
 {
     private const int MostChoices = 4;
 
+    /// <summary>A deed that is over outweighs one weak cue of <see cref="OrderWords"/>.</summary>
+    private const int Over = 2;
+    private const int Handed = 4;
+
     /// <summary>Null where nothing is told: a question, or an order.</summary>
     public static Reading? Bind(Sentence sentence)
     {
         if (!MayTell(sentence) || sentence.Has(WordKind.List) || PointsAtRecord(sentence))
             return null;
         var story = new Story(sentence);
-        if (story.Clauses.Count == 0 || story.Asks || (StoryWords.LookedUp().IsMatch(story.Text) && !story.Clauses.Any(clause => StoryWords.Past().IsMatch(clause.Text) && clause.Mood != Mood.Asked) && !TellingWords.Attaching().IsMatch(story.Text)) || (AsksPlainly(story) && !TellsOfSomebody(story)))
+        if (story.Clauses.Count == 0 || story.Asks || OrderWords.Weigh(story.Text) > ToldIn(story) || (AsksPlainly(story) && !TellsOfSomebody(story)))
             return null;
         // 去年下半年培育了几家: so many days are asked about, and not told of.
         if (sentence.Has(HowMany) && !sentence.Has(Person) && sentence.FirstPeriod is { Days: > 7 })
             return null;
-        var draft = Draft(story);
+        var draft = story.Clauses is [var only] && only.Weight < Weight.Named && TellingWords.ThatMatter().IsMatch(only.Text) ? null : Draft(story);
         if (draft is null)
             return Tells(sentence) ? UnclearTexts.WhatWasDone(sentence, StoryPersons.Read(story, DraftKind.Deed, story.Clauses)) : null;
         // 回访的提醒推迟两天 is no visit.
@@ -30,10 +34,18 @@ internal static class TellingBinder
         return draft.Kind == DraftKind.Deed && SeveralDeeds(story, draft) is { } deeds ? UnclearTexts.OneDeedAtATime(deeds) : draft;
     }
 
+    /// <summary>What speaks for a story: something that is over, what it was, and its day. A file that is handed in outweighs what it is called.</summary>
+    private static int ToldIn(Story story)
+    {
+        var handed = TellingWords.Attaching().IsMatch(story.Text) ? Handed : 0;
+        var over = story.Clauses.Where(clause => clause.Mood != Mood.Asked && StoryWords.Past().IsMatch(clause.Text)).ToList();
+        return over.Count == 0 ? handed : handed + Over + (over.Exists(clause => clause.Weight > Weight.None) ? 1 : 0) + (story.Sentence.Periods is [{ Period.Days: 1 }] ? 1 : 0);
+    }
+
     /// <summary>本月关爱帮扶: a service's name with nobody and nothing done.</summary>
     private static bool IsBare(Story story, LogDraft draft) =>
         draft is { Type: RecordKind.GroupSession, Kind: DraftKind.Deed, Session: null, People: null, Absent: null } ? !story.Clauses.Any(clause => clause.IsOver)
-        : draft is { Type: RecordKind.Service, Persons.Count: 0, People: null } && !story.Clauses.Any(clause => clause.Deeds.Any(deed => deed.Weight is Weight.Concrete));
+        : draft is { Type: RecordKind.Service, Persons.Count: 0, People: null } && !(draft.Kind == DraftKind.Plan && draft.Days.Count > 0) && !story.Clauses.Any(clause => clause.Deeds.Any(deed => deed.Weight is Weight.Concrete));
 
     /// <summary>Plain questions hold none of these.</summary>
     private static bool MayTell(Sentence sentence) =>
@@ -41,8 +53,13 @@ internal static class TellingBinder
 
     /// <summary>把李奶奶那条改成电话 is about a record, and 导出李奶奶的记录 an order.</summary>
     private static bool PointsAtRecord(Sentence sentence) =>
-        (StoryWords.Changes().IsMatch(sentence.Text) && !StoryWords.Past().IsMatch(sentence.Text) && sentence.Has(Person, Unknown) && !TrapWords.CalledOff().IsMatch(sentence.Text)) || (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !(undo.Meaning == CommandWords.WithRecord && !sentence.Has(ThatRecord) && TellingWords.Group().IsMatch(sentence.Text))) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
+        (StoryWords.Changes().IsMatch(sentence.Text) && !StoryWords.Past().IsMatch(sentence.Text) && sentence.Has(Person, Unknown) && !TrapWords.CalledOff().IsMatch(sentence.Text)) || (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !IsTold(sentence, undo)) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
         || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !StoryWords.Past().IsMatch(sentence.Text) && !sentence.Has(Narrative);
+
+    /// <summary>手工小组取消, 人没回来先撤了: no record is taken back.</summary>
+    private static bool IsTold(Sentence sentence, Token undo) => !sentence.Has(ThatRecord)
+        && ((undo.Meaning == CommandWords.WithRecord && (TellingWords.Group().IsMatch(sentence.Text) || TellingWords.SomeSession().IsMatch(sentence.Text)))
+            || (undo.Text.Length == 1 && sentence.Has(Person) && TrapWords.Failed().IsMatch(sentence.Text)));
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
     private static bool Tells(Sentence sentence) =>
@@ -64,7 +81,21 @@ internal static class TellingBinder
 
     /// <summary>As <see cref="Sentence.Asks"/>, but for words that only sound like one (集中, 几种).</summary>
     private static bool AsksPlainly(Story story) =>
-        story.Words.Any(word => word.Token.Kind is Remaining or HowMany or What or Each or WhichMonths or Progress or AskingFamily) || story.Sentence.EndsWithYesNo;
+        story.Words.Index().Any(word => word.Item.Token.Kind is Remaining or HowMany or What or Each or WhichMonths or Progress or AskingFamily && !IsExcused(story, word.Index)) || (story.Sentence.EndsWithYesNo && story.Clauses.Count(clause => clause.EndsSentence) == 1 && !TrapWords.NoQuestion().IsMatch(story.Clauses[^1].Text));
+
+    /// <summary>哪天记不清了, 问了问最近咋样, 问卷是她监护人签的, 一节数学, 第一节嘛: such words ask nothing there.</summary>
+    private static bool IsExcused(Story story, int at)
+    {
+        var word = story.Words[at];
+        if (word.Token.Text == TrapWords.Particle && at > 0 && story.Words[at - 1].Token.Text != TrapWords.ToDo)
+            return true;
+        if (word.Token.Kind == AskingFamily && at > 0 && story.Words[at - 1].Token.Kind == Number)
+            return true;
+        if (PeopleWords.ClueOf(word.Token) is { } clue && at + 1 < story.Words.Count && (clue is PeopleClue.Guardian or PeopleClue.Roster || (clue is PeopleClue.Born or PeopleClue.Home or PeopleClue.Needs && story.Clauses.Any(clause => clause.IsOver && clause.Mood != Mood.Asked))))
+            return true;
+        var clause = story.Clauses.FirstOrDefault(clause => clause.Start <= word.Start && clause.Start + clause.Text.Length >= word.End);
+        return clause is not null && (TrapWords.NoQuestion().IsMatch(clause.Text) || MoodReader.IsSpeech(clause.Text, word.Start - clause.Start));
+    }
 
     /// <summary>Null where no kind of record is told.</summary>
     private static LogDraft? Draft(Story story)
@@ -93,13 +124,13 @@ internal static class TellingBinder
         var text = string.Join('，', told.Select(clause => clause.Text));
         var whole = story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked or Mood.Planned));
         var isService = kind.Type is RecordKind.Service or RecordKind.Survey;
-        var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone ? [] : persons;
+        var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone or RecordKind.Staff ? [] : persons;
         var said = StoryWords.Pictures().Replace(story.Text, "");
         // 王五三户: the name's last character is no number.
         var counted = persons.Aggregate(story.Masked(whole), (text, name) => text.Replace(name, new string('\u0001', name.Length), StringComparison.Ordinal));
-        var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
+        var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs, countsHomes: persons.Count == 0) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
         var isBatch = isService && (named.Count > 1 || people > 1 || days.Days.Count > 1 || StoryWords.ManyPeople().IsMatch(counted));
-        var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
+        var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) ?? (TellingWords.StaffNamed().Match(story.Text) is { Success: true } staff ? staff.Groups["name"].Value : null) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
         var areas = story.Clauses.Where(clause => clause.Mood != Mood.Asked).SelectMany(clause => clause.Of(Area)).Select(word => word.Token.Meaning).Distinct().ToList();
         var draft = new LogDraft(outcome, kind.Form)
         {
@@ -112,7 +143,7 @@ internal static class TellingBinder
             Next = days.Next,
             Persons = named,
             Worker = kind.Type == RecordKind.Staff ? null : StoryPersons.WorkerOf(story),
-            Mode = kind.IsGroup && kind.Type == RecordKind.GroupSession ? StoryWords.Together : isService || kind.IsCase ? ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Deed)) : null,
+            Mode = kind.IsGroup && kind.Type == RecordKind.GroupSession ? StoryWords.Together : isService || kind.IsCase ? ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Deed)) ?? AtHome(story, told) : null,
             Fen = kind.IsCharity ? StoryNumbers.MoneyOf(counted, people) : null,
             IsInKind = kind.Type is RecordKind.Fundraising or RecordKind.Either && TellingWords.GoodsNamed().IsMatch(counted),
             Goods = kind.IsCharity && kind.Type is RecordKind.Fundraising or RecordKind.Either or RecordKind.Distribution ? GoodsIn(counted) : null,
@@ -153,7 +184,7 @@ internal static class TellingBinder
         if (RecordKind.Read(story, story.Masked(text, quotations: false), persons.Count > 0) is { } kind)
             return kind;
         var (topic, weight) = ServiceTopic.Read(story, told);
-        var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Pattern().IsMatch(text));
+        var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Mode != StoryWords.Together && mode.Pattern().IsMatch(text));
         if (weight < Weight.Weak && TellingWords.Attached().IsMatch(story.Text) && TellingWords.Attaching().IsMatch(story.Text))
             return new(RecordKind.Attach, null, null, null);
         if (weight == Weight.None && (ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Failed))) is StoryWords.Phone or StoryWords.Video)
@@ -161,6 +192,8 @@ internal static class TellingBinder
         if (weight == Weight.None && !isVisit)
             return RecordKind.Read(story, story.Masked(beside, quotations: false), persons.Count > 0);
         var about = persons.Count > 0 || weight is Weight.Named || story.Words.Any(word => word.Token.Kind is Area or Tag or Topic or Did && word.Token.Meaning.Length > 0);
+        // 给强子打了个电话: who that is must be asked.
+        about |= weight > Weight.None && told.Any(clause => clause.IsOver && clause.Weight > Weight.None) && ModeIn(text) is not null && !StoryWords.ToWhom().IsMatch(text);
         return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, topic) : null;
     }
 
@@ -176,7 +209,13 @@ internal static class TellingBinder
         return listed.Count == 0 || listed.Contains(only) ? only : null;
     }
 
-    private static string? ModeIn(string text) => StoryWords.Modes.FirstOrDefault(mode => mode.Pattern().IsMatch(text)).Mode;
+    private static string? ModeIn(string text) =>
+        StoryWords.Modes.FirstOrDefault(mode => mode.Pattern().IsMatch(text)).Mode is { } mode
+        && !(mode is StoryWords.Visit && StoryWords.Elsewhere().IsMatch(text) && !StoryWords.PlainlyAtHome().IsMatch(text)) ? mode : null;
+
+    /// <summary>张广才家 关爱: the name and the place say it.</summary>
+    private static string? AtHome(Story story, IReadOnlyList<Clause> told) =>
+        told.Any(clause => clause.Of(Person).Any(person => StoryWords.HomeBehind().IsMatch(story.Text[person.End..(clause.Start + clause.Text.Length)]))) ? StoryWords.Visit : null;
 
     private static string? GoodsIn(string text)
     {
@@ -195,6 +234,8 @@ internal static class TellingBinder
         var parts = new List<(string Text, LogDraft Draft)>();
         foreach (var clause in story.Clauses.Where((clause, at) => MoodReader.IsDone(story.Clauses, at)))
         {
+            if (parts.Count > 0 && GoesOn(clause))
+                continue;
             var part = new Story(Again(story.Sentence, clause.Text));
             if (part.Clauses.Count != 1 || Draft(part) is not { Kind: DraftKind.Deed } draft || draft.Type == RecordKind.Attach)
                 continue;
@@ -204,6 +245,10 @@ internal static class TellingBinder
 
         return parts.Count > 1 ? [.. parts.Select(part => part.Text).Take(MostChoices)] : null;
     }
+
+    /// <summary>第五节, 叫“夕阳红”: nothing is done in it that could be another deed.</summary>
+    private static bool GoesOn(Clause clause) =>
+        TellingWords.GoesOn().IsMatch(clause.Text) || (!clause.IsOver && clause.Weight == Weight.None && !clause.Words.Any(word => word.Token.Kind is Did or Narrative or FormVerb or Mode or Person or Topic or Row));
 
     private static bool IsAnother(LogDraft before, LogDraft draft)
     {
