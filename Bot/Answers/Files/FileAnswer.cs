@@ -66,7 +66,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
             Year = YearOf(who.Station, turn.Today),
             Today = turn.Today,
             WithNames = !turn.Message.IsGroup,
-        }.ToReply(cards);
+        }.ToReply(turn, asked.Page, cards);
     }
 
     private const string Myself = "我";

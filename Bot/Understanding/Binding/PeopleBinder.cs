@@ -29,7 +29,7 @@ internal static class PeopleBinder
     }
 
     /// <summary>Which filters the answer heeds; any other is asked back.</summary>
-    private static bool CanBeOf(PeopleAsk ask, Filter filter) => filter switch
+    public static bool CanBeOf(PeopleAsk ask, Filter filter) => filter switch
     {
         TagFilter or VillageFilter => true,
         ModeFilter => ask is NotContacted or NotVisited or LastContact or Suggested or Served or Reached or MostMet or LeastMet,
@@ -61,14 +61,13 @@ internal static class PeopleBinder
             return PeopleUnclear.SeveralPeriods(sentence);
         // The files of a worker's visits are asked for, not whom the station reached.
         if (ask == Reached && filters.Exists(filter => filter is WorkerFilter))
-            return new RecordsQuestion(RecordsAsk.List, rows ?? sentence.AllRows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = rows is null, Page = said.Page };
+            return new RecordsQuestion(RecordsAsk.List, rows ?? sentence.AllRows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = rows is null };
         return new PeopleQuestion(ask, rows ?? assumed, ask is NotContacted or Suggested ? null : sentence.FirstPeriod)
         {
             Days = ask == NotContacted ? said.Days : 0,
             IsMore = said.IsMoreThanDays,
             RowsAssumed = rows is null,
             Filters = filters,
-            Page = said.Page,
         };
     }
 

@@ -12,8 +12,8 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     private const int Patience = 1000;
     private const int LongestDays = 3650;
 
-    /// <summary>Pieces of 超过30天, 俩月以上, 第2页 that no word stands for.</summary>
-    private const string Measures = "页超过满天以上个月周星期礼拜日内多俩年半";
+    /// <summary>Pieces of 超过30天, 俩月以上 that no word stands for.</summary>
+    private const string Measures = "超过满天以上个月周星期礼拜日内多俩年半";
 
     private readonly HashSet<PeopleClue> _clues = [.. sentence.Tokens.Select(PeopleWords.ClueOf).OfType<PeopleClue>()];
 
@@ -97,8 +97,6 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     public bool SaysContact => Says(PeopleClue.NotMet) || Any(PeopleWords.IsContact);
 
     public bool SaysBenefit => Any(PeopleWords.IsBenefit);
-
-    public int Page => PageMark.Of(sentence.Text);
 
     /// <summary>米面油 of 发过米面油没, 领米面油: what was given, as it was typed; null where it is anything.</summary>
     public string? Goods

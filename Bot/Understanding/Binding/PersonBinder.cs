@@ -79,7 +79,6 @@ internal static class PersonBinder
             Keyword = keyword,
             RowsAssumed = !isOfRows,
             Filters = ask is PersonAsk.LastContact or PersonAsk.Timeline ? FiltersOf(said) : [],
-            Page = said.Page,
         };
     }
 

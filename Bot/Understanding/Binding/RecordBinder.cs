@@ -67,7 +67,7 @@ internal static class RecordBinder
             return PeopleUnclear.Unread(sentence, unheeded);
         if (sentence.Periods.Count > 1)
             return PeopleUnclear.SeveralPeriods(sentence);
-        return new RecordsQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence), Page = said.Page };
+        return new RecordsQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence) };
     }
 
     /// <summary>Null for no list; true for the newest alone (上次推介是哪天).</summary>

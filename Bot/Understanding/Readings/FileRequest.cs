@@ -61,7 +61,7 @@ public sealed record FileList(FileFilter Which, RowSet Rows, Period? Period) : Q
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Which == FileFilter.Due ? base.Implied(today, years) : null;
 
     private protected override string Print() => Join(
-        ["files", Which.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), .. Filters]);
+        ["files", Which.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), .. Filters, PrintedPlace]);
 }
 
 public enum FileFilter
@@ -77,6 +77,9 @@ public enum FileFilter
 
     /// <summary>Open, and fewer than five sessions held.</summary>
     Unfinished,
+
+    /// <summary>Five sessions held, closed or not.</summary>
+    Complete,
 
     /// <summary>Its next date is in the period, or has passed.</summary>
     Due,

@@ -52,9 +52,6 @@ public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : 
     /// <summary>轮椅, 米面油: only what mentions it.</summary>
     public string? Keyword { get; init; }
 
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>李奶奶回访了几次: what is counted of the person; null for all that is known.</summary>
     public StatusQuestion? Counted { get; init; }
 
@@ -65,6 +62,6 @@ public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : 
     private protected override string Print() => Counted is not null ? Join("person", Name, Counted) : Join(
     [
         "person", Name, Ask == PersonAsk.Detail ? null : Ask.ToString().ToLowerInvariant(), Field?.ToString().ToLowerInvariant(), Keyword is null ? null : $"“{Keyword}”",
-        SaidRows, PrintedPeriod.Of(Period), .. Filters, Page == 1 ? null : $"page-{Page}",
+        SaidRows, PrintedPeriod.Of(Period), .. Filters, PrintedPlace,
     ]);
 }
