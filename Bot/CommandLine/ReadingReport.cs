@@ -94,7 +94,7 @@ internal static class ReadingReport
 
     private static string KindOf(Reading reading) => reading switch
     {
-        FileRequest { IsBare: true } or Greeting { IsThanks: true } => "unclear",
+        FileRequest { IsBare: true } or PersonQuestion { IsOfSeveral: true } or Greeting { IsThanks: true } => "unclear",
         LogDraft or FormRequest => "draft",
         FileRequest { Ask: FileAsk.Session or FileAsk.Close } => "draft",
         Refusal or OtherRequest => "refuse",

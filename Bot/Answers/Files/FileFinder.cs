@@ -19,6 +19,12 @@ internal sealed class FileFinder(Caseload caseload, RosterStore roster)
             return [.. all.Where(file => file.Life.Closed is not null == (asked.Ask == FileAsk.Reopen))];
         }
 
+        if (asked.Area is { } area)
+        {
+            var theirs = all.Where(file => rows.First(row => row.Id == file.Indicator).Area.Id == area).ToList();
+            return theirs.FindAll(file => file.Life.Closed is null) is { Count: > 0 } open ? open : theirs;
+        }
+
         if (asked.Name is not { } name)
         {
             return [.. all.Where(file => file.Ordinal == asked.Number)];
@@ -28,8 +34,8 @@ internal sealed class FileFinder(Caseload caseload, RosterStore roster)
         if (found.Count == 0)
         {
             var persons = await roster.FindByNameAsync(station.Id, name, today, cancellation);
-            var theirs = await caseload.OfPersonsAsync(station.Id, [.. persons.Select(person => person.Id)], cancellation);
-            found = [.. all.Where(file => !file.IsGroup && theirs.Contains(file.Id))];
+            var files = await caseload.OfPersonsAsync(station.Id, [.. persons.Select(person => person.Id)], cancellation);
+            found = [.. all.Where(file => !file.IsGroup && files.Contains(file.Id))];
         }
 
         if (found.Count == 0)

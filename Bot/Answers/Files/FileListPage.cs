@@ -17,6 +17,9 @@ internal sealed record FileListPage
 
     public required FileFilter Which { get; init; }
 
+    /// <summary>Silent so long at least, where that was asked.</summary>
+    public int Days { get; init; }
+
     /// <summary>Everything that could be meant; which of them are is decided here.</summary>
     public required IReadOnlyList<Dossier> Files { get; init; }
 
@@ -61,7 +64,7 @@ internal sealed record FileListPage
     private string State => Which switch
     {
         FileFilter.Open => "进行中",
-        FileFilter.Stalled => "停滞",
+        FileFilter.Stalled => Days == 0 ? "停滞" : $"{Days} 天没有新的一节的",
         FileFilter.Closable => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "可以结束" : "可以结案",
         FileFilter.Closed => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "已结束" : "已结案",
         FileFilter.Unfinished => $"不满 {CreditRules.SessionsToComplete} 节",
@@ -73,7 +76,7 @@ internal sealed record FileListPage
     private bool IsMeant(Dossier file) => Which switch
     {
         FileFilter.Open => file.Life.Closed is null,
-        FileFilter.Stalled => file.Life.IsStalled(Today),
+        FileFilter.Stalled => Days == 0 ? file.Life.IsStalled(Today) : file.Life.Closed is null && file.Life.SilentDays(Today) >= Days,
         FileFilter.Closable => IsClosable(file),
         FileFilter.Closed => file.Life.Closed is { } closed && (During is not { } days || days.Contains(closed)),
         FileFilter.Unfinished => file.Life.Closed is null && !IsClosable(file),
@@ -108,7 +111,7 @@ internal sealed record FileListPage
             yield return "名单请私聊我。";
         }
 
-        if (Which == FileFilter.Stalled)
+        if (Which == FileFilter.Stalled && Days == 0)
         {
             yield return $"停滞：没结束，{FileLife.DaysToStall} 天没有新的一节。";
         }

@@ -42,6 +42,19 @@ internal static class AttendanceBinder
         };
     }
 
+    /// <summary>儿童小组第三节谁没来, 老人小组上一节到了几个人.</summary>
+    public static AttendanceQuestion? BindSession(Sentence sentence)
+    {
+        if (!sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: Group }) || !GroupWords.AsksPresence().IsMatch(sentence.Text) || sentence.Has(Person, Worker, Except, Order, Remaining) || sentence.Periods.Count > 1)
+            return null;
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
+        var rows = new RowSet(catalog, catalog.OfTopic(Group).Where(row => areas.Count == 0 || areas.Contains(row.Area.Id)));
+        var session = GroupWords.Session().Match(sentence.Text);
+        int? place = !session.Success ? null : session.Groups["n"] is { Success: true } number ? Numbers.Read(number.ValueSpan).Value : -1;
+        return rows.Count == 0 || (place is null && sentence.Periods.Count == 0) ? null : new AttendanceQuestion(AttendanceAsk.Sessions, rows, sentence.FirstPeriod) { Group = NameBefore(sentence), Session = place, RowsAssumed = areas.Count == 0 };
+    }
+
     private static bool IsWholeAreas(Sentence sentence) => sentence.Has(Area) && !sentence.Has(WordKind.Topic, Row);
 
     /// <summary>Where a person is known and listed, the person's own groups.</summary>

@@ -83,7 +83,7 @@ internal static class ContextBinder
 
     /// <summary>每个社工这个月走访了几次, 本月走访按领域看: a question that says at once how its answer is to be parted.</summary>
     public static Reading? Regrouped(Sentence sentence, Question question) =>
-        sentence.First(Context) is { } word && Enum.Parse<ContextAsk>(word.Meaning) is var ask and (ContextAsk.ByWorker or ContextAsk.ByArea or ContextAsk.ByVillage)
+        sentence.First(Context) is { } word && Enum.Parse<ContextAsk>(word.Meaning) is var ask and (ContextAsk.ByWorker or ContextAsk.ByArea or ContextAsk.ByVillage or ContextAsk.Who)
             && ContextEffect.On(Of(sentence, ask), question, sentence.Context) is { } parted
             ? parted is Question again ? again with { FollowsUp = question.FollowsUp, Period = question.Period } : parted
             : null;

@@ -53,7 +53,8 @@ internal static class PeopleBinder
         if (ask == Suggested && rows is not null && rows.All(row => !row.Area.IsDomain))
             rows = null;
         var assumed = ask == WithoutBenefit ? sentence.AllRows.Only(sentence.AllRows.Where(row => row.Id == "charity.aid")) : sentence.AllRows;
-        if (said.Unheeded(PeopleClue.Overlap) is { Length: > 0 } unread)
+        var passing = ask switch { Suggested => PeopleWords.Outing, WithoutBenefit => PeopleWords.AnyGoods, _ => null };
+        if (said.Unheeded(passing, PeopleClue.Overlap) is { Length: > 0 } unread)
             return PeopleUnclear.Unread(sentence, unread);
         if (filters.Find(filter => !CanBeOf(ask, filter)) is { } other)
             return PeopleUnclear.CannotFilter(other.Label);
@@ -78,9 +79,14 @@ internal static class PeopleBinder
         // 谁做得多, 算不算, 来得及吗 are other families, whoever is mentioned.
         if (sentence.IsAbout(RequestFamily.Rule) || sentence.IsAbout(RequestFamily.Forecast) || sentence.IsAbout(RequestFamily.Money) || sentence.IsAbout(RequestFamily.Evidence))
             return null;
-        var isSuperlative = said.Any(token => token is { Kind: AskingFamily, Text: "最多" or "最少" });
-        if (sentence.IsAbout(RequestFamily.Compare))
-            return isSuperlative && IsOfPeople(said, rows) ? said.Any(token => token.Text == "最多") ? MostMet : LeastMet : null;
+        // 低保户按走访次数从少到多, 按服务次数给低保户排个队.
+        var byTimes = said.NamesPeople && !sentence.Has(Worker, Mine, WhichMonths) && sentence.Text.Contains("次数", StringComparison.Ordinal) && (sentence.IsAbout(RequestFamily.Compare) || sentence.Text.Contains('排', StringComparison.Ordinal));
+        if (sentence.IsAbout(RequestFamily.Compare) || byTimes)
+        {
+            bool? isLeast = sentence.Tokens.Where(token => token.Kind == AskingFamily && (byTimes || token.Text is "最多" or "最少")).Select(token => OverTimeWords.IsLeast(token.Text)).FirstOrDefault(least => least is not null);
+            return byTimes || (isLeast is not null && IsOfPeople(said, rows)) ? isLeast == true ? LeastMet : MostMet : null;
+        }
+
         if (said.Any(token => token is { Kind: Family, Meaning: nameof(RequestFamily.Evidence) }))
             return null;
         return OfRoster(said, rows) ?? OfMissing(said, rows) ?? OfServed(said, rows) ?? OfGroup(said, rows);
@@ -88,7 +94,7 @@ internal static class PeopleBinder
 
     private static PeopleAsk? OfRoster(PeopleSentence said, RowSet? rows) =>
         said.Says(PeopleClue.Overlap) ? Overlap
-        : (said.Says(PeopleClue.Entered, PeopleClue.Left) && (said.Says(PeopleClue.Roster, PeopleClue.Who) || said.CountsPersons || said.NamesPeople || said.Sentence.Has(HowMany)) && IsOfPersons(rows))
+        : (said.Says(PeopleClue.Entered, PeopleClue.Left) && (said.Sentence.IsAbout(RequestFamily.Roster) || said.Says(PeopleClue.Roster, PeopleClue.Who) || said.CountsPersons || said.NamesPeople || said.Sentence.Has(HowMany)) && IsOfPersons(rows))
             || (said.Says(PeopleClue.Moves) && said.Says(PeopleClue.Roster))
             || (said.Any(token => token is { Kind: Narrative, Meaning.Length: > 0 }) && (said.AsksWho || said.Sentence.Has(HowMany)) && rows is null) ? Moves
         : null;

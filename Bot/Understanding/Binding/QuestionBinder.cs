@@ -16,7 +16,7 @@ internal static class QuestionBinder
         var invalid = sentence.First(WordKind.Period) is { Period.IsInvalid: true } day ? day.Typed : null;
         if (invalid is null && RosterBinder.Bind(sentence) is { } change)
             return change;
-        if (invalid is null && (RecordBinder.BindOne(sentence) ?? PersonBinder.BindNoun(sentence) ?? RecordBinder.BindNoun(sentence) ?? PeopleBinder.BindNoun(sentence)) is { } plain)
+        if (invalid is null && (RecordBinder.BindOne(sentence) ?? RecordBinder.BindEvent(sentence) ?? AttendanceBinder.BindSession(sentence) ?? PersonBinder.BindNoun(sentence) ?? RecordBinder.BindNoun(sentence) ?? PeopleBinder.BindNoun(sentence)) is { } plain)
             return plain;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();

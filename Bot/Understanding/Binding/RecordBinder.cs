@@ -21,7 +21,7 @@ internal static class RecordBinder
         var (number, isSure) = found;
         var isChange = said.Says(PeopleClue.Changes);
         var isContents = said.Says(PeopleClue.Contents) || sentence.Has(FileDeed, What) || said.Says(PeopleClue.Records) || IsNamed(sentence);
-        var rest = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation or ThatRecord or Number or WordKind.Period or What or FileDeed or FormVerb or YesNo) && PeopleWords.ClueOf(token) is not (PeopleClue.Changes or PeopleClue.Contents or PeopleClue.Records or PeopleClue.CountsRecords or PeopleClue.When)).ToList();
+        var rest = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation or ThatRecord or Number or WordKind.Period or What or FileDeed or FormVerb or YesNo or WordKind.List) && !(isChange && token.Kind == HowMany) && PeopleWords.ClueOf(token) is not (PeopleClue.Changes or PeopleClue.Contents or PeopleClue.Records or PeopleClue.CountsRecords or PeopleClue.When)).ToList();
         if ((!isChange && !isContents) || rest.Count > 0)
             return null;
         return isSure || isChange ? new HistoryRequest(number) { IsContents = !isChange } : null;
@@ -94,7 +94,8 @@ internal static class RecordBinder
     {
         var words = sentence.Tokens.Where(token => token.Kind is not Punctuation).ToList();
         var at = words.FindIndex(token => token is { Kind: FormVerb, Text: "记录" });
-        return at > 0 && words[at - 1].Text == "的" && sentence.HasOnly(FormVerb, WordKind.Period, Area, WordKind.Topic, Row, Worker, Mine, Village, Tag, Mode, FollowUp, AllRows);
+        var isNoun = at > 0 && (words[at - 1].Text == "的" || (words[at - 1].Kind is WordKind.Topic or Mode or Row && sentence.Has(WordKind.Period, ThatRecord, WordKind.List, Worker, Mine, Village)));
+        return isNoun && sentence.HasOnly(ThatRecord, FormVerb, WordKind.Period, Area, WordKind.Topic, Row, Worker, Mine, Village, Tag, Mode, FollowUp, AllRows);
     }
 
     /// <summary>几条记录, 我录了多少条, 小王这周上门几次: of whatever rows.</summary>
@@ -117,15 +118,27 @@ internal static class RecordBinder
         var isOfEvents = rows is null || rows.All(row => row.Area.Id is "org" or "charity" || row.Counting == CountingRule.LargeDistribution);
         if (!isOfEvents || sentence.IsAbout(RequestFamily.Compare) || sentence.IsAbout(RequestFamily.Rule) || sentence.Has(Worker, Mine, Tag) || said.IsNegated)
             return null;
-        var unread = sentence.Tokens.Where(token => token.Kind == Unknown).ToList();
+        var unread = Joined(sentence.Tokens.Where(token => token.Kind == Unknown).ToList(), sentence);
         var gives = sentence.Tokens.Any(token => token is { Kind: Did, Text: ['发', ..] });
         var isOne = sentence.Text.Contains("那次", StringComparison.Ordinal) || sentence.Text.Contains("那场", StringComparison.Ordinal) || sentence.Text.Contains("那回", StringComparison.Ordinal);
         var asksPlace = sentence.Tokens.Any(token => token is { Kind: What, Text: "哪儿" or "哪里" or "啥地方" });
         var asksPeople = said.CountsPersons && (sentence.Has(Narrative) || gives || said.Says(PeopleClue.HowManyPeople));
         var knows = sentence.Has(HowMany, What) || said.Says(PeopleClue.HowManyPeople, PeopleClue.When, PeopleClue.Who) || sentence.IsAbout(RequestFamily.Money);
-        var isEvent = knows && ((isOne && (rows is not null || gives || unread.Count > 0)) || (rows is not null && (asksPlace || asksPeople)) || (unread.Count == 1 && (gives || (asksPeople && rows is null && sentence.Tokens.Any(token => token.Text is "来了" or "参加" or "参加了")))));
-        return !isEvent || unread.Count > 1 ? null : gives ? said.Goods ?? "" : unread is [var one] ? one.Typed : "";
+        var isAboutIt = said.Says(PeopleClue.Event) && (rows is not null || unread.Count == 1);
+        var isEvent = isAboutIt || knows && ((isOne && (rows is not null || gives || unread.Count > 0)) || (rows is not null && (asksPlace || asksPeople)) || (unread.Count == 1 && (gives || (asksPeople && rows is null && sentence.Tokens.Any(token => token.Text is "来了" or "参加" or "参加了")))));
+        return !isEvent || unread.Count > 1 ? null : gives ? said.Goods ?? "" : unread is [var one] ? one : "";
     }
+
+    /// <summary>Neighbours are one piece: 包 and 粽子.</summary>
+    private static List<string> Joined(List<Token> pieces, Sentence sentence)
+    {
+        var text = string.Concat(pieces.Select(piece => piece.Typed));
+        return pieces.Count > 1 && sentence.Text.Contains(text, StringComparison.Ordinal) ? [text] : [.. pieces.Select(piece => piece.Typed)];
+    }
+
+    /// <summary>上次骨干培训讲了啥内容: asked, though it tells what was done.</summary>
+    public static Reading? BindEvent(Sentence sentence) =>
+        sentence.Has(AskingFamily) && !sentence.Has(Person) && new PeopleSentence(sentence).Says(PeopleClue.Event) ? Bind(sentence, RowBinder.Bind(sentence)) : null;
 
     private static Reading Event(PeopleSentence said, RowSet? rows, string keyword)
     {

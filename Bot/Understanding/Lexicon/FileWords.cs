@@ -32,7 +32,7 @@ internal static class FileWords
     ];
 
     private static readonly FrozenDictionary<string, FileFilter> ByText =
-        States.SelectMany(state => state.Words.Split(' ').Select(word => (word, state.State))).ToFrozenDictionary(pair => pair.word, pair => pair.State);
+        States.SelectMany(state => state.Words.Split(' ').Select(word => (word, state.State))).DistinctBy(pair => pair.word).ToFrozenDictionary(pair => pair.word, pair => pair.State);
 
     /// <summary>Before a verb: it is still to be done.</summary>
     public static bool IsOught(string text) => text is "该" or "应该" or "要" or "得" or "需要" or "得要";
@@ -49,11 +49,13 @@ internal static class FileWords
     /// <summary>下一节, 接下来: what comes next of one file.</summary>
     public static bool IsNext(string text) => text is "下一节" or "下次" or "下回" or "接下来" or "下一步" or "后续" or "该干嘛" or "该干啥" or "该咋办" or "咋推进" or "怎么推进";
 
+    private const string TakingOver = "跟进负责接手过管带做转换交一下人来去吧了着续继以今往后给帮我改由，,。的";
+
     /// <summary>Before a colleague: the file is that one's from now on (让小王跟, 以后归我, 换小王来).</summary>
     public static bool IsHandingOver(string text) => text is [.., '归' or '让' or '换' or '由' or '交' or '转' or '给'] or "换成" or "交给" or "转给" or "归给" or "改成";
 
     /// <summary>What may follow it: 跟, 负责, 接手, 帮我转一下.</summary>
-    public static bool IsTakingOver(string text) => text.Length <= 3 && "跟进负责接手管带做转换一下人来去吧了着续继续以后给帮我".Contains(text, StringComparison.Ordinal) || text is "负责" or "跟进" or "负责人" or "以后" or "今后" or "往后" or "帮我" or "给我" or "继续" or "接着";
+    public static bool IsTakingOver(string text) => text.All(c => TakingOver.Contains(c, StringComparison.Ordinal));
 
     /// <summary>结案 of one file.</summary>
     public static bool IsClosing(string text) => text is "结案" or "结束" or "结束了" or "结项" or "办结";

@@ -36,7 +36,7 @@ public enum PersonField
 /// <param name="Name">As it was typed; whom it means is for the roster to say.</param>
 public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : Question(Rows, Period)
 {
-    public override string Intent => Counted is not null ? "count.records" : Ask switch
+    public override string Intent => IsOfSeveral ? "clarify" : Counted is not null ? "count.records" : Ask switch
     {
         PersonAsk.LastContact => "person.last_contact",
         PersonAsk.Timeline => "person.timeline",
@@ -46,6 +46,9 @@ public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : 
     };
 
     public PersonAsk Ask { get; init; }
+
+    /// <summary>李奶奶这个月去了没 where there are two of that name: which one is asked first, and yes or no follows.</summary>
+    public bool IsOfSeveral { get; init; }
 
     public PersonField? Field { get; init; }
 
