@@ -65,7 +65,7 @@ internal static class ReadingReport
                 AddPeriod(line, other.Period);
                 break;
             case FileRequest file:
-                AddRows(line, Theirs(context.Vocabulary.Catalog.OfTopic(file.Topic), file.Name, context));
+                AddRows(line, file.Area is { } area ? context.Vocabulary.Catalog.OfTopic(file.Topic).Where(row => row.Area.Id == area) : Theirs(context.Vocabulary.Catalog.OfTopic(file.Topic), file.Name, context));
                 AddPersons(line, file.Name is { } name ? [name] : [], context);
                 break;
             case DraftRequest draft:

@@ -21,12 +21,12 @@ internal static class ContextBinder
             return narrowed;
         if (sentence.Unread.Length > 0)
             return null;
+        if (PickedNumber(sentence) is var number and not 0)
+            return Of(sentence, ContextAsk.Pick) with { Number = number };
         if (sentence.First(Context) is { } word && sentence.HasOnly(Context, FollowUp, What, AskingFamily, YesNo, And, Order))
             return Of(sentence, Enum.Parse<ContextAsk>(word.Meaning));
         if (sentence.Has(Each) && sentence.HasOnly(Each, FollowUp, What, Did, Order))
             return Of(sentence, ContextAsk.ByMonth) with { Each = Enum.Parse<Assessment>(sentence.First(Each)!.Value.Meaning) };
-        if (PickedNumber(sentence) is var number and not 0)
-            return Of(sentence, ContextAsk.Pick) with { Number = number };
         if (!sentence.HasOnly(AskingFamily, What, FollowUp, YesNo, Family))
             return null;
         // 列出来, 展开说说 and no more.

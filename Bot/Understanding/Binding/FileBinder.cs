@@ -46,19 +46,22 @@ internal static class FileBinder
             to--;
         var head = tokens.Skip(from).Take(to - from).ToList();
         var tail = tokens.Skip(at + 1).ToList();
-        // 小李手上陈凤霞那个个案 is hers; 老人手工小组 may be called 手工.
+        // 小李手上陈凤霞那个个案 is hers.
         if (head.FindIndex(token => token.Kind is Person) is > 0 and var own && head.Take(own).All(token => token.Kind is Worker or Mine or Filler))
             head.RemoveRange(0, own);
-        if (topic == Group && head is [{ Kind: Area }, .. var named] && named.Exists(token => !IsSilent(token)))
-            head = [.. named.SkipWhile(token => FileWords.IsJoint(token.Text))];
         var name = string.Concat(head.Select(token => token.Typed));
         var number = NumberOf(name);
-        var area = default(string);
+        string? area = null;
         if (number is null && !IsName(head, topic))
         {
             area = AreaOf(sentence, head, tail);
             if (area is null)
                 return null;
+            name = "";
+        }
+        else if (topic == Group && head.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList() is [var only])
+        {
+            area = only;
         }
 
         if (topic == Case && deed is null && ReceiverIn(sentence, tail) is { } receiver)
@@ -82,7 +85,7 @@ internal static class FileBinder
             return Request(FileAsk.Session);
         return AsksAboutIt(sentence, tail) ? Request(FileAsk.Show) : null;
 
-        FileRequest Request(FileAsk ask) => new(ask, topic, number is null && area is null ? name : null, number) { Area = area };
+        FileRequest Request(FileAsk ask) => new(ask, topic, number is null && name.Length > 0 ? name : null, number) { Area = area };
     }
 
     /// <summary>残疾人那个小组办到第几节了: the one of a domain, where one of it is pointed at or asked about.</summary>
@@ -102,7 +105,7 @@ internal static class FileBinder
     {
         var words = tail.Where(token => token.Kind is not Punctuation && token.Text != "的").ToList();
         var at = words.FindIndex(token => token.Kind is Worker or Mine);
-        if (at < 1 || !FileWords.IsHandingOver(words[at - 1].Text) || sentence.Asks || sentence.Has(Number, WordKind.Period))
+        if (at < 1 || !FileWords.IsHandingOver(words[at - 1].Text) || sentence.Has(Number, WordKind.Period, HowMany, What, AskingFamily) || words.Exists(token => token is { Kind: YesNo, Text: not "吧" }))
             return null;
         var around = words.Take(at - 1).Concat(words.Skip(at + 1)).All(token => FileWords.IsTakingOver(token.Text) || token.Kind == And);
         return around ? words[at].Kind == Mine ? Myself : words[at].Typed : null;
@@ -152,7 +155,7 @@ internal static class FileBinder
 
     /// <summary>做到第几节了, 还差几节, 怎么样, 下次什么时候.</summary>
     private static bool AsksAboutIt(Sentence sentence, List<Token> tail) =>
-        (sentence.Asks || sentence.Has(FollowUp))
+        (sentence.Asks || sentence.Has(FollowUp) || tail.Exists(token => token.Kind == Progress))
         && (!tail.Exists(token => token.Kind == Remaining) || sentence.IsAbout(RequestFamily.Sessions) || sentence.Has(What))
         && tail.TrueForAll(token => IsSilent(token)
             || token.Kind is YesNo or Progress or FollowUp or What or Did or Remaining
@@ -231,7 +234,7 @@ internal static class FileBinder
     }
 
     /// <summary>30 of 停了一个多月没跟进.</summary>
-    private static (int Days, string Text) LengthOf(Sentence sentence) => sentence.Has(Number, HowMany) ? PeopleSentence.LengthIn(sentence.Text) : (0, "");
+    private static (int Days, string Text) LengthOf(Sentence sentence) => sentence.Has(Number, HowMany) || sentence.Text.Contains('半', StringComparison.Ordinal) ? PeopleSentence.LengthIn(sentence.Text) : (0, "");
 
     private static FileFilter? StateOf(Token token, bool isDue) =>
         isDue && (token.Meaning == nameof(RequestFamily.Due) || FileWords.IsDoing(token.Text)) ? FileFilter.Due : FileWords.StateOf(token.Text);

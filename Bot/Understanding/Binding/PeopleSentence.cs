@@ -25,7 +25,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i] is { Kind: Tag or Village or What } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
+            if (tokens[i] is { Kind: Tag or Village or What } or { Kind: HowMany, Text: "次数" } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
                 return true;
         }
 

@@ -75,7 +75,7 @@ internal static class PersonBinder
             return PeopleUnclear.SeveralPeriods(sentence);
         // Of benefits and needs the rows follow; 救助 is no domain there.
         var isOfRows = ask is PersonAsk.LastContact or PersonAsk.Timeline && rows is not null && !said.Any(token => token.Kind == Form);
-        var isAmbiguous = sentence.EndsWithYesNo && ask is PersonAsk.Timeline or PersonAsk.LastContact && sentence.Context.Names?.Find(name, DateOnly.FromDateTime(sentence.Context.Now)).Count > 1;
+        var isAmbiguous = sentence.Periods.Count > 0 && ask is PersonAsk.Timeline or PersonAsk.LastContact && sentence.Context.Names?.Find(name, DateOnly.FromDateTime(sentence.Context.Now)).Count > 1;
         return new PersonQuestion(name, isOfRows ? rows! : sentence.AllRows, ask == PersonAsk.Detail ? null : sentence.FirstPeriod)
         {
             Ask = ask,

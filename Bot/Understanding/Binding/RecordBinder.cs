@@ -29,7 +29,20 @@ internal static class RecordBinder
 
     /// <summary>上周的记录列一下: no word asks, but nothing is told either.</summary>
     public static Reading? BindNoun(Sentence sentence) =>
-        sentence.First(FormVerb) is { Text: "记录" } && IsRecordsNoun(sentence) ? Bind(sentence, RowBinder.Bind(sentence)) : null;
+        sentence.First(FormVerb) is { Text: "记录" } && IsRecordsNoun(sentence) ? Bind(sentence, RowBinder.Bind(sentence)) : BindFormNoun(sentence);
+
+    /// <summary>本月小李的走访记录发我看看: the form's name means its records.</summary>
+    private static Reading? BindFormNoun(Sentence sentence)
+    {
+        if (sentence.First(Form) is not { Meaning: Forms.Visit or Forms.CaseSession or Forms.GroupSession, Text: [.., '记', '录'] } form
+            || !sentence.Has(WordKind.List) || !sentence.Has(WordKind.Period, Worker, Mine, Village) || !sentence.HasOnly(Form, WordKind.Period, Area, Worker, Mine, Village, Tag, Mode))
+            return null;
+        var topic = form.Meaning switch { Forms.CaseSession => "case", Forms.GroupSession => "group", _ => form.Text.StartsWith("走访", StringComparison.Ordinal) ? "care" : null };
+        var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
+        var rows = topic is null && areas.Count == 0 ? null
+            : sentence.AllRows.Only(sentence.AllRows.Where(row => (topic is null || row.Topic == topic) && row.Area.IsDomain && (areas.Count == 0 || areas.Contains(row.Area.Id))));
+        return rows is { Count: 0 } ? null : Read(new PeopleSentence(sentence), RecordsAsk.List, rows);
+    }
 
     /// <summary>做了啥, 明细, 几条; 8月那次发米面油发给了多少户.</summary>
     public static Reading? Bind(Sentence sentence, RowSet? rows)
@@ -162,6 +175,9 @@ internal static class RecordBinder
             var (length, value) = Numbers.Read(tokens[i].Text);
             var behind = i + 1 < tokens.Count ? tokens[i + 1] : default;
             var before = i > 0 ? tokens[i - 1].Text : "";
+            // 打开第二个 is of a list.
+            if (before == "第" && behind.Word is not null && behind.Text is "个" or "位" or "户" or "家" or "名" or "项" or "人")
+                return null;
             if (length == 0 || value <= 0 || (tokens[i].Kind == WordKind.Period && tokens[i].Text[length..] != "号"))
                 return null;
             var isNamed = before is "#" or "编号" or "第" or "记录" or "记录号" || (behind.Word is not null && behind.Text is "号记录" or "条记录" or "记录" or "那条" or "这条");

@@ -18,10 +18,11 @@ internal static class RosterBinder
             return null;
         var persons = sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Text).Distinct().Count();
         var asks = sentence.Has(HowMany, What, AskingFamily) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: not ("吧" or "不" or "没" or "行吗" or "可以吗" or "?" or "？") });
-        if (persons > 1 || asks || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]) || PersonNames.WithRest(sentence).Name is not { } name)
+        if (persons > 1 || asks || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]) || sentence.First(Person) is not { } person)
             return null;
+        var name = (sentence.First(Village) is { } village ? village.Typed : "") + person.Typed;
         var reason = sentence.Tokens.FirstOrDefault(token => token is { Kind: Narrative, Meaning.Length: > 0 } && token.Meaning != RosterWords.CameBack);
-        return new LeaveRequest(name, reason.Word is null ? RosterWords.Withdrew : reason.Meaning, sentence.FirstPeriod?.First);
+        return new LeaveRequest(name, reason.Word is not null ? reason.Meaning : sentence.Text.AsSpan().IndexOfAny('搬', '迁') >= 0 ? RosterWords.MovedAway : RosterWords.Withdrew, sentence.FirstPeriod?.First);
     }
 
     private static LeaveRequest? BindTold(Sentence sentence)
