@@ -145,7 +145,7 @@ internal static class CommandBinder
         if (sentence.First(FormVerb) is { Text: "确认" or "确认一下" } && sentence.First(Family) is { Text: "台账" })
             return sentence.HasOnly(FormVerb, Family, Area) ? Forms.Register : null;
         // 昨天的电话回访记录 names records.
-        var isNoun = sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Kind: FormVerb, Text: "记录" } && sentence.Has(Period) && sentence.Has(Topic) && sentence.Tokens.Any(token => token.Text == "的");
+        var isNoun = sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Word: not null, Kind: FormVerb, Text: "记录" } && sentence.Has(Period) && sentence.Has(Topic) && sentence.Tokens.Any(token => token.Text == "的");
         if (isNoun || !sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine, Mode, Number))
             return null;
         if (sentence.First(Form) is { } form)

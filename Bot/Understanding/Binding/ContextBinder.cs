@@ -19,10 +19,10 @@ internal static class ContextBinder
             return null;
         if ((BindVillage(sentence) ?? BindKept(sentence)) is { } narrowed)
             return narrowed;
-        if (sentence.Unread.Length > 0)
-            return null;
         if (PickedNumber(sentence) is var number and not 0)
             return Of(sentence, ContextAsk.Pick) with { Number = number };
+        if (sentence.Unread.Length > 0)
+            return null;
         if (sentence.First(Context) is { } word && sentence.HasOnly(Context, FollowUp, What, AskingFamily, YesNo, And, Order))
             return Of(sentence, Enum.Parse<ContextAsk>(word.Meaning));
         if (sentence.Has(Each) && sentence.HasOnly(Each, FollowUp, What, Did, Order))

@@ -25,7 +25,8 @@ internal static class QuestionBinder
         // 王大爷多久没去了 is asked, whatever was done or not.
         if (invalid is null && EndsAsking(sentence) && PersonBinder.Bind(sentence, RowBinder.Bind(sentence)) is PersonQuestion ofOne)
             return ofOne;
-        if (TellingBinder.Bind(sentence) is { } told)
+        // Stories are read by their characters; one in letters is asked back.
+        if (!System.Text.Ascii.IsValid(sentence.Text) && TellingBinder.Bind(sentence) is { } told)
             return told;
         if (invalid is not null)
             return UnclearTexts.NoSuchDay(sentence, invalid);
