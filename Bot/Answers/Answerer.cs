@@ -2,7 +2,6 @@ using System.Diagnostics;
 using StationBot.Answers.Files;
 using StationBot.Answers.Office;
 using StationBot.Answers.OverTime;
-using StationBot.Answers.Pages;
 using StationBot.Answers.People;
 using StationBot.Cards;
 using StationBot.Messages;
@@ -183,9 +182,8 @@ public sealed class Answerer
             return Replies.NoPersonsInGroups;
         }
 
-        var onPage = Math.Max(asked.Pick - 1, 0) % Paged.Size;
-        var list = await AnswerAsync(turn, asked with { Pick = 0, Page = asked.Page + (Math.Max(asked.Pick - 1, 0) / Paged.Size) }, cancellation);
-        var item = asked.Pick < 0 ? list.Items.ElementAtOrDefault(list.Items.Count + asked.Pick) : list.Items.ElementAtOrDefault(onPage);
+        var list = await AnswerAsync(turn, asked with { Pick = 0 }, cancellation);
+        var item = list.Items.ElementAtOrDefault(asked.Pick < 0 ? list.Items.Count + asked.Pick : asked.Pick - 1);
         return item switch
         {
             ListItem.OfPerson person when asked is PersonQuestion question => await AnswerAsync(turn, question with { Pick = 0, Name = person.Label }, cancellation),
@@ -193,7 +191,7 @@ public sealed class Answerer
             ListItem.OfRecord record => await _record.TellAsync(turn, who, new HistoryRequest(record.Number) { IsContents = true }, cancellation),
             ListItem.OfFile file => await _file.AnswerAsync(turn, who, new FileRequest(FileAsk.Show, file.Topic, null, file.Number), cancellation),
             ListItem.OfRow row => await _status.AnswerAsync(turn, who, new StatusQuestion(StatusAsk.Remaining, asked.Rows.Only(turn.Catalog.Rows.Where(one => one.Id == row.Indicator)), null), cancellation),
-            null when list.Items.Count > 0 => NotYet($"上面只列了 {list.Items.Count} 个，没有第 {asked.Pick} 个。"),
+            null when list.Items.Count > 0 => NotYet($"上面只列了 {list.Items.Count} 个，没有{(asked.Pick < 0 ? "倒数" : "")}第 {Math.Abs(asked.Pick)} 个。"),
             _ => NotYet("上面的回答没有可以点开的清单。"),
         };
     }

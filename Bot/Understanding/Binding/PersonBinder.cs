@@ -41,7 +41,7 @@ internal static class PersonBinder
             return BindOne(sentence, null);
         // 红旗村的李奶奶: which one, and so her.
         if (sentence.Has(Village) && sentence.HasOnly(Person, Village, FollowUp) && !sentence.Has(FollowUp) && PersonNames.Around(sentence) is { } one)
-            return new PersonQuestion(one, sentence.AllRows, null) { RowsAssumed = true };
+            return new PersonQuestion(one, sentence.AllRows, null) { RowsAssumed = true, IsNameAlone = true };
         return sentence.First(Mode) is { Text: "电话" } && sentence.HasOnly(Person, Mode, Village) && PersonNames.Around(sentence) is { } name
             ? new PersonQuestion(name, sentence.AllRows, null) { Field = PersonField.Phone, RowsAssumed = true }
             : null;

@@ -47,6 +47,9 @@ public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : 
 
     public PersonAsk Ask { get; init; }
 
+    /// <summary>红旗村的李奶奶 and no more: where a name was asked for, it is the answer.</summary>
+    public bool IsNameAlone { get; init; }
+
     /// <summary>李奶奶这个月去了没 where there are two of that name: which one is asked first, and yes or no follows.</summary>
     public bool IsOfSeveral { get; init; }
 
