@@ -205,7 +205,7 @@ public sealed class CaseLifeTests : IAsyncLifetime
         }
 
         var list = (await chat.SayAsync("我的个案")).Split('\n');
-        Assert.Equal((14, "个案（小王）：进行中 14 个", "还有 2 个没列出。"), (list.Length, list[0], list[^1]));
+        Assert.Equal((14, "个案（小王）：进行中 14 个", "共 14 个，以上是第 1 到 12 个。"), (list.Length, list[0], list[^1]));
         var group = new Chat(_app, "u1", "小王") { InGroup = true };
         Assert.Equal("个案：进行中 14 个\n名单请私聊我。", await group.SayAsync("进行中的个案"));
         Assert.DoesNotContain("刘玉珍", group.Card!.ToJsonString(Readable));

@@ -68,6 +68,7 @@ public sealed class Answerer
 
         return reading switch
         {
+            Question { Pick: not 0 } one => PickAsync(turn, who, one, cancellation),
             PersonQuestion or LeaveRequest when turn.Message.IsGroup => Task.FromResult(Replies.NoPersonsInGroups),
             FileRequest or FormRequest or UndoRequest or RestoreRequest or EditRequest or HistoryRequest or ResumeRequest or DropRequest or JoinCodeRequest or JoinWithCode or UploadMark or ExportRequest or DraftRequest or LogDraft or DraftReply or LooseFilesRequest when turn.Message.IsGroup => Task.FromResult(Replies.NotInGroups),
             ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion when ((Question)reading).Filters.Where(filter => filter is TagFilter or VillageFilter).ToList() is { Count: > 0 } some => Task.FromResult(NotYet(
@@ -172,6 +173,28 @@ public sealed class Answerer
     };
 
     private static readonly Dictionary<string, string> NoValues = [];
+
+    /// <summary>第二个: what the line of the list is about, opened.</summary>
+    private async Task<Reply> PickAsync(Turn turn, Membership who, Question asked, CancellationToken cancellation)
+    {
+        if (turn.Message.IsGroup)
+        {
+            return Replies.NoPersonsInGroups;
+        }
+
+        var list = await AnswerAsync(turn, asked with { Pick = 0 }, cancellation);
+        var item = list.Items.ElementAtOrDefault(asked.Pick < 0 ? list.Items.Count + asked.Pick : asked.Pick - 1);
+        return item switch
+        {
+            ListItem.OfPerson person when asked is PersonQuestion question => await AnswerAsync(turn, question with { Pick = 0, Name = person.Label }, cancellation),
+            ListItem.OfPerson person => await _roster.Person.ShowAsync(turn, who, person.Id, null, cancellation),
+            ListItem.OfRecord record => await _record.TellAsync(turn, who, new HistoryRequest(record.Number) { IsContents = true }, cancellation),
+            ListItem.OfFile file => await _file.AnswerAsync(turn, who, new FileRequest(FileAsk.Show, file.Topic, null, file.Number), cancellation),
+            ListItem.OfRow row => await _status.AnswerAsync(turn, who, new StatusQuestion(StatusAsk.Remaining, asked.Rows.Only(turn.Catalog.Rows.Where(one => one.Id == row.Indicator)), null), cancellation),
+            null when list.Items.Count > 0 => NotYet($"上面只列了 {list.Items.Count} 个，没有{(asked.Pick < 0 ? "倒数" : "")}第 {Math.Abs(asked.Pick)} 个。"),
+            _ => NotYet("上面的回答没有可以点开的清单。"),
+        };
+    }
 
     /// <summary>A card that is open and not saved is meant before the last record.</summary>
     private async Task<Reply> EditAsync(Turn turn, Membership who, EditRequest edit, CancellationToken cancellation) =>

@@ -13,9 +13,6 @@ namespace StationBot.Answers;
 /// <summary>What evidence is lacking: of one record, or which records of a period.</summary>
 internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Standings standings, CardTemplates cards)
 {
-    /// <summary>More are only counted.</summary>
-    private const int MostListed = 20;
-
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, EvidenceQuestion asked, CancellationToken cancellation)
     {
         if (Replies.NotOfColleagues(who, asked) is { } refused)
@@ -84,7 +81,8 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             .Where(pair => pair.Missing.Count > 0)
             .ToList();
         var sets = await SetsAsync(turn, who.Station, rows, asked, period, cancellation);
-        var lines = lacking.Take(MostListed).Select(pair =>
+        var paged = Paged.Of(turn, lacking, asked.Page, "条");
+        var lines = paged.Shown.Select(pair =>
             $"{RecordLine.Of(turn.Catalog, pair.Record, !turn.Message.IsGroup)}{(asked.Kind is null ? " 缺" + EvidenceText.Of(pair.Missing) : "")}").ToList();
         var number = lacking.Count > 0 ? $"缺 {lacking.Count} 条" : sets.Count > 0 ? $"全年一套还缺 {sets.Count} 项" : all.Count == 0 ? "还没有要材料的记录" : "齐了";
         // How many have it is asked as well.
@@ -93,12 +91,12 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
             number = $"{number}，{(asked.Kind is null ? "材料齐" : "已有")} {all.Count - lacking.Count} 条";
         }
 
-        List<string> hints =
-        [
-            .. lacking.Count > MostListed ? [$"还有 {lacking.Count - MostListed} 条没有列出，可以按月份问，例如“{lacking[MostListed].Record.Record.What.Date.Month}月{NameOf(asked)}缺哪些”。"] : Array.Empty<string>(),
-            .. sets,
-        ];
-        return new ListPage($"{PeriodName.Of(period)} {ScopeOf(turn, who, asked)}：{number}", lines) { Hints = hints }.ToReply(cards);
+        return new ListPage($"{PeriodName.Of(period)} {ScopeOf(turn, who, asked)}：{number}", lines)
+        {
+            Hints = [.. paged.Notes, .. sets],
+            Actions = turn.Message.IsGroup ? [] : paged.Next,
+            Items = RecordsAnswer.ItemsOf(paged.Shown.Select(pair => pair.Record)),
+        }.ToReply(cards);
     }
 
     /// <summary>材料齐的有几项.</summary>
@@ -119,12 +117,14 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         var counted = await standings.CountAsync(who.Station, [.. asked.Rows], period, turn.Today, cancellation);
         var gaps = counted.Where(one => !one.IsReady).ToList();
         var headline = gaps.Count == 0 ? "没有漏洞，都材料齐了" : $"没做够 {gaps.Count(one => !one.IsMet)} 项，做够但材料未齐 {gaps.Count(one => one.IsMet)} 项{StatusText.DaysLeft(period, turn.Today)}";
+        var paged = Paged.Of(turn, [.. gaps.OrderBy(one => one.IsMet)], asked.Page, "项");
         return new ListPage(
             $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}：{headline}",
-            [.. gaps.OrderBy(one => one.IsMet).Take(MostListed).Select(one => $"{RowName.Of(one.Row)} {StatusText.Row(one)}{(one.MissingSet.Count > 0 && one.Done > 0 ? $"，全年一套还缺{EvidenceText.Of(one.MissingSet)}" : "")}")])
+            [.. paged.Shown.Select(one => $"{RowName.Of(one.Row)} {StatusText.Row(one)}{(one.MissingSet.Count > 0 && one.Done > 0 ? $"，全年一套还缺{EvidenceText.Of(one.MissingSet)}" : "")}")])
         {
-            Hints = gaps.Count > MostListed ? [$"还有 {gaps.Count - MostListed} 项没有列出，可以按领域问，例如“养老服务迎检还有啥漏洞”。"] : [],
-            Actions = [ActionModel.Ask("哪些记录缺材料"), ActionModel.Ask("材料齐的有几项")],
+            Hints = paged.Notes,
+            Items = [.. paged.Shown.Select(one => new ListItem.OfRow(one.Row.Id))],
+            Actions = [.. paged.Next, ActionModel.Ask("哪些记录缺材料"), ActionModel.Ask("材料齐的有几项")],
         }.ToReply(cards);
     }
 

@@ -47,12 +47,12 @@ internal sealed class RecordsAnswer(RecordList list, RecordParts parts, CardTemp
 
     private static ListPage List(Turn turn, RecordsQuestion asked, string scope, IReadOnlyList<ListedRecord> found)
     {
-        var paged = Paged.Of(turn, [.. found.Select(record => Line(turn, record))], asked.Page, "条");
-        return new ListPage($"{scope}：共 {found.Count} 条", paged.Shown) { Hints = paged.Notes, Actions = turn.Message.IsGroup ? [] : paged.Next };
+        var paged = Paged.Of(turn, found, asked.Page, "条");
+        return new ListPage($"{scope}：共 {found.Count} 条", [.. paged.Shown.Select(record => Line(turn, record))]) { Hints = paged.Notes, Actions = turn.Message.IsGroup ? [] : paged.Next, Items = ItemsOf(paged.Shown) };
     }
 
     private static ListPage Last(Turn turn, string scope, IReadOnlyList<ListedRecord> found) => found is [.., var newest]
-        ? new ListPage($"{scope}：最近一次 {PeriodName.Of(newest.Record.What.Date, turn.Today)}", [Line(turn, newest)])
+        ? new ListPage($"{scope}：最近一次 {PeriodName.Of(newest.Record.What.Date, turn.Today)}", [Line(turn, newest)]) { Items = ItemsOf([newest]) }
         : new ListPage($"{scope}：还没有记录", []);
 
     private static ListPage Count(Catalog catalog, string scope, IReadOnlyList<ListedRecord> found)
@@ -78,9 +78,9 @@ internal sealed class RecordsAnswer(RecordList list, RecordParts parts, CardTemp
         var isAid = asked.Rows.All(row => row.Id is "charity.aid" or "charity.aid_amount");
         var inHouseholds = meant.Any(record => record.Record.What.Persons.Count == 0);
         var reached = people == 0 ? "" : isAid ? $"发给 {people} {(inHouseholds ? "户" : "人")}，" : $"{people} 人，";
-        var paged = Paged.Of(turn, [.. meant.Select(record => EventLine(turn, record))], asked.Page, "条");
+        var paged = Paged.Of(turn, meant, asked.Page, "条");
         var name = asked.Keyword is null ? "" : $"“{asked.Keyword}”";
-        return new ListPage($"{scope}{name}：{reached}共 {meant.Count} 次", paged.Shown) { Hints = paged.Notes, Actions = turn.Message.IsGroup ? [] : paged.Next };
+        return new ListPage($"{scope}{name}：{reached}共 {meant.Count} 次", [.. paged.Shown.Select(record => EventLine(turn, record))]) { Hints = paged.Notes, Actions = turn.Message.IsGroup ? [] : paged.Next, Items = ItemsOf(paged.Shown) };
     }
 
     private static IEnumerable<string> Notes(RecordsQuestion asked, FactFilter? only, IReadOnlyList<ListedRecord> found)
@@ -91,6 +91,8 @@ internal sealed class RecordsAnswer(RecordList list, RecordParts parts, CardTemp
             yield return note;
         }
     }
+
+    public static IReadOnlyList<ListItem> ItemsOf(IEnumerable<ListedRecord> shown) => [.. shown.Select(record => new ListItem.OfRecord(record.Record.Number))];
 
     private static string Line(Turn turn, ListedRecord record) => RecordLine.Of(turn.Catalog, record, !turn.Message.IsGroup);
 

@@ -65,7 +65,7 @@ internal static class ReadingReport
                 AddPeriod(line, other.Period);
                 break;
             case FileRequest file:
-                AddRows(line, Theirs(context.Vocabulary.Catalog.OfTopic(file.Topic), file.Name, context));
+                AddRows(line, file.Area is { } area ? context.Vocabulary.Catalog.OfTopic(file.Topic).Where(row => row.Area.Id == area) : Theirs(context.Vocabulary.Catalog.OfTopic(file.Topic), file.Name, context));
                 AddPersons(line, file.Name is { } name ? [name] : [], context);
                 break;
             case DraftRequest draft:
@@ -94,7 +94,7 @@ internal static class ReadingReport
 
     private static string KindOf(Reading reading) => reading switch
     {
-        FileRequest { IsBare: true } or Greeting { IsThanks: true } => "unclear",
+        FileRequest { IsBare: true } or PersonQuestion { IsOfSeveral: true } or Greeting { IsThanks: true } => "unclear",
         LogDraft or FormRequest => "draft",
         FileRequest { Ask: FileAsk.Session or FileAsk.Close } => "draft",
         Refusal or OtherRequest => "refuse",

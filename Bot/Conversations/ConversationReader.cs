@@ -78,7 +78,7 @@ internal sealed class ConversationReader(StationNames names, TopicStore topics, 
         {
             LogDraft => open is { IsFresh: true, Question.Field: not (EditField.Person or EditField.Name) },
             // 王大爷 answers; 查王大爷 asks.
-            PersonQuestion person => open.IsFresh && text.Trim().StartsWith(person.Name, StringComparison.Ordinal),
+            PersonQuestion person => open.IsFresh && (person.IsNameAlone || text.Trim().StartsWith(person.Name, StringComparison.Ordinal)),
             Unclear or OtherRequest or ContextQuestion => open.IsFresh || open.Question is not { IsFree: true },
             _ => open.IsFresh,
         };

@@ -18,6 +18,31 @@ public sealed record Reply
     /// <summary>The text repeats what the card shows, so a channel that shows cards shows the card alone.</summary>
     public bool CardStandsAlone { get; init; }
 
+    /// <summary>What the lines of a list are about, in order, for 第二个; never sent.</summary>
+    public IReadOnlyList<ListItem> Items { get; init; } = [];
+
     /// <summary>The card takes the place of the one that was pressed, where the channel can do that; else it is sent as a new one.</summary>
     public bool ReplacesCard { get; init; }
+}
+
+/// <summary>What a line of a list is about.</summary>
+public abstract record ListItem
+{
+    private ListItem()
+    {
+    }
+
+    /// <param name="Label">李桂兰（红旗村）: means only this one.</param>
+    public sealed record OfPerson(long Id, string Label) : ListItem;
+
+    public sealed record OfRecord(long Number) : ListItem;
+
+    /// <param name="Topic">case or group.</param>
+    /// <param name="Number">3 of 3号个案.</param>
+    public sealed record OfFile(string Topic, int Number) : ListItem;
+
+    public sealed record OfRow(string Indicator) : ListItem;
+
+    /// <summary>A line that is only a number.</summary>
+    public sealed record OfNothing : ListItem;
 }

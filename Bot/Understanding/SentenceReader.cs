@@ -38,13 +38,38 @@ public static class SentenceReader
 
     private static Reading ReadOne(string text, ReadingContext context, out Wants wants)
     {
+        if (PageMark.Of(text) is not (> 0 and var page))
+            return ReadWhole(text, context, out wants);
+        var rest = PageMark.Without(text);
+        // 第2页 and no more is about the list before; what is told may hold the words as well.
+        if (rest.Length == 0)
+            return ReadContext(new ContextQuestion(ContextAsk.More, UnclearTexts.NoList()) { Number = page }, context, out wants);
+        return ReadWhole(rest, context, out wants) switch
+        {
+            Question question => question with { Page = page },
+            ContextQuestion { Ask: ContextAsk.More } more => more with { Number = page },
+            LogDraft => ReadWhole(text, context, out wants),
+            var other => other,
+        };
+    }
+
+    private static Reading ReadContext(ContextQuestion asked, ReadingContext context, out Wants wants)
+    {
+        wants = context.Previous is null ? Wants.Previous : Wants.Nothing;
+        return (context.Fresh is { } previous ? ContextEffect.On(asked, previous, context) : null) ?? asked;
+    }
+
+    private static Reading ReadWhole(string text, ReadingContext context, out Wants wants)
+    {
         var normalised = NormalisedText.Of(text);
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
         var reading = CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         var follows = reading is ContextQuestion || sentence.Has(WordKind.FollowUp);
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
         if (reading is ContextQuestion asked)
-            reading = (context.Fresh is { } previous ? asked.On(previous) : null) ?? (asked.Ask == ContextAsk.FollowUp && !sentence.Has(WordKind.FollowUp) ? asked.Fallback : asked);
+            reading = (context.Fresh is { } previous ? ContextEffect.On(asked, previous, context) : null) ?? (asked.Ask == ContextAsk.FollowUp && !sentence.Has(WordKind.FollowUp) ? asked.Fallback : asked);
+        else if (reading is Question question && sentence.Has(WordKind.Context))
+            reading = ContextBinder.Regrouped(sentence, question) ?? reading;
         return reading is not LogDraft && sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 

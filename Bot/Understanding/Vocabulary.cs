@@ -15,6 +15,9 @@ public sealed class Vocabulary
         // The catalogue's words come first: they win over the lexicon's.
         foreach (var word in WordsOf(catalog).Concat(WordTable.All.SelectMany(table => table.Read())))
             Add(word);
+        var small = ServiceWords.SmallByPinyin.Split(' ').ToHashSet();
+        foreach (var word in WordTable.All.SelectMany(table => table.Read()).Where(word => small.Contains(word.Text)))
+            AddLetters(word);
         foreach (var period in ServiceWords.PeriodsBySound.Split(' '))
             AddSound(new Word(WordKind.Period, period, period));
     }
@@ -66,8 +69,18 @@ public sealed class Vocabulary
     private void AddSound(Word word)
     {
         BySound.TryAdd(string.Concat(word.Text.Select(Pinyin.Sound)), word);
+        // 调 of 调研 is read diao, and 掉研 typed for it.
+        if (word.Text.Contains('调', StringComparison.Ordinal))
+            BySound.TryAdd(string.Concat(word.Text.Replace('调', '掉').Select(Pinyin.Sound)), word);
+        AddLetters(word);
+    }
+
+    private void AddLetters(Word word)
+    {
         if (Pinyin.Letters(word.Text) is { } letters)
             ByPinyin.TryAdd(letters, word);
+        if (word.Text.Contains('调', StringComparison.Ordinal) && Pinyin.Letters(word.Text.Replace('调', '掉')) is { } others)
+            ByPinyin.TryAdd(others, word);
     }
 
     /// <summary>

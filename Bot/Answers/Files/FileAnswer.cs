@@ -42,10 +42,10 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
         return found switch
         {
             _ when asked.IsBare => Which(turn, asked.Ask, found, receiver),
-            [] => Ask($"没有找到{(asked.Name is null ? $"{asked.Number}号" : $"“{asked.Name}”的")}{rows[0].ShortName}。", [ActionModel.Ask($"进行中的{rows[0].ShortName}"), ActionModel.Ask($"开{rows[0].ShortName}")], turn),
+            [] => Ask($"没有找到{(asked.Area is { } area ? turn.Catalog.Areas.First(one => one.Id == area).Name : asked.Name is null ? $"{asked.Number}号" : $"“{asked.Name}”的")}{rows[0].ShortName}。", [ActionModel.Ask($"进行中的{rows[0].ShortName}"), ActionModel.Ask($"开{rows[0].ShortName}")], turn),
             [var only] => await DoAsync(turn, who, only, asked.Ask, receiver, cancellation),
             _ => Ask(
-                $"有 {found.Count} 个{rows[0].ShortName}都像“{asked.Name}”，是哪一个？",
+                asked.Name is null ? $"有 {found.Count} 个这样的{rows[0].ShortName}，是哪一个？" : $"有 {found.Count} 个{rows[0].ShortName}都像“{asked.Name}”，是哪一个？",
                 [.. found.Take(MostChoices).Select(file => Choice(file, rows.First(row => row.Id == file.Indicator), asked.Ask, receiver))],
                 turn),
         };
@@ -58,6 +58,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
         return new FileListPage
         {
             Which = asked.Which,
+            Days = asked.Days,
             Files = [.. all.Where(file => worker is null || file.Life.Worker == worker)],
             ScopeName = ScopeName.Of(turn.Catalog, asked.Rows) + (worker is null ? "" : $"（{worker}）"),
             Rows = asked.Rows.ToDictionary(row => row.Id),
@@ -66,7 +67,7 @@ internal sealed class FileAnswer(FileFinder finder, Caseload caseload, RecordSto
             Year = YearOf(who.Station, turn.Today),
             Today = turn.Today,
             WithNames = !turn.Message.IsGroup,
-        }.ToReply(cards);
+        }.ToReply(turn, asked.Page, cards);
     }
 
     private const string Myself = "我";

@@ -1,3 +1,4 @@
+using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
@@ -12,12 +13,12 @@ namespace StationBot.Answers.Files;
 /// <summary>Cases and groups of one state. Pure.</summary>
 internal sealed record FileListPage
 {
-    /// <summary>More are only counted.</summary>
-    private const int MostRows = 12;
-
     private const int MostButtons = 5;
 
     public required FileFilter Which { get; init; }
+
+    /// <summary>Silent so long at least, where that was asked.</summary>
+    public int Days { get; init; }
 
     /// <summary>Everything that could be meant; which of them are is decided here.</summary>
     public required IReadOnlyList<Dossier> Files { get; init; }
@@ -41,30 +42,33 @@ internal sealed record FileListPage
     /// <summary>In a group conversation nobody is named (product.md §7).</summary>
     public required bool WithNames { get; init; }
 
-    public Reply ToReply(CardTemplates cards)
+    public Reply ToReply(Turn turn, int page, CardTemplates cards)
     {
         var meant = Files.Where(IsMeant).OrderBy(Urgency).ThenByDescending(file => file.Life.Sessions.Count).ThenBy(file => file.Id).ToList();
         var unit = meant.Count == 0 ? "个" : Rows[meant[0].Indicator].Unit;
         var headline = $"{(Which == FileFilter.Due ? PeriodName.Of(Due) + " " : During is { } days ? PeriodName.Of(days) + " " : "")}{ScopeName}：{State} {meant.Count} {unit}";
-        var shown = WithNames ? meant.Take(MostRows).ToList() : [];
-        var hints = Hints(meant, shown.Count).ToList();
+        var paged = Paged.Of(turn, WithNames ? meant : [], page, unit);
+        var shown = paged.Shown;
+        string[] hints = [.. paged.Notes, .. Hints(meant)];
         var rows = shown.Select(file => ProgressRow.Bar(file.Name, Text(file), Math.Min(FileText.HeldIn(file, Year), CreditRules.SessionsToComplete), CreditRules.SessionsToComplete)).ToList();
-        var model = new ProgressModel(headline, rows.Count == 0 ? [] : [new ProgressGroup(null, rows)], hints, [.. shown.Take(MostButtons).Select(Button)]);
+        var model = new ProgressModel(headline, rows.Count == 0 ? [] : [new ProgressGroup(null, rows)], hints, [.. shown.Take(MostButtons).Select(Button), .. paged.Next]);
         return new Reply
         {
             Text = string.Join('\n', [headline, .. rows.Select(row => row.Line), .. hints]),
             Card = cards.Fill("progress", model, CardJson.Default.ProgressModel),
             CardStandsAlone = true,
+            Items = [.. shown.Select(file => new ListItem.OfFile(Rows[file.Indicator].Topic!, file.Ordinal))],
         };
     }
 
     private string State => Which switch
     {
         FileFilter.Open => "进行中",
-        FileFilter.Stalled => "停滞",
+        FileFilter.Stalled => Days == 0 ? "停滞" : $"{Days} 天没有新的一节的",
         FileFilter.Closable => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "可以结束" : "可以结案",
         FileFilter.Closed => Rows.Values.All(row => FileStore.IsGroup(row.Id)) ? "已结束" : "已结案",
         FileFilter.Unfinished => $"不满 {CreditRules.SessionsToComplete} 节",
+        FileFilter.Complete => $"做满 {CreditRules.SessionsToComplete} 节",
         FileFilter.Due => "该做",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -72,10 +76,11 @@ internal sealed record FileListPage
     private bool IsMeant(Dossier file) => Which switch
     {
         FileFilter.Open => file.Life.Closed is null,
-        FileFilter.Stalled => file.Life.IsStalled(Today),
+        FileFilter.Stalled => Days == 0 ? file.Life.IsStalled(Today) : file.Life.Closed is null && file.Life.SilentDays(Today) >= Days,
         FileFilter.Closable => IsClosable(file),
         FileFilter.Closed => file.Life.Closed is { } closed && (During is not { } days || days.Contains(closed)),
         FileFilter.Unfinished => file.Life.Closed is null && !IsClosable(file),
+        FileFilter.Complete => FileText.HeldIn(file, Year) >= CreditRules.SessionsToComplete,
         FileFilter.Due => IsDue(file),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -86,7 +91,7 @@ internal sealed record FileListPage
     private bool IsDue(Dossier file) => file.Life.Next is { } next && next <= Due.Last && (next >= Due.First || Due.Last >= Today);
 
     /// <summary>The longest overdue first, then the longest silent.</summary>
-    private (int Due, int Silent) Urgency(Dossier file) => Which is FileFilter.Closed or FileFilter.Closable
+    private (int Due, int Silent) Urgency(Dossier file) => Which is FileFilter.Closed or FileFilter.Closable or FileFilter.Complete
         ? default
         : (file.Life.Next?.DayNumber ?? int.MaxValue, -file.Life.SilentDays(Today));
 
@@ -99,18 +104,14 @@ internal sealed record FileListPage
         return string.Join(' ', parts.OfType<string>());
     }
 
-    private IEnumerable<string> Hints(List<Dossier> meant, int shown)
+    private IEnumerable<string> Hints(List<Dossier> meant)
     {
         if (!WithNames && meant.Count > 0)
         {
             yield return "名单请私聊我。";
         }
-        else if (meant.Count > shown)
-        {
-            yield return $"还有 {meant.Count - shown} 个没列出。";
-        }
 
-        if (Which == FileFilter.Stalled)
+        if (Which == FileFilter.Stalled && Days == 0)
         {
             yield return $"停滞：没结束，{FileLife.DaysToStall} 天没有新的一节。";
         }

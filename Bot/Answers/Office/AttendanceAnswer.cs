@@ -41,6 +41,7 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
         }
 
         return (person is not null ? await OfPersonAsync(who.Station, groups, sessions, $"{scope} {person}", person, cancellation)
+            : asked.Session is not null ? await OfOneAsync(turn, who.Station, asked, groups, sessions, scope, cancellation)
             : asked.Ask == AttendanceAsk.Sessions ? OfSessions(turn, sessions, scope)
             : await RankAsync(who.Station, groups, sessions, scope, asked.Ask, cancellation)).ToReply(cards);
     }
@@ -68,6 +69,36 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
                 .. known.Count > 0 && known.Count < sessions.Count ? [$"{sessions.Count - known.Count} 节没有登记出席人数，没有计入人次。"] : Array.Empty<string>(),
             ],
         };
+    }
+
+    /// <summary>第三节谁没来: one session of each group, with those who came and those of the members who didn't, as far as names were told.</summary>
+    private async Task<ListPage> OfOneAsync(Turn turn, Station station, AttendanceQuestion asked, List<Dossier> groups, List<Held> sessions, string scope, CancellationToken cancellation)
+    {
+        var meant = groups
+            .Select(group => sessions.Where(session => session.Group.Id == group.Id && (asked.Session < 0 || session.Place == asked.Session)).LastOrDefault())
+            .OfType<Held>().ToList();
+        var place = asked.Session < 0 ? "最近一节" : $"第 {asked.Session} 节";
+        if (meant.Count == 0)
+        {
+            return new ListPage($"{scope}：没有{place}的记录", []);
+        }
+
+        var lines = new List<string>();
+        foreach (var session in meant)
+        {
+            var missed = session.Names
+                ? (await caseload.PersonsAsync(station.Id, session.Group, cancellation)).Where(member => !session.What.Persons.Any(person => Is(member, person.Label) || person.Label == member)).ToList()
+                : [];
+            string?[] parts =
+            [
+                session.Came is { } came ? $"到 {came} 人" : "没登记人数",
+                !session.Names ? "没登记姓名" : missed.Count == 0 ? "成员都到了" : $"没到 {missed.Count} 人{(turn.Message.IsGroup ? "" : $"：{string.Join('、', missed)}")}",
+            ];
+            lines.Add($"{session.Group.Name} 第 {session.Place} 节 {PeriodName.Of(session.What.Date, turn.Today)} {string.Join('，', parts)}");
+        }
+
+        var known = meant.Where(session => session.Came is not null).ToList();
+        return new ListPage($"{scope}（{place}）：{(known.Count == 0 ? "没有登记出席人数" : $"到 {known.Sum(session => session.Came)} 人")}", lines);
     }
 
     private async Task<ListPage> OfPersonAsync(Station station, List<Dossier> groups, List<Held> sessions, string scope, string name, CancellationToken cancellation)

@@ -15,8 +15,6 @@ namespace StationBot.Answers.OverTime;
 /// <summary>What is to be done in the days: sessions that were agreed on, visits that were planned, targets whose month, quarter or year ends.</summary>
 internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordList records, CardTemplates cards)
 {
-    private const int MostRows = 12;
-
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, DueQuestion asked, CancellationToken cancellation)
     {
         var station = who.Station;
@@ -30,18 +28,21 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
         var sessions = await SessionsAsync(turn, station, asked, days, worker, cancellation);
         var plans = asked.OnlySessions ? [] : await PlansAsync(turn, station, asked, days, worker, cancellation);
         var behind = asked.OnlySessions ? [] : await BehindAsync(turn, station, asked, days, cancellation);
-        List<ProgressRow> rows =
+        List<(ProgressRow Row, ListItem Item)> rows =
         [
-            .. turn.Message.IsGroup ? [] : sessions.Select(session => session.Row),
+            .. turn.Message.IsGroup ? [] : sessions.Select(session => (session.Row, (ListItem)session.Item)),
             .. turn.Message.IsGroup ? [] : plans,
-            .. behind.Select(one => ProgressRow.Of(RowName.Within(one.Row, asked.Rows), StatusText.Row(one, $"，{PeriodName.Of(one.Slices[^1].Period.Last, turn.Today)}到期"), one)),
+            .. behind.Select(one => (ProgressRow.Of(RowName.Within(one.Row, asked.Rows), StatusText.Row(one, $"，{PeriodName.Of(one.Slices[^1].Period.Last, turn.Today)}到期"), one), (ListItem)new ListItem.OfRow(one.Row.Id))),
         ];
+        var paged = Paged.Of(turn, rows, asked.Page, "项");
         var scope = $"{PeriodName.Of(days)} {ScopeName.Of(turn.Catalog, asked.Rows)}{(worker is null ? "" : $"（{worker}）")}";
         return new StatusPage
         {
             Headline = $"{scope}：{Number(asked, sessions.Count, plans.Count, behind)}",
-            Groups = rows.Count == 0 ? [] : [new StatusRows(null, [.. rows.Take(MostRows)])],
-            Hints = [.. Hints(turn, asked, days, worker, rows.Count, sessions, behind)],
+            Groups = rows.Count == 0 ? [] : [new StatusRows(null, [.. paged.Shown.Select(line => line.Row)])],
+            Hints = [.. paged.Notes, .. Hints(turn, asked, days, worker, sessions.Count, behind)],
+            Actions = paged.Next,
+            Items = [.. paged.Shown.Select(line => line.Item)],
         }.ToReply(cards);
     }
 
@@ -64,7 +65,7 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
     }
 
     /// <summary>Cases and groups whose next date lies in the days; what is overdue, as long as they aren't over.</summary>
-    private async Task<List<(ProgressRow Row, bool IsOverdue)>> SessionsAsync(Turn turn, Station station, DueQuestion asked, Period days, string? worker, CancellationToken cancellation)
+    private async Task<List<(ProgressRow Row, ListItem.OfFile Item)>> SessionsAsync(Turn turn, Station station, DueQuestion asked, Period days, string? worker, CancellationToken cancellation)
     {
         string[] rows = [.. asked.Rows.Where(row => row.Counting == CountingRule.Sessions).Select(row => row.Id)];
         if (rows.Length == 0)
@@ -79,15 +80,15 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
                where file.Life.Next is { } next && (days.Contains(next) || (next < turn.Today && days.Contains(turn.Today)))
                orderby file.Life.Next, file.Id
                let row = turn.Catalog.Find(file.Indicator)!
-               select (ProgressRow.Bare($"{PeriodName.Of(file.Life.Next!.Value, turn.Today)} {RowName.Of(row)}", $"{file.Name} 第 {file.Life.NextPlace} 节{(file.Life.Next < turn.Today ? "（已过）" : "")}"), file.Life.Next < turn.Today),
+               select (ProgressRow.Bare($"{PeriodName.Of(file.Life.Next!.Value, turn.Today)} {RowName.Of(row)}", $"{file.Name} 第 {file.Life.NextPlace} 节{(file.Life.Next < turn.Today ? "（已过）" : "")}"), new ListItem.OfFile(row.Topic!, file.Ordinal)),
         ];
     }
 
-    private async Task<List<ProgressRow>> PlansAsync(Turn turn, Station station, DueQuestion asked, Period days, string? worker, CancellationToken cancellation) =>
+    private async Task<List<(ProgressRow Row, ListItem Item)>> PlansAsync(Turn turn, Station station, DueQuestion asked, Period days, string? worker, CancellationToken cancellation) =>
     [
         .. (await records.PlannedAsync(station.Id, new RecordSelection([.. asked.Rows.Select(row => row.Id)], days), cancellation))
             .Where(plan => worker is null || plan.Worker == worker)
-            .Select(plan => ProgressRow.Bare("计划", RecordLine.Of(turn.Catalog, plan, !turn.Message.IsGroup))),
+            .Select(plan => (ProgressRow.Bare("计划", RecordLine.Of(turn.Catalog, plan, !turn.Message.IsGroup)), (ListItem)new ListItem.OfRecord(plan.Record.Number))),
     ];
 
     /// <summary>Rows of which a month, quarter or year ends in the days, and isn't met; what was over before today can't be done any more.</summary>
@@ -107,13 +108,8 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
         return [.. behind.Where(one => one.Remaining > 0).OrderBy(one => one.Slices[^1].Period.Last).ThenBy(one => asked.Rows.Index().First(row => row.Item == one.Row).Index)];
     }
 
-    private static IEnumerable<string> Hints(Turn turn, DueQuestion asked, Period days, string? worker, int rows, List<(ProgressRow Row, bool IsOverdue)> sessions, List<Standing> behind)
+    private static IEnumerable<string> Hints(Turn turn, DueQuestion asked, Period days, string? worker, int sessions, List<Standing> behind)
     {
-        if (rows > MostRows)
-        {
-            yield return $"还有 {rows - MostRows} 项没有列出，可以按任务问，例如“{PeriodName.Of(days)}养老服务到期的有哪些”。";
-        }
-
         if (asked.CountsTrips && behind.Count > 0)
         {
             yield return "按上门、回访、链接、关爱还差的次数加上约好的节次算。";
@@ -124,7 +120,7 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
             yield return $"本月的指标 {PeriodName.Of(Period.MonthOf(turn.Today).Last, turn.Today)}到期，可以问“本月还差哪些”。";
         }
 
-        if (sessions.Count > 0 && turn.Message.IsGroup)
+        if (sessions > 0 && turn.Message.IsGroup)
         {
             yield return "名单请私聊我。";
         }

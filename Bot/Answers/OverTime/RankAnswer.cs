@@ -13,8 +13,6 @@ namespace StationBot.Answers.OverTime;
 /// <summary>What is most, or least: months by what was done, tasks and rows by how far they are, workers by what they did.</summary>
 internal sealed class RankAnswer(Standings standings, RecordList records, StationStore stations, RecordParts parts, CardTemplates cards)
 {
-    private const int MostRows = 12;
-
     /// <summary>The unit of records, where rows have none in common.</summary>
     private const string Records = "条";
 
@@ -35,8 +33,8 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         var scope = $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}{RecordParts.Label(who, asked)}";
         var page = asked.By switch
         {
-            RankBy.Week or RankBy.Month or RankBy.Quarter => ByTime(asked, scope, PartsOf(asked.By, period, station, turn.Today), facts, turn.Today),
-            RankBy.Area or RankBy.Row => ByShare(asked, scope, period, facts, turn.Today),
+            RankBy.Week or RankBy.Month or RankBy.Quarter => ByTime(turn, asked, scope, PartsOf(asked.By, period, station, turn.Today), facts),
+            RankBy.Area or RankBy.Row => ByShare(turn, asked, scope, period, facts),
             _ => await ByWorkerAsync(turn, who, asked, scope, period, facts, cancellation),
         };
         return page.ToReply(cards);
@@ -59,8 +57,9 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         return parts;
     }
 
-    private static StatusPage ByTime(RankQuestion asked, string scope, List<Period> parts, StationFacts facts, DateOnly today)
+    private static StatusPage ByTime(Turn turn, RankQuestion asked, string scope, List<Period> parts, StationFacts facts)
     {
+        var today = turn.Today;
         var isPartial = asked.IsLeast && parts.Count > 1 && parts[^1].Last >= today;
         var meant = isPartial ? parts[..^1] : parts;
         if (meant.Count == 0)
@@ -73,20 +72,22 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         var best = asked.IsLeast ? counted.Min(part => part.Number) : counted.Max(part => part.Number);
         var first = counted.Where(part => part.Number == best).Select(part => PeriodName.Of(part.Part)).ToList();
         var ordered = asked.IsLeast ? counted.OrderBy(part => part.Number) : counted.OrderByDescending(part => part.Number);
+        var paged = Paged.Of(turn, [.. ordered], asked.Page, "段");
         return new StatusPage
         {
             Headline = best == 0 && !asked.IsLeast
                 ? $"{scope}：还没有记录"
                 : $"{scope}：{Names(first)}{(asked.IsLeast ? "最少" : "最多")}，{(first.Count > 1 ? "各 " : "")}{Amount.Of(best, unit)}",
-            Groups = [new StatusRows(null, [.. ordered.Take(MostRows).Select(part => ProgressRow.Bare(PeriodName.Of(part.Part), Amount.Of(part.Number, unit)))])],
-            Hints = [.. isPartial ? [$"{PeriodName.Of(parts[^1])}还没结束，没有排进去。"] : meant[^1].Last >= today ? (string[])[$"{PeriodName.Of(meant[^1])}还没结束，算到今天。"] : [], .. Notes(asked, unit)],
+            Groups = [new StatusRows(null, [.. paged.Shown.Select(part => ProgressRow.Bare(PeriodName.Of(part.Part), Amount.Of(part.Number, unit)))])],
+            Actions = paged.Next,
+            Hints = [.. paged.Notes, .. isPartial ? [$"{PeriodName.Of(parts[^1])}还没结束，没有排进去。"] : meant[^1].Last >= today ? (string[])[$"{PeriodName.Of(meant[^1])}还没结束，算到今天。"] : [], .. Notes(asked, unit)],
         };
     }
 
     /// <summary>By the mean share of the targets that is reached; a surplus in one row covers no other.</summary>
-    private static StatusPage ByShare(RankQuestion asked, string scope, Period period, StationFacts facts, DateOnly today)
+    private static StatusPage ByShare(Turn turn, RankQuestion asked, string scope, Period period, StationFacts facts)
     {
-        var known = asked.Rows.Select(row => Counter.Count(row, period, facts, today)).Where(standing => !standing.LacksRoster && standing.Target > 0).ToList();
+        var known = asked.Rows.Select(row => Counter.Count(row, period, facts, turn.Today)).Where(standing => !standing.LacksRoster && standing.Target > 0).ToList();
         var groups = asked.By == RankBy.Area ? known.GroupBy(standing => standing.Row.Area.Name) : known.GroupBy(standing => RowName.Within(standing.Row, asked.Rows));
         var ranked = groups.Select(group => new Share(group.Key, (int)(group.Average(ShareOf) * 100), [.. group])).ToList();
         ranked = [.. asked.IsLeast ? ranked.OrderBy(share => share.Percent) : ranked.OrderByDescending(share => share.Percent)];
@@ -97,13 +98,16 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
 
         var first = ranked.Where(share => share.Percent == ranked[0].Percent).ToList();
         var left = asked.Rows.Count - known.Count;
+        var paged = Paged.Of(turn, ranked, asked.Page, "项");
         return new StatusPage
         {
             Headline = $"{scope}：{Names([.. first.Select(share => share.Name)])}完成得{(asked.IsLeast ? "最差" : "最好")}，{first[0].Percent}%",
-            Groups = [new StatusRows(null, [.. ranked.Take(MostRows).Select(share => ProgressRow.Bar(share.Name, $"{share.Percent}%，{Done(share.Standings)}", share.Percent, 100))])],
+            Groups = [new StatusRows(null, [.. paged.Shown.Select(share => ProgressRow.Bar(share.Name, $"{share.Percent}%，{Done(share.Standings)}", share.Percent, 100))])],
+            Actions = paged.Next,
+            Items = asked.By == RankBy.Row ? [.. paged.Shown.Select(share => new ListItem.OfRow(share.Standings[0].Row.Id))] : [],
             Hints =
             [
-                .. ranked.Count > MostRows ? [$"还有 {ranked.Count - MostRows} 项没有列出，可以按任务问。"] : Array.Empty<string>(),
+                .. paged.Notes,
                 .. left > 0 ? [$"{left} 项没有名单或不适用，没有排进去。"] : Array.Empty<string>(),
                 .. asked.By == RankBy.Area ? ["百分比是各项完成比例的平均，多做的不算。"] : Array.Empty<string>(),
                 .. Notes(asked, ""),

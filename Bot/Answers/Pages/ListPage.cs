@@ -13,6 +13,9 @@ internal sealed record ListPage(string Headline, IReadOnlyList<string> Lines)
     /// <summary>Six are what Teams shows (adaptive-cards.md §3).</summary>
     public IReadOnlyList<ActionModel> Actions { get; init; } = [];
 
+    /// <summary>What the lines are about; empty where they can't be opened, as in groups.</summary>
+    public IReadOnlyList<ListItem> Items { get; init; } = [];
+
     public Reply ToReply(CardTemplates cards) => new()
     {
         Text = string.Join('\n', [Headline, .. Lines.Select(line => $"· {line}"), .. Hints]),
@@ -21,5 +24,6 @@ internal sealed record ListPage(string Headline, IReadOnlyList<string> Lines)
             new ProgressModel(Headline, Lines.Count == 0 ? [] : [new ProgressGroup(null, [.. Lines.Select(line => ProgressRow.Bare(line, ""))])], Hints, Actions),
             CardJson.Default.ProgressModel),
         CardStandsAlone = true,
+        Items = Items,
     };
 }

@@ -16,6 +16,9 @@ internal sealed record StatusPage
     /// <summary>Six are what Teams shows (adaptive-cards.md §3).</summary>
     public IReadOnlyList<ActionModel> Actions { get; init; } = [];
 
+    /// <summary>What the rows are about; empty where they can't be opened, as in groups.</summary>
+    public IReadOnlyList<ListItem> Items { get; init; } = [];
+
     public string Text => string.Join('\n', [Headline, .. Groups.SelectMany(group => group.Lines), .. Hints]);
 
     public static StatusPage Of(StatusCase status) => status.Question switch
@@ -36,6 +39,7 @@ internal sealed record StatusPage
             new ProgressModel(Headline, [.. Groups.Select(group => new ProgressGroup(group.Title, group.Bars ?? group.Rows))], Hints, Actions),
             CardJson.Default.ProgressModel),
         CardStandsAlone = true,
+        Items = Items,
     };
 }
 

@@ -1,3 +1,4 @@
+using StationBot.Answers.Pages;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Records;
@@ -30,14 +31,14 @@ internal static class MissedPeople
     public static PeopleList NotReached(PeopleCase people, string verb, StationFacts facts, Func<Fact, bool> counts)
     {
         var asOf = Counter.AsOf(people.Period, people.Today);
-        var lines = new List<string>();
+        var lines = new List<ListLine>();
         var persons = new HashSet<long>();
         foreach (var row in people.Rows)
         {
             var reached = CreditRules.FactsOf(row, people.Period, facts).Where(counts).SelectMany(fact => fact.Persons).ToHashSet();
             var open = people.Listed([row], asOf).Where(person => !reached.Contains(person.Id!.Value)).ToList();
             persons.UnionWith(open.Select(person => person.Id!.Value));
-            lines.AddRange(open.Select(person => $"· {person.Label}{(people.Rows.Count > 1 ? row.Area.Name : "")}"));
+            lines.AddRange(open.Select(person => PeopleCase.Line(person, people.Rows.Count > 1 ? row.Area.Name : "")));
         }
 
         var more = lines.Count > persons.Count ? $"，分领域共 {lines.Count} 份" : "";
@@ -91,7 +92,7 @@ internal static class MissedPeople
         var got = people.Facts.SelectMany(fact => fact.Persons).ToHashSet();
         var open = people.Listed(PeopleRows(people), Counter.AsOf(people.Period, people.Today)).Where(person => !got.Contains(person.Id!.Value)).ToList();
         var nameless = people.Facts.Count(fact => fact.Persons.Count == 0);
-        return new PeopleList($"{PeriodName.Of(people.Period)} 慈善救助{people.Part}：还有 {open.Count} 人没领过", [.. open.Select(person => $"· {person.Label}")])
+        return new PeopleList($"{PeriodName.Of(people.Period)} 慈善救助{people.Part}：还有 {open.Count} 人没领过", [.. open.Select(person => PeopleCase.Line(person))])
         {
             Notes = nameless == 0 ? [] : [$"另有 {nameless} 次发放只记了户数，没有姓名，查不到发给了谁。"],
         };

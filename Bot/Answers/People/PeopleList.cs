@@ -1,5 +1,7 @@
+using StationBot.Answers.Pages;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
+using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Understanding.Readings;
 
@@ -8,7 +10,7 @@ namespace StationBot.Answers.People;
 /// <summary>An answer of persons.</summary>
 /// <param name="Headline">Period, scope, the number: what a group may see too.</param>
 /// <param name="Lines">With the <c>· </c> before them.</param>
-internal sealed record PeopleList(string Headline, IReadOnlyList<string> Lines)
+internal sealed record PeopleList(string Headline, IReadOnlyList<ListLine> Lines)
 {
     /// <summary>The lines are numbers, which a group may see too.</summary>
     public bool IsOfNumbers { get; init; }
@@ -62,11 +64,13 @@ internal sealed record PeopleCase
     public DateOnly? Last(RosterEntry person) => Contacts.TryGetValue(person.Id!.Value, out var last) ? last : null;
 
     /// <summary><c>· 李桂兰（红旗村）82 天未联系</c>, the longest first.</summary>
-    public IReadOnlyList<string> ByContact(IEnumerable<RosterEntry> persons, string verb = "联系", Func<RosterEntry, string>? more = null) =>
+    public IReadOnlyList<ListLine> ByContact(IEnumerable<RosterEntry> persons, string verb = "联系", Func<RosterEntry, string>? more = null) =>
     [
         .. persons.OrderByDescending(DaysSince).ThenBy(person => person.Id)
-            .Select(person => $"· {person.Label}{PersonTexts.Contact(Last(person), Today, verb)}{more?.Invoke(person)}"),
+            .Select(person => Line(person, PersonTexts.Contact(Last(person), Today, verb) + more?.Invoke(person))),
     ];
+
+    public static ListLine Line(RosterEntry person, string? more = null) => new($"· {person.Label}{more}", new ListItem.OfPerson(person.Id!.Value, person.Label));
 
     private string RosterName => Areas.Count == Catalog.Domains.Count || Areas.Count == 0 ? "名单" : string.Join('、', Areas.Select(area => area.Name));
 }

@@ -160,20 +160,22 @@ internal sealed class PeopleListAnswer(RosterImport roster, PersonRecords contac
         return (asked, notes);
     }
 
-    private static Reply InGroup(PeopleList list) => Replies.Plain(string.Join('\n', [list.Headline, .. list.IsOfNumbers ? list.Lines : [], .. list.Notes]));
+    private static Reply InGroup(PeopleList list) => Replies.Plain(string.Join('\n', [list.Headline, .. list.IsOfNumbers ? list.Lines.Select(line => line.Text) : [], .. list.Notes]));
 
     private Reply Show(Turn turn, PeopleList list, int page)
     {
         var paged = Paged.Of(turn, list.Lines, page, "人");
+        string[] lines = [.. paged.Shown.Select(line => line.Text)];
         string[] notes = [.. paged.Notes, .. list.Notes];
         return new Reply
         {
-            Text = string.Join('\n', [list.Headline, .. paged.Shown, .. notes]),
+            Text = string.Join('\n', [list.Headline, .. lines, .. notes]),
             Card = cards.Fill(
                 "person",
-                new PersonModel { Title = list.Headline, List = paged.Shown, Notes = notes, Actions = [.. paged.Next, ActionModel.OpenForm("记走访", RecordForms.VisitId)] },
+                new PersonModel { Title = list.Headline, List = lines, Notes = notes, Actions = [.. paged.Next, ActionModel.OpenForm("记走访", RecordForms.VisitId)] },
                 CardJson.Default.PersonModel),
             CardStandsAlone = true,
+            Items = [.. paged.Shown.Select(line => line.Item)],
         };
     }
 }

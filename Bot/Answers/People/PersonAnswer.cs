@@ -132,7 +132,7 @@ internal sealed class PersonAnswer(PersonStore persons, RosterStore roster, Pers
         {
             [] => Choose($"名单里没有“{name}”。", [ActionModel.OpenForm("新增人员", RosterForm.Id, (RosterForm.NameField, name)), ActionModel.OpenForm("记走访", RecordForms.VisitId)]),
             [var only] => await answer(only, resolution.By == MatchedBy.Sound ? QuestionNotes.Of([new Correction(name, only.Name)]).Single() : null),
-            var several => Choose($"有 {several.Count} 位“{name}”，是哪一位？", [.. several.Take(MostChoices).Select(choice)]),
+            var several => Choose($"有 {several.Count} 位“{name}”，是哪一位？", [.. several.Take(MostChoices).Select(choice)]) with { Items = [.. several.Take(MostChoices).Select(person => new ListItem.OfPerson(person.Id, person.Label))] },
         };
     }
 

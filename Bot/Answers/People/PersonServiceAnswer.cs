@@ -97,14 +97,15 @@ internal sealed class PersonServiceAnswer(PersonStore persons, RecordList record
         }
 
         var days = turn.Today.DayNumber - newest.Record.What.Date.DayNumber;
-        return new ListPage($"{scope}：最近一次 {PeriodName.Of(Period.Day(newest.Record.What.Date))}，{(days > 0 ? $"{days} 天前" : "今天")}", [Line(turn, newest)]);
+        return new ListPage($"{scope}：最近一次 {PeriodName.Of(Period.Day(newest.Record.What.Date))}，{(days > 0 ? $"{days} 天前" : "今天")}", [Line(turn, newest)]) { Items = RecordsAnswer.ItemsOf([newest]) };
     }
 
     private static ListPage Timeline(Turn turn, Membership who, PersonQuestion asked, RosterEntry person, Period days, IReadOnlyList<ListedRecord> found)
     {
-        var paged = Paged.Of(turn, [.. found.Select(record => Line(turn, record))], asked.Page, "条");
-        return new ListPage($"{PeriodName.Of(days)} {person.Label}{(asked.RowsAssumed ? "" : $" {ScopeName.Of(turn.Catalog, asked.Rows)}")}{RecordParts.Label(who, asked)}：共 {found.Count} 条", paged.Shown)
+        var paged = Paged.Of(turn, found, asked.Page, "条");
+        return new ListPage($"{PeriodName.Of(days)} {person.Label}{(asked.RowsAssumed ? "" : $" {ScopeName.Of(turn.Catalog, asked.Rows)}")}{RecordParts.Label(who, asked)}：共 {found.Count} 条", [.. paged.Shown.Select(record => Line(turn, record))])
         {
+            Items = RecordsAnswer.ItemsOf(paged.Shown),
             Hints = paged.Notes,
             Actions = paged.Next,
         };
@@ -117,9 +118,10 @@ internal sealed class PersonServiceAnswer(PersonStore persons, RecordList record
         var all = await records.ReadAsync(who.Station.Id, new RecordSelection([turn.Catalog.Find("charity.aid")!.Id], days), cancellation);
         var nameless = all.Count(record => record.Record.What.Persons.Count == 0);
         var name = asked.Keyword is null ? "" : $"“{asked.Keyword}”";
-        var paged = Paged.Of(turn, [.. meant.Select(record => $"{Line(turn, record)} {record.Record.What.Name} {record.Record.What.Details.GetValueOrDefault(RecordDetails.Goods)}".TrimEnd())], asked.Page, "条");
-        return new ListPage($"{PeriodName.Of(days)} {person.Label} 慈善救助{name}：共 {meant.Count} 次", paged.Shown)
+        var paged = Paged.Of(turn, meant, asked.Page, "条");
+        return new ListPage($"{PeriodName.Of(days)} {person.Label} 慈善救助{name}：共 {meant.Count} 次", [.. paged.Shown.Select(record => $"{Line(turn, record)} {record.Record.What.Name} {record.Record.What.Details.GetValueOrDefault(RecordDetails.Goods)}".TrimEnd())])
         {
+            Items = RecordsAnswer.ItemsOf(paged.Shown),
             Hints = [.. paged.Notes, .. nameless == 0 ? [] : (string[])[$"这段时间另有 {nameless} 次发放只记了户数，没有姓名，查不到发给了谁。"]],
             Actions = paged.Next,
         };
@@ -129,11 +131,12 @@ internal sealed class PersonServiceAnswer(PersonStore persons, RecordList record
     private static ListPage Needs(Turn turn, PersonQuestion asked, RosterEntry person, IReadOnlyList<ListedRecord> found)
     {
         var told = found.Where(record => asked.Keyword is { } keyword ? RecordsAnswer.Mentions(record.Record.What, keyword) : Told(record.Record.What).Any()).ToList();
-        var lines = told.Select(record => $"{Line(turn, record)} {string.Join('；', asked.Keyword is null ? Told(record.Record.What) : Told(record.Record.What).Prepend(record.Record.What.Content ?? "").Where(text => text.Length > 0).Distinct())}".TrimEnd());
-        var paged = Paged.Of(turn, [.. lines], asked.Page, "条");
+        var paged = Paged.Of(turn, told, asked.Page, "条");
+        var lines = paged.Shown.Select(record => $"{Line(turn, record)} {string.Join('；', asked.Keyword is null ? Told(record.Record.What) : Told(record.Record.What).Prepend(record.Record.What.Content ?? "").Where(text => text.Length > 0).Distinct())}".TrimEnd());
         var headline = asked.Keyword is { } thing ? $"{person.Label} “{thing}”：{told.Count} 条记录提到" : $"{person.Label}：登记过 {told.Count} 条需求";
-        return new ListPage(headline, paged.Shown)
+        return new ListPage(headline, [.. lines])
         {
+            Items = RecordsAnswer.ItemsOf(paged.Shown),
             Hints = [.. paged.Notes, .. asked.Keyword is null || told.Count == 0 ? [] : (string[])["有没有解决，请看记录里写的。"]],
             Actions = paged.Next,
         };

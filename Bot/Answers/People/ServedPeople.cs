@@ -1,5 +1,7 @@
+using StationBot.Answers.Pages;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
+using StationBot.Messages;
 using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers.People;
@@ -16,7 +18,7 @@ internal static class ServedPeople
             .Select(part => (part.Key, Attended: Of(people, [.. people.Facts.Where(fact => part.Any(row => row.Id == fact.Indicator))])))
             .Where(part => part.Attended.Times > 0)
             .ToList();
-        return new PeopleList(Headline(people, total), parts.Count < 2 ? [] : [.. parts.Select(part => $"· {part.Key} {part.Attended.Persons} 人 {part.Attended.Times} 人次")])
+        return new PeopleList(Headline(people, total), parts.Count < 2 ? [] : [.. parts.Select(part => ListLine.Bare($"· {part.Key} {part.Attended.Persons} 人 {part.Attended.Times} 人次"))])
         {
             IsOfNumbers = true,
             Notes =
@@ -69,8 +71,11 @@ internal static class ServedPeople
         .GroupBy(pair => pair.person)
         .Select(person => new Met(person.Key, person.Count(), person.Max(pair => pair.Date)));
 
-    private static string Line(PeopleCase people, Met one) =>
-        $"· {people.Labels.GetValueOrDefault(one.Id, "")}{one.Times} 次{(one.Times == 0 ? "" : $"，最近 {PeriodName.Of(one.Last, people.Today)}")}";
+    private static ListLine Line(PeopleCase people, Met one)
+    {
+        var label = people.Labels.GetValueOrDefault(one.Id, "");
+        return new ListLine($"· {label}{one.Times} 次{(one.Times == 0 ? "" : $"，最近 {PeriodName.Of(one.Last, people.Today)}")}", new ListItem.OfPerson(one.Id, label));
+    }
 
     private sealed record Met(long Id, int Times, DateOnly Last);
 }

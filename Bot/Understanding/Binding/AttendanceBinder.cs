@@ -29,17 +29,39 @@ internal static class AttendanceBinder
         if (ranks && said is null && person is null && !sentence.Text.Contains('来', StringComparison.Ordinal) && !sentence.Has(Family))
             return UnclearTexts.Unread(sentence.Tokens.First(token => token.Kind == About).Typed, ["谁录得最多", "小组里谁来得最勤"]);
         // 哪个小组出勤率最高 ranks groups, which nobody does yet.
-        if (!ranks && sentence.First(AskingFamily) is { Meaning: nameof(RequestFamily.Compare) } compared)
+        var order = sentence.Tokens.Where(token => token.Kind == AskingFamily).Select(token => OverTimeWords.IsLeast(token.Text)).FirstOrDefault(least => least is not null);
+        var ranksPersons = order is not null && !sentence.Has(What, WhichMonths) && !sentence.Text.Contains('各', StringComparison.Ordinal);
+        if (!ranks && !ranksPersons && sentence.First(AskingFamily) is { Meaning: nameof(RequestFamily.Compare) } compared)
             return UnclearTexts.Unread(compared.Typed, ["小组每节签到人数", "小组里谁来得最勤"]);
         if (rows.Count == 0 || (sentence.Unknown is { Length: > 0 } unknown && unknown != name))
             return rows.Count == 0 ? null : UnclearTexts.Unread(sentence.Unknown, ["小组每节签到人数", "小组里谁来得最勤"]);
-        return new AttendanceQuestion(!ranks ? AttendanceAsk.Sessions : sentence.IsAbout(Matter.Rare) ? AttendanceAsk.Least : AttendanceAsk.Most, rows, sentence.FirstPeriod)
+        return new AttendanceQuestion(!ranks && !ranksPersons ? AttendanceAsk.Sessions : sentence.IsAbout(Matter.Rare) || order == true ? AttendanceAsk.Least : AttendanceAsk.Most, rows, sentence.FirstPeriod)
         {
             Person = person,
+            Session = ranks || person is not null || !isGroup ? null : SessionIn(sentence),
             Group = name,
             RowsAssumed = said is null,
             Filters = FilterBinder.Bind(sentence),
         };
+    }
+
+    /// <summary>儿童小组第三节谁没来, 老人小组上一节到了几个人.</summary>
+    public static AttendanceQuestion? BindSession(Sentence sentence)
+    {
+        if (!sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: Group }) || !GroupWords.AsksPresence().IsMatch(sentence.Text) || sentence.Has(Person, Worker, Except, Order, Remaining) || sentence.Periods.Count > 1)
+            return null;
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
+        var rows = new RowSet(catalog, catalog.OfTopic(Group).Where(row => areas.Count == 0 || areas.Contains(row.Area.Id)));
+        var place = SessionIn(sentence);
+        return rows.Count == 0 || (place is null && sentence.Periods.Count == 0) ? null : new AttendanceQuestion(AttendanceAsk.Sessions, rows, place < 0 ? null : sentence.FirstPeriod) { Group = NameBefore(sentence), Session = place, RowsAssumed = areas.Count == 0 };
+    }
+
+    /// <summary>3 of 第三节, -1 of 上一节.</summary>
+    private static int? SessionIn(Sentence sentence)
+    {
+        var session = GroupWords.Session().Match(sentence.Text);
+        return !session.Success ? null : session.Groups["n"] is { Success: true } number ? Numbers.Read(number.ValueSpan).Value : -1;
     }
 
     private static bool IsWholeAreas(Sentence sentence) => sentence.Has(Area) && !sentence.Has(WordKind.Topic, Row);

@@ -144,7 +144,9 @@ internal static class CommandBinder
         // 确认养老台账: 台账 alone asks for evidence.
         if (sentence.First(FormVerb) is { Text: "确认" or "确认一下" } && sentence.First(Family) is { Text: "台账" })
             return sentence.HasOnly(FormVerb, Family, Area) ? Forms.Register : null;
-        if (!sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine, Mode, Number))
+        // 昨天的电话回访记录 names records.
+        var isNoun = sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Word: not null, Kind: FormVerb, Text: "记录" } && sentence.Has(Period) && sentence.Has(Topic) && sentence.Tokens.Any(token => token.Text == "的");
+        if (isNoun || !sentence.HasOnly(FormVerb, Form, Area, Topic, Row, Period, Mine, Mode, Number))
             return null;
         if (sentence.First(Form) is { } form)
             return form.Meaning;

@@ -15,30 +15,58 @@ internal static class ContextBinder
     /// <summary>Nothing in the sentence says what it is about.</summary>
     public static ContextQuestion? BindBare(Sentence sentence)
     {
-        if (sentence.Tokens.Count > MostWords || sentence.Unread.Length > 0)
+        if (sentence.Tokens.Count > MostWords)
             return null;
-        if (sentence.First(Context) is { } word && sentence.HasOnly(Context, FollowUp, What, AskingFamily, YesNo, And))
-            return Of(sentence, Enum.Parse<ContextAsk>(word.Meaning));
-        if (sentence.Has(Each) && sentence.HasOnly(Each, FollowUp, What, Did))
-            return Of(sentence, ContextAsk.ByMonth) with { Each = Enum.Parse<Assessment>(sentence.First(Each)!.Value.Meaning) };
+        if ((BindVillage(sentence) ?? BindKept(sentence)) is { } narrowed)
+            return narrowed;
         if (PickedNumber(sentence) is var number and not 0)
             return Of(sentence, ContextAsk.Pick) with { Number = number };
-        if (!sentence.HasOnly(AskingFamily, What, FollowUp, YesNo, Family) || !sentence.Has(AskingFamily, What))
+        if (sentence.Unread.Length > 0)
             return null;
+        if (sentence.First(Context) is { } word && sentence.HasOnly(Context, FollowUp, What, AskingFamily, YesNo, And, Order))
+            return Of(sentence, Enum.Parse<ContextAsk>(word.Meaning));
+        if (sentence.Has(Each) && sentence.HasOnly(Each, FollowUp, What, Did, Order))
+            return Of(sentence, ContextAsk.ByMonth) with { Each = Enum.Parse<Assessment>(sentence.First(Each)!.Value.Meaning) };
+        if (!sentence.HasOnly(AskingFamily, What, FollowUp, YesNo, Family))
+            return null;
+        // 列出来, 展开说说 and no more.
+        if (!sentence.Has(AskingFamily, What))
+            return sentence.HasOnly(FollowUp) && sentence.Tokens.Any(token => token.Kind == WordKind.List || ContextWords.IsCloser(token)) ? Of(sentence, ContextAsk.WhichOnes) : null;
         var families = sentence.Tokens.Where(token => token.Kind is AskingFamily or Family).Select(token => token.Meaning).Distinct().ToList();
         return families switch
         {
             [nameof(RequestFamily.People)] when !sentence.SaysNotReached && !sentence.Tokens.Any(token => token.Text.AsSpan().IndexOfAny('没', '未') >= 0) => Of(sentence, ContextAsk.Who),
-            [] or [nameof(RequestFamily.Records)] => Of(sentence, ContextAsk.Which),
+            [nameof(RequestFamily.Records)] => Of(sentence, ContextAsk.Which),
+            [] when sentence.First(What) is { Text: ['哪', ..] } what => Of(sentence, ContextWords.AskOf(what)),
             _ => null,
         };
+    }
+
+    /// <summary>东风社区那个, 我问的是红旗村二组那位: of those who were offered.</summary>
+    private static ContextQuestion? BindVillage(Sentence sentence)
+    {
+        if (!sentence.Has(Village) || !sentence.HasOnly(Village, Number, FollowUp, Unknown) || !sentence.Tokens.Any(ContextWords.PointsOut))
+            return null;
+        var rest = sentence.Tokens.Where(token => token.Kind == Unknown).All(token => ContextWords.PartsOfVillages.Contains(token.Text, StringComparison.Ordinal));
+        return rest ? Of(sentence, ContextAsk.Pick) with { Filters = FilterBinder.Bind(sentence) } : null;
+    }
+
+    /// <summary>去掉电话的，剩上门的: what is left is what is wanted.</summary>
+    private static ContextQuestion? BindKept(Sentence sentence)
+    {
+        if (!sentence.Has(Except) || !sentence.HasOnly(Except, EndOfExcept, Mode, Tag, Village, Worker, Mine, And, Remaining, FollowUp))
+            return null;
+        var words = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation)).ToList();
+        var kept = words.Index().Where(word => word.Index > 0 && words[word.Index - 1] is { Kind: Remaining, Text: ['剩', ..] or ['还', '剩', ..] }).Select(word => word.Item).ToList();
+        return kept.Count == 0 ? null : Of(sentence, ContextAsk.Filter) with { Filters = [.. kept.Select(FilterBinder.Of).OfType<Filter>()] };
     }
 
     /// <summary>Rows, days or a part of the records, and nothing that asks.</summary>
     public static ContextQuestion? BindChange(Sentence sentence, RowSet? rows)
     {
         var filters = FilterBinder.Bind(sentence);
-        if ((rows is null && sentence.Periods.Count == 0 && filters.Count == 0) || sentence.Periods.Count > 1 || sentence.Unread.Length > 0 || sentence.EndsWithYesNo || sentence.Has(Did, Form, AskingFamily, Order, What, HowMany, Remaining, Progress, Family, Except))
+        var person = sentence.Has(FollowUp) && sentence.Has(Person) ? PersonNames.Around(sentence) : null;
+        if ((rows is null && sentence.Periods.Count == 0 && filters.Count == 0 && person is null) || sentence.Periods.Count > 1 || sentence.Unread.Length > 0 || sentence.EndsWithYesNo || sentence.Has(Did, Form, AskingFamily, Order, What, HowMany, Remaining, Progress, Family, Except))
             return null;
         var isFollowUp = sentence.Has(FollowUp);
         return Of(sentence, rows is null && sentence.Periods.Count == 0 && !isFollowUp ? ContextAsk.Filter : ContextAsk.FollowUp, rows) with
@@ -47,26 +75,41 @@ internal static class ContextBinder
             SaysArea = sentence.Has(Area) && !sentence.Has(Row, AllRows),
             SaysTopic = sentence.Has(WordKind.Topic) && !sentence.Has(Row, AllRows),
             Period = sentence.FirstPeriod,
-            Filters = filters,
+            Filters = person is null ? filters : [.. filters.Where(filter => filter is not VillageFilter)],
+            Person = person,
             Each = sentence.First(Each) is { } each ? Enum.Parse<Assessment>(each.Meaning) : null,
         };
     }
 
+    /// <summary>每个社工这个月走访了几次, 本月走访按领域看: a question that says at once how its answer is to be parted.</summary>
+    public static Reading? Regrouped(Sentence sentence, Question question) =>
+        sentence.First(Context) is { } word && Enum.Parse<ContextAsk>(word.Meaning) is var ask and (ContextAsk.ByWorker or ContextAsk.ByArea or ContextAsk.ByVillage or ContextAsk.Who)
+            && ContextEffect.On(Of(sentence, ask), question, sentence.Context) is { } parted
+            ? parted is Question again ? again with { FollowsUp = question.FollowsUp, Period = question.Period } : parted
+            : null;
+
     private static ContextQuestion Of(Sentence sentence, ContextAsk ask, RowSet? rows = null) => new(ask, UnclearTexts.NoQuestion(sentence, rows));
 
-    /// <summary>第二个, 第3条, 最后一个; 0 where nothing is picked.</summary>
+    /// <summary>第二个, 第3条, 最后一个, 倒数第二个 (-2); 0 where nothing is picked.</summary>
     private static int PickedNumber(Sentence sentence)
     {
-        if (!sentence.HasOnly(Number, HowMany, FollowUp, Context))
+        if (!sentence.HasOnly(Number, HowMany, FollowUp, Context, Progress, FileDeed, AskingFamily, What, ThatRecord))
             return 0;
         var text = string.Concat(sentence.Tokens.Select(token => token.Text));
-        if (text.StartsWith("最后一", StringComparison.Ordinal))
+        if (ContextWords.LastOnes.Any(last => text.StartsWith(last, StringComparison.Ordinal)))
             return -1;
+        if (ContextWords.FirstOnes.Any(first => text.StartsWith(first, StringComparison.Ordinal)))
+            return 1;
         var at = text.IndexOf('第', StringComparison.Ordinal);
-        if (at is < 0 or > 4)
+        if (at is < 0 or > LongestBefore)
             return 0;
         var (length, value) = Numbers.Read(text.AsSpan(at + 1));
         var rest = text.AsSpan(at + 1 + length);
-        return length > 0 && value is > 0 and < 100 && rest is ['个' or '条' or '位' or '户' or '项' or '次' or '家', ..] ? value : 0;
+        if (length == 0 || value is <= 0 or >= 100 || rest is not ['个' or '条' or '位' or '户' or '项' or '次' or '家' or '名' or '人' or '份', ..])
+            return 0;
+        return text.AsSpan(0, at).EndsWith("倒数", StringComparison.Ordinal) ? -value : value;
     }
+
+    /// <summary>Characters that may stand before 第二个: 帮我打开上面.</summary>
+    private const int LongestBefore = 8;
 }

@@ -14,7 +14,8 @@ internal static class EditBinder
     public static Reading? Bind(Sentence sentence)
     {
         var text = sentence.Text;
-        if (!text.AsSpan().ContainsAny(EditWords.Marks))
+        // 改成一个月一行 is about the answer before.
+        if (!text.AsSpan().ContainsAny(EditWords.Marks) || sentence.Has(Spans.WordKind.Each, Spans.WordKind.Context))
             return null;
         if (EditWords.History().Match(text) is { Success: true } asked)
             return new HistoryRequest(NumberOf(asked));

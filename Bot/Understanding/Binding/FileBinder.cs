@@ -46,10 +46,26 @@ internal static class FileBinder
             to--;
         var head = tokens.Skip(from).Take(to - from).ToList();
         var tail = tokens.Skip(at + 1).ToList();
+        // 小李手上陈凤霞那个个案 is hers.
+        if (head.FindIndex(token => token.Kind is Person) is > 0 and var own && head.Take(own).All(token => token.Kind is Worker or Mine or Filler))
+            head.RemoveRange(0, own);
         var name = string.Concat(head.Select(token => token.Typed));
         var number = NumberOf(name);
+        string? area = null;
         if (number is null && !IsName(head, topic))
-            return null;
+        {
+            area = AreaOf(sentence, head, tail);
+            if (area is null)
+                return null;
+            name = "";
+        }
+        else if (topic == Group && head.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList() is [var only])
+        {
+            area = only;
+        }
+
+        if (topic == Case && deed is null && ReceiverIn(sentence, tail) is { } receiver)
+            return Request(FileAsk.HandOver) with { To = receiver };
         if (tail.FindIndex(token => !IsSilent(token)) is >= 0 and var first && tail[first].Meaning == nameof(FileAsk.HandOver))
             return deed is null ? Request(FileAsk.HandOver) with { To = ReceiverOf(tail[(first + 1)..]) } : null;
         if (tail.TrueForAll(IsSilent))
@@ -69,8 +85,33 @@ internal static class FileBinder
             return Request(FileAsk.Session);
         return AsksAboutIt(sentence, tail) ? Request(FileAsk.Show) : null;
 
-        FileRequest Request(FileAsk ask) => new(ask, topic, number is null ? name : null, number);
+        FileRequest Request(FileAsk ask) => new(ask, topic, number is null && name.Length > 0 ? name : null, number) { Area = area };
     }
+
+    /// <summary>残疾人那个小组办到第几节了: the one of a domain, where one of it is pointed at or asked about.</summary>
+    private static string? AreaOf(Sentence sentence, List<Token> head, List<Token> tail)
+    {
+        var areas = head.Where(token => token.Kind == Area).Select(token => token.Meaning).Distinct().ToList();
+        var points = sentence.Tokens.TakeWhile(token => token.Kind is not (WordKind.Topic or Form)).LastOrDefault(token => token.Kind != Area) is { Word: not null, Text: "那个" or "这个" };
+        var rest = head.TrueForAll(token => token.Kind == Area || IsSilent(token) || FileWords.IsJoint(token.Text));
+        return areas is [var only] && rest && tail.Count > 0 && (points || tail.Exists(AsksPlace)) && AsksAboutIt(sentence, tail) ? only : null;
+    }
+
+    /// <summary>第几节, 到第几次: of one file.</summary>
+    private static bool AsksPlace(Token token) => token is { Kind: AskingFamily, Meaning: nameof(RequestFamily.Cases), Text: [.., '节'] } or { Kind: HowMany, Text: ['第', ..] };
+
+    /// <summary>小王 of 以后让小王跟, 我 of 以后归我，帮我转一下; null where nothing is handed over.</summary>
+    private static string? ReceiverIn(Sentence sentence, List<Token> tail)
+    {
+        var words = tail.Where(token => token.Kind is not Punctuation && token.Text != "的").ToList();
+        var at = words.FindIndex(token => token.Kind is Worker or Mine);
+        if (at < 1 || !FileWords.IsHandingOver(words[at - 1].Text) || sentence.Has(Number, WordKind.Period, HowMany, What, AskingFamily) || words.Exists(token => token is { Kind: YesNo, Text: not "吧" }))
+            return null;
+        var around = words.Take(at - 1).Concat(words.Skip(at + 1)).All(token => FileWords.IsTakingOver(token.Text) || token.Kind == And);
+        return around ? words[at].Kind == Mine ? Myself : words[at].Typed : null;
+    }
+
+    private const string Myself = "我";
 
     /// <summary>李桂兰个案结案: the thing and the deed are one word.</summary>
     private static FileAsk? FormDeed(Token thing) => thing switch
@@ -103,7 +144,8 @@ internal static class FileBinder
         // A verb that only sounds like what was typed is none (手机小组, read as 收集).
         if (!head.Exists(token => token.Kind is Unknown or Person or Narrative || token is { Kind: Did, IsBent: true }))
             return false;
-        if (topic == Case && head.Exists(token => token.Kind == WordKind.Period))
+        // 一个月没跟进的个案 says how it stands.
+        if (head.Exists(token => FileWords.StateOf(token.Text) is not null) || (topic == Case && head.Exists(token => token.Kind == WordKind.Period)))
             return false;
         // 八月三十号培训一次，主题是: several clauses are no name.
         if (head.Exists(token => token.Text is "，" or ",") && head.Exists(token => token.Kind is WordKind.Period or Number))
@@ -116,12 +158,12 @@ internal static class FileBinder
 
     /// <summary>做到第几节了, 还差几节, 怎么样, 下次什么时候.</summary>
     private static bool AsksAboutIt(Sentence sentence, List<Token> tail) =>
-        (sentence.Asks || sentence.Has(FollowUp))
+        (sentence.Asks || sentence.Has(FollowUp) || tail.Exists(token => token.Kind == Progress))
         && (!tail.Exists(token => token.Kind == Remaining) || sentence.IsAbout(RequestFamily.Sessions) || sentence.Has(What))
         && tail.TrueForAll(token => IsSilent(token)
             || token.Kind is YesNo or Progress or FollowUp or What or Did or Remaining
             || (token.Kind is Family or AskingFamily && token.Meaning is nameof(RequestFamily.Cases) or nameof(RequestFamily.Sessions) or nameof(RequestFamily.Records) or nameof(RequestFamily.People) or nameof(RequestFamily.Due))
-            || (token.Kind == HowMany && token.Text.EndsWith('人'))
+            || (token.Kind == HowMany && (token.Text.EndsWith('人') || token.Text is ['第', ..] or "几次" or "几次了" or "几回" or "几节"))
             || FileWords.IsOfOne(token.Text));
 
     /// <summary>材料齐不齐, 缺什么照片.</summary>
@@ -171,11 +213,14 @@ internal static class FileBinder
     /// <summary>我的个案, 哪些个案停滞了, 进行中的小组, 这周该做哪些个案.</summary>
     private static FileList? BindList(Sentence sentence)
     {
-        var allowed = sentence.HasOnly(WordKind.Topic, Area, Form, What, HowMany, YesNo, Mine, Worker, Family, AskingFamily, WordKind.Period, Must, Did, AllRows, FollowUp);
+        var length = LengthOf(sentence);
+        var allowed = sentence.Tokens.All(token => IsSilent(token)
+            || token.Kind is WordKind.Topic or Area or Form or What or HowMany or YesNo or Mine or Worker or Family or AskingFamily or WordKind.Period or Must or Did or AllRows or FollowUp or WordKind.List
+            || (length.Days > 0 && (length.Text.Contains(token.Text, StringComparison.Ordinal) || token.Text == "停了")));
         if (!allowed || RowBinder.Bind(sentence) is not { Count: > 0 } rows || rows.Any(row => row.Topic is not (Case or Group)))
             return null;
         var isDue = SaysDue(sentence);
-        var states = sentence.Tokens.Where(token => token.Kind is Family or AskingFamily).Select(token => StateOf(token, isDue)).ToList();
+        var states = sentence.Tokens.Where(token => token.Kind is Family or AskingFamily && PeopleWords.ClueOf(token) is not PeopleClue.Who).Select(token => StateOf(token, isDue)).ToList();
         if (states.Contains(null) || states.Distinct().Skip(1).Any() || (!isDue && sentence.Has(Did, Must, WordKind.Period)) || sentence.Periods.Count > 1)
             return null;
         FileFilter? which = isDue ? FileFilter.Due
@@ -184,11 +229,15 @@ internal static class FileBinder
             : sentence.Has(Form) ? null
             : sentence.Has(Mine, Worker) || (sentence.Has(What, AllRows) && !sentence.Has(HowMany, FollowUp)) ? FileFilter.Open
             : null;
-        return which is null ? null : new FileList(which.Value, rows, sentence.FirstPeriod)
+        return which is null || (length.Days > 0 && which != FileFilter.Stalled) ? null : new FileList(which.Value, rows, sentence.FirstPeriod)
         {
+            Days = length.Days,
             Filters = FilterBinder.Bind(sentence),
         };
     }
+
+    /// <summary>30 of 停了一个多月没跟进.</summary>
+    private static (int Days, string Text) LengthOf(Sentence sentence) => sentence.Has(Number, HowMany) || sentence.Text.Contains('半', StringComparison.Ordinal) || sentence.Tokens.Any(token => SmallWords.IsRate(token.Text)) ? PeopleSentence.LengthIn(sentence.Text) : (0, "");
 
     private static FileFilter? StateOf(Token token, bool isDue) =>
         isDue && (token.Meaning == nameof(RequestFamily.Due) || FileWords.IsDoing(token.Text)) ? FileFilter.Due : FileWords.StateOf(token.Text);

@@ -11,19 +11,21 @@ internal static class FilterBinder
         List<Filter>? filters = null;
         foreach (var token in sentence.Tokens)
         {
-            Filter? filter = token.Kind switch
-            {
-                WordKind.Mode => new ModeFilter(token.Meaning),
-                WordKind.Tag => new TagFilter(token.Meaning),
-                WordKind.Village => new VillageFilter(token.Meaning),
-                WordKind.Worker => new WorkerFilter(token.Meaning),
-                WordKind.Mine => new MineFilter(),
-                _ => null,
-            };
-            if (filter is not null && filters?.Contains(filter) != true)
+            if (Of(token) is { } filter && filters?.Contains(filter) != true)
                 (filters ??= []).Add(filter);
         }
 
         return filters ?? (IReadOnlyList<Filter>)[];
     }
+
+    /// <summary>Null for a word that narrows nothing down.</summary>
+    public static Filter? Of(Token token) => token.Kind switch
+    {
+        WordKind.Mode => new ModeFilter(token.Meaning),
+        WordKind.Tag => new TagFilter(token.Meaning),
+        WordKind.Village => new VillageFilter(token.Meaning),
+        WordKind.Worker => new WorkerFilter(token.Meaning),
+        WordKind.Mine => new MineFilter(),
+        _ => null,
+    };
 }

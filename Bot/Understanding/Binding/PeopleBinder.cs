@@ -29,7 +29,7 @@ internal static class PeopleBinder
     }
 
     /// <summary>Which filters the answer heeds; any other is asked back.</summary>
-    private static bool CanBeOf(PeopleAsk ask, Filter filter) => filter switch
+    public static bool CanBeOf(PeopleAsk ask, Filter filter) => filter switch
     {
         TagFilter or VillageFilter => true,
         ModeFilter => ask is NotContacted or NotVisited or LastContact or Suggested or Served or Reached or MostMet or LeastMet,
@@ -53,7 +53,8 @@ internal static class PeopleBinder
         if (ask == Suggested && rows is not null && rows.All(row => !row.Area.IsDomain))
             rows = null;
         var assumed = ask == WithoutBenefit ? sentence.AllRows.Only(sentence.AllRows.Where(row => row.Id == "charity.aid")) : sentence.AllRows;
-        if (said.Unheeded(PeopleClue.Overlap) is { Length: > 0 } unread)
+        var passing = ask switch { Suggested => PeopleWords.Outing, WithoutBenefit => PeopleWords.AnyGoods, _ => null };
+        if (said.Unheeded(passing, PeopleClue.Overlap) is { Length: > 0 } unread)
             return PeopleUnclear.Unread(sentence, unread);
         if (filters.Find(filter => !CanBeOf(ask, filter)) is { } other)
             return PeopleUnclear.CannotFilter(other.Label);
@@ -61,14 +62,13 @@ internal static class PeopleBinder
             return PeopleUnclear.SeveralPeriods(sentence);
         // The files of a worker's visits are asked for, not whom the station reached.
         if (ask == Reached && filters.Exists(filter => filter is WorkerFilter))
-            return new RecordsQuestion(RecordsAsk.List, rows ?? sentence.AllRows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = rows is null, Page = said.Page };
+            return new RecordsQuestion(RecordsAsk.List, rows ?? sentence.AllRows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = rows is null };
         return new PeopleQuestion(ask, rows ?? assumed, ask is NotContacted or Suggested ? null : sentence.FirstPeriod)
         {
             Days = ask == NotContacted ? said.Days : 0,
             IsMore = said.IsMoreThanDays,
             RowsAssumed = rows is null,
             Filters = filters,
-            Page = said.Page,
         };
     }
 
@@ -79,9 +79,14 @@ internal static class PeopleBinder
         // 谁做得多, 算不算, 来得及吗 are other families, whoever is mentioned.
         if (sentence.IsAbout(RequestFamily.Rule) || sentence.IsAbout(RequestFamily.Forecast) || sentence.IsAbout(RequestFamily.Money) || sentence.IsAbout(RequestFamily.Evidence))
             return null;
-        var isSuperlative = said.Any(token => token is { Kind: AskingFamily, Text: "最多" or "最少" });
-        if (sentence.IsAbout(RequestFamily.Compare))
-            return isSuperlative && IsOfPeople(said, rows) ? said.Any(token => token.Text == "最多") ? MostMet : LeastMet : null;
+        // 低保户按走访次数从少到多, 按服务次数给低保户排个队.
+        var byTimes = said.NamesPeople && !CompareBinder.ComparesParts(sentence) && !sentence.Has(Worker, Mine, WhichMonths) && sentence.Text.Contains("次数", StringComparison.Ordinal) && (sentence.IsAbout(RequestFamily.Compare) || sentence.Text.Contains('排', StringComparison.Ordinal));
+        if (sentence.IsAbout(RequestFamily.Compare) || byTimes)
+        {
+            bool? isLeast = sentence.Tokens.Where(token => token.Kind == AskingFamily && (byTimes || token.Text is "最多" or "最少")).Select(token => OverTimeWords.IsLeast(token.Text)).FirstOrDefault(least => least is not null);
+            return byTimes || (isLeast is not null && IsOfPeople(said, rows)) ? isLeast == true ? LeastMet : MostMet : null;
+        }
+
         if (CompareBinder.ComparesParts(sentence) || said.Any(token => token is { Kind: Family, Meaning: nameof(RequestFamily.Evidence) }))
             return null;
         return OfRoster(said, rows) ?? OfMissing(said, rows) ?? OfServed(said, rows) ?? OfGroup(said, rows);
@@ -89,7 +94,7 @@ internal static class PeopleBinder
 
     private static PeopleAsk? OfRoster(PeopleSentence said, RowSet? rows) =>
         said.Says(PeopleClue.Overlap) ? Overlap
-        : (said.Says(PeopleClue.Entered, PeopleClue.Left) && (said.Says(PeopleClue.Roster, PeopleClue.Who) || said.CountsPersons || said.NamesPeople || said.Sentence.Has(HowMany)) && IsOfPersons(rows))
+        : (said.Says(PeopleClue.Entered, PeopleClue.Left) && (said.Sentence.IsAbout(RequestFamily.Roster) || said.Says(PeopleClue.Roster, PeopleClue.Who) || said.CountsPersons || said.NamesPeople || said.Sentence.Has(HowMany)) && IsOfPersons(rows))
             || (said.Says(PeopleClue.Moves) && said.Says(PeopleClue.Roster))
             || (said.Any(token => token is { Kind: Narrative, Meaning.Length: > 0 }) && (said.AsksWho || said.Sentence.Has(HowMany)) && rows is null) ? Moves
         : null;

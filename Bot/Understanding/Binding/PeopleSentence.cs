@@ -12,8 +12,8 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     private const int Patience = 1000;
     private const int LongestDays = 3650;
 
-    /// <summary>Pieces of 超过30天, 俩月以上, 第2页 that no word stands for.</summary>
-    private const string Measures = "页超过满天以上个月周星期礼拜日内多俩年半";
+    /// <summary>Pieces of 超过30天, 俩月以上 that no word stands for.</summary>
+    private const string Measures = "超过满天以上个月周星期礼拜日内多俩年半样件";
 
     private readonly HashSet<PeopleClue> _clues = [.. sentence.Tokens.Select(PeopleWords.ClueOf).OfType<PeopleClue>()];
 
@@ -25,7 +25,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i] is { Kind: Tag or Village or What } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
+            if (tokens[i] is { Kind: Tag or Village or What } or { Kind: HowMany, Text: "次数" } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
                 return true;
         }
 
@@ -56,7 +56,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     {
         get
         {
-            var words = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation)).ToList();
+            var words = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation) && token.Text != "还有").ToList();
             return words.Index().Any(word => word.Item is { Kind: What, Text: "哪些" or "哪几个" or "哪个" or "哪几位" or "哪些个" }
                 && ((word.Index > 0 && IsPeople(words[word.Index - 1])) || (word.Index + 1 < words.Count && IsPeople(words[word.Index + 1]))));
         }
@@ -72,7 +72,14 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         Token? next = at + 1 < sentence.Tokens.Count ? sentence.Tokens[at + 1] : null;
         return text[^1] is '人' or '户' or '位' or '家' or '名'
             || (text is "几" or "多少" && next is { Text: "户" or "位" or "人" or "家" })
-            || (text is "几个" or "多少个" or "几" or "多少" && next is { Kind: Area or Tag or Village });
+            || (text is "几个" or "多少个" or "几" or "多少" && (next is { Kind: Area or Tag or Village } || IsBehindPeople(sentence, at)));
+    }
+
+    /// <summary>没回访的娃儿有几个: what has been named are people, and not a domain (养老有几个).</summary>
+    private static bool IsBehindPeople(Sentence sentence, int at)
+    {
+        var before = sentence.Tokens.Take(at).Where(token => token.Text is not ("都" or "还" or "一共" or "总共" or "共" or "儿" or "们")).ToList();
+        return before is [.., { Text: "的" }, { Kind: Area or Tag, Text: [.., '人' or '童' or '娃' or '者' or '户' or '妇' or '子' or '孩'] }, { Text: "有" }];
     }
 
     /// <summary>没, 还差, 没联系: what did not happen is asked about. A 没 at the end only asks.</summary>
@@ -98,8 +105,6 @@ internal sealed partial class PeopleSentence(Sentence sentence)
 
     public bool SaysBenefit => Any(PeopleWords.IsBenefit);
 
-    public int Page => PageMark.Of(sentence.Text);
-
     /// <summary>米面油 of 发过米面油没, 领米面油: what was given, as it was typed; null where it is anything.</summary>
     public string? Goods
     {
@@ -118,12 +123,21 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     }
 
     /// <summary>30 of 30天没联系; 0 where no length of time stands there.</summary>
-    public int Days => Length is not { Success: true } match ? 0 : DaysOf(match);
+    public int Days => Length is { Success: true } match ? DaysOf(match) : Any(PeopleWords.IsLongUnmet) ? LongUnmet : 0;
+
+    /// <summary>Days of 好久没联系: product.md names none; the answer says it.</summary>
+    private const int LongUnmet = 30;
+
+    /// <summary>The same of a whole sentence, and the piece that says it.</summary>
+    public static (int Days, string Text) LengthIn(string text) => LengthText().Match(text) is { Success: true } match ? (DaysOf(match), match.Value) : (0, "");
 
     public bool IsMoreThanDays => Length is { Success: true } match && match.Groups["more"].Success;
 
     /// <summary>What stands there and isn't understood: a condition, a name, a number that is no length of time.</summary>
-    public string Unheeded(params ReadOnlySpan<PeopleClue> withNumbers)
+    public string Unheeded(params ReadOnlySpan<PeopleClue> withNumbers) => Unheeded(null, withNumbers);
+
+    /// <param name="passing">Words that make no condition of what is asked.</param>
+    public string Unheeded(IReadOnlySet<string>? passing, params ReadOnlySpan<PeopleClue> withNumbers)
     {
         var length = Length is { Success: true } match ? match.Value : "";
         var heedsNumber = Says(withNumbers);
@@ -131,7 +145,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Kind == Unknown && !token.Text.All(c => Measures.Contains(c, StringComparison.Ordinal)))
+            if (token.Kind == Unknown && passing?.Contains(token.Text) != true && !token.Text.All(c => Measures.Contains(c, StringComparison.Ordinal)))
                 return token.Typed;
             var isPassing = token.Text is "一" or "1" || heedsNumber || (length.Length > 0 && length.Contains(token.Text, StringComparison.Ordinal)) || (i > 0 && tokens[i - 1].Text == "第");
             if (token.Kind == Number && !isPassing)
@@ -192,6 +206,6 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         return number == 0 ? days / 2 : number <= LongestDays / days ? number * days : 0;
     }
 
-    [GeneratedRegex("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)(个)?(?<unit>天|日|周|星期|礼拜|月|年)(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)", RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)((个多?|多个)(?<unit>月|星期|礼拜)|多?(?<unit>天|周|星期|礼拜|年)|(?<=[俩半])(?<unit>月))(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex LengthText();
 }

@@ -39,6 +39,9 @@ internal static class PersonBinder
             return null;
         if (IsRecordsNoun(sentence))
             return BindOne(sentence, null);
+        // 红旗村的李奶奶: which one, and so her.
+        if (sentence.Has(Village) && sentence.HasOnly(Person, Village, FollowUp) && !sentence.Has(FollowUp) && PersonNames.Around(sentence) is { } one)
+            return new PersonQuestion(one, sentence.AllRows, null) { RowsAssumed = true, IsNameAlone = true };
         return sentence.First(Mode) is { Text: "电话" } && sentence.HasOnly(Person, Mode, Village) && PersonNames.Around(sentence) is { } name
             ? new PersonQuestion(name, sentence.AllRows, null) { Field = PersonField.Phone, RowsAssumed = true }
             : null;
@@ -72,14 +75,15 @@ internal static class PersonBinder
             return PeopleUnclear.SeveralPeriods(sentence);
         // Of benefits and needs the rows follow; 救助 is no domain there.
         var isOfRows = ask is PersonAsk.LastContact or PersonAsk.Timeline && rows is not null && !said.Any(token => token.Kind == Form);
+        var isAmbiguous = sentence.Periods.Count > 0 && ask is PersonAsk.Timeline or PersonAsk.LastContact && sentence.Context.Names?.Find(name, DateOnly.FromDateTime(sentence.Context.Now)).Count > 1;
         return new PersonQuestion(name, isOfRows ? rows! : sentence.AllRows, ask == PersonAsk.Detail ? null : sentence.FirstPeriod)
         {
             Ask = ask,
             Field = field,
             Keyword = keyword,
+            IsOfSeveral = sentence.EndsWithYesNo && isAmbiguous,
             RowsAssumed = !isOfRows,
             Filters = ask is PersonAsk.LastContact or PersonAsk.Timeline ? FiltersOf(said) : [],
-            Page = said.Page,
         };
     }
 
@@ -107,7 +111,7 @@ internal static class PersonBinder
             return (PersonAsk.Timeline, null);
         if ((sentence.Has(HowMany) || sentence.EndsWithYesNo) && asks && (said.SaysContact || IsService(rows)) && !sentence.Has(Progress, Family))
             return (PersonAsk.Timeline, null);
-        var isAsked = LooksUp(sentence) || sentence.Has(Progress) || said.Says(PeopleClue.Who);
+        var isAsked = LooksUp(sentence) || sentence.Has(Progress) || said.Says(PeopleClue.Who, PeopleClue.Profile);
         return isAsked && !sentence.Has(HowMany, Did, Form, FormVerb) ? (PersonAsk.Detail, null) : null;
     }
 

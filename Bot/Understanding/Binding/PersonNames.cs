@@ -41,7 +41,7 @@ internal static class PersonNames
 
     private static string? Name(Sentence sentence, int first, int last)
     {
-        var name = string.Concat(sentence.Tokens.Skip(first).Take(last - first + 1).Select(token => token.Typed));
+        var name = string.Concat(sentence.Tokens.Skip(first).Take(last - first + 1).Where(token => token.Kind != Filler).Select(token => token.Typed));
         return name.Length > Longest ? null : name;
     }
 
@@ -55,6 +55,12 @@ internal static class PersonNames
         var last = first;
         while (first > 0 && MayBelong(tokens[first - 1]))
             first--;
+        // 红旗村的李奶奶, 红旗村那个李奶奶.
+        var before = first - 1;
+        while (before > 0 && tokens[before] is { Kind: Filler, Text: "的" or "那个" or "这个" or "那位" or "这位" or "里" })
+            before--;
+        if (before >= 0 && before < first - 1 && tokens[before].Kind == Village)
+            first = before;
         while (last >= 0 && last + 1 < tokens.Count && (MayBelong(tokens[last + 1]) || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
             last++;
         return (first, last);

@@ -16,7 +16,7 @@ internal static class QuestionBinder
         var invalid = sentence.First(WordKind.Period) is { Period.IsInvalid: true } day ? day.Typed : null;
         if (invalid is null && RosterBinder.Bind(sentence) is { } change)
             return change;
-        if (invalid is null && (RecordBinder.BindOne(sentence) ?? PersonBinder.BindNoun(sentence) ?? RecordBinder.BindNoun(sentence) ?? PeopleBinder.BindNoun(sentence)) is { } plain)
+        if (invalid is null && (RecordBinder.BindOne(sentence) ?? RecordBinder.BindEvent(sentence) ?? AttendanceBinder.BindSession(sentence) ?? PersonBinder.BindNoun(sentence) ?? RecordBinder.BindNoun(sentence) ?? PeopleBinder.BindNoun(sentence)) is { } plain)
             return plain;
         if (sentence.HasOnly(FormVerb, Join) && sentence.Has(FormVerb, Join))
             return sentence.Has(Join) ? UnclearTexts.JoinNeedsCode() : UnclearTexts.WhichForm();
@@ -25,7 +25,8 @@ internal static class QuestionBinder
         // 王大爷多久没去了 is asked, whatever was done or not.
         if (invalid is null && EndsAsking(sentence) && PersonBinder.Bind(sentence, RowBinder.Bind(sentence)) is PersonQuestion ofOne)
             return ofOne;
-        if (TellingBinder.Bind(sentence) is { } told)
+        // Stories are read by their characters; one in letters is asked back.
+        if (!System.Text.Ascii.IsValid(sentence.Text) && TellingBinder.Bind(sentence) is { } told)
             return told;
         if (invalid is not null)
             return UnclearTexts.NoSuchDay(sentence, invalid);

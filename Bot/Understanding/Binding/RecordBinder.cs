@@ -21,7 +21,7 @@ internal static class RecordBinder
         var (number, isSure) = found;
         var isChange = said.Says(PeopleClue.Changes);
         var isContents = said.Says(PeopleClue.Contents) || sentence.Has(FileDeed, What) || said.Says(PeopleClue.Records) || IsNamed(sentence);
-        var rest = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation or ThatRecord or Number or WordKind.Period or What or FileDeed or FormVerb or YesNo) && PeopleWords.ClueOf(token) is not (PeopleClue.Changes or PeopleClue.Contents or PeopleClue.Records or PeopleClue.CountsRecords or PeopleClue.When)).ToList();
+        var rest = sentence.Tokens.Where(token => token.Kind is not (Filler or Punctuation or ThatRecord or Number or WordKind.Period or What or FileDeed or FormVerb or YesNo or WordKind.List) && !(isChange && token.Kind == HowMany) && PeopleWords.ClueOf(token) is not (PeopleClue.Changes or PeopleClue.Contents or PeopleClue.Records or PeopleClue.CountsRecords or PeopleClue.When)).ToList();
         if ((!isChange && !isContents) || rest.Count > 0)
             return null;
         return isSure || isChange ? new HistoryRequest(number) { IsContents = !isChange } : null;
@@ -29,7 +29,20 @@ internal static class RecordBinder
 
     /// <summary>上周的记录列一下: no word asks, but nothing is told either.</summary>
     public static Reading? BindNoun(Sentence sentence) =>
-        sentence.First(FormVerb) is { Text: "记录" } && IsRecordsNoun(sentence) ? Bind(sentence, RowBinder.Bind(sentence)) : null;
+        sentence.First(FormVerb) is { Text: "记录" } && IsRecordsNoun(sentence) ? Bind(sentence, RowBinder.Bind(sentence)) : BindFormNoun(sentence);
+
+    /// <summary>本月小李的走访记录发我看看: the form's name means its records.</summary>
+    private static Reading? BindFormNoun(Sentence sentence)
+    {
+        if (sentence.First(Form) is not { Meaning: Forms.Visit or Forms.CaseSession or Forms.GroupSession, Text: [.., '记', '录'] } form
+            || !sentence.Has(WordKind.List) || !sentence.Has(WordKind.Period, Worker, Mine, Village) || !sentence.HasOnly(Form, WordKind.Period, Area, Worker, Mine, Village, Tag, Mode))
+            return null;
+        var topic = form.Meaning switch { Forms.CaseSession => "case", Forms.GroupSession => "group", _ => form.Text.StartsWith("走访", StringComparison.Ordinal) ? "care" : null };
+        var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
+        var rows = topic is null && areas.Count == 0 ? null
+            : sentence.AllRows.Only(sentence.AllRows.Where(row => (topic is null || row.Topic == topic) && row.Area.IsDomain && (areas.Count == 0 || areas.Contains(row.Area.Id))));
+        return rows is { Count: 0 } ? null : Read(new PeopleSentence(sentence), RecordsAsk.List, rows);
+    }
 
     /// <summary>做了啥, 明细, 几条; 8月那次发米面油发给了多少户.</summary>
     public static Reading? Bind(Sentence sentence, RowSet? rows)
@@ -67,7 +80,7 @@ internal static class RecordBinder
             return PeopleUnclear.Unread(sentence, unheeded);
         if (sentence.Periods.Count > 1)
             return PeopleUnclear.SeveralPeriods(sentence);
-        return new RecordsQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence), Page = said.Page };
+        return new RecordsQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence) };
     }
 
     /// <summary>Null for no list; true for the newest alone (上次推介是哪天).</summary>
@@ -94,7 +107,8 @@ internal static class RecordBinder
     {
         var words = sentence.Tokens.Where(token => token.Kind is not Punctuation).ToList();
         var at = words.FindIndex(token => token is { Kind: FormVerb, Text: "记录" });
-        return at > 0 && words[at - 1].Text == "的" && sentence.HasOnly(FormVerb, WordKind.Period, Area, WordKind.Topic, Row, Worker, Mine, Village, Tag, Mode, FollowUp, AllRows);
+        var isNoun = at > 0 && (words[at - 1].Text == "的" || (words[at - 1].Kind is WordKind.Topic or Mode or Row && sentence.Has(WordKind.Period, ThatRecord, WordKind.List, Worker, Mine, Village)));
+        return isNoun && sentence.HasOnly(ThatRecord, FormVerb, WordKind.Period, Area, WordKind.Topic, Row, Worker, Mine, Village, Tag, Mode, FollowUp, AllRows);
     }
 
     /// <summary>几条记录, 我录了多少条, 小王这周上门几次: of whatever rows.</summary>
@@ -117,15 +131,27 @@ internal static class RecordBinder
         var isOfEvents = rows is null || rows.All(row => row.Area.Id is "org" or "charity" || row.Counting == CountingRule.LargeDistribution);
         if (!isOfEvents || sentence.IsAbout(RequestFamily.Compare) || sentence.IsAbout(RequestFamily.Rule) || sentence.Has(Worker, Mine, Tag) || said.IsNegated)
             return null;
-        var unread = sentence.Tokens.Where(token => token.Kind == Unknown).ToList();
+        var unread = Joined(sentence.Tokens.Where(token => token.Kind == Unknown).ToList(), sentence);
         var gives = sentence.Tokens.Any(token => token is { Kind: Did, Text: ['发', ..] });
         var isOne = sentence.Text.Contains("那次", StringComparison.Ordinal) || sentence.Text.Contains("那场", StringComparison.Ordinal) || sentence.Text.Contains("那回", StringComparison.Ordinal);
         var asksPlace = sentence.Tokens.Any(token => token is { Kind: What, Text: "哪儿" or "哪里" or "啥地方" });
         var asksPeople = said.CountsPersons && (sentence.Has(Narrative) || gives || said.Says(PeopleClue.HowManyPeople));
         var knows = sentence.Has(HowMany, What) || said.Says(PeopleClue.HowManyPeople, PeopleClue.When, PeopleClue.Who) || sentence.IsAbout(RequestFamily.Money);
-        var isEvent = knows && ((isOne && (rows is not null || gives || unread.Count > 0)) || (rows is not null && (asksPlace || asksPeople)) || (unread.Count == 1 && (gives || (asksPeople && rows is null && sentence.Tokens.Any(token => token.Text is "来了" or "参加" or "参加了")))));
-        return !isEvent || unread.Count > 1 ? null : gives ? said.Goods ?? "" : unread is [var one] ? one.Typed : "";
+        var isAboutIt = said.Says(PeopleClue.Event) && (rows is not null || unread.Count == 1);
+        var isEvent = isAboutIt || knows && ((isOne && (rows is not null || gives || unread.Count > 0)) || (rows is not null && (asksPlace || asksPeople)) || (unread.Count == 1 && (gives || (asksPeople && rows is null && sentence.Tokens.Any(token => token.Text is "来了" or "参加" or "参加了")))));
+        return !isEvent || unread.Count > 1 ? null : gives ? said.Goods ?? "" : unread is [var one] ? one : "";
     }
+
+    /// <summary>Neighbours are one piece: 包 and 粽子.</summary>
+    private static List<string> Joined(List<Token> pieces, Sentence sentence)
+    {
+        var text = string.Concat(pieces.Select(piece => piece.Typed));
+        return pieces.Count > 1 && sentence.Text.Contains(text, StringComparison.Ordinal) ? [text] : [.. pieces.Select(piece => piece.Typed)];
+    }
+
+    /// <summary>上次骨干培训讲了啥内容: asked, though it tells what was done.</summary>
+    public static Reading? BindEvent(Sentence sentence) =>
+        sentence.Has(AskingFamily) && !sentence.Has(Person) && new PeopleSentence(sentence).Says(PeopleClue.Event) ? Bind(sentence, RowBinder.Bind(sentence)) : null;
 
     private static Reading Event(PeopleSentence said, RowSet? rows, string keyword)
     {
@@ -149,6 +175,9 @@ internal static class RecordBinder
             var (length, value) = Numbers.Read(tokens[i].Text);
             var behind = i + 1 < tokens.Count ? tokens[i + 1] : default;
             var before = i > 0 ? tokens[i - 1].Text : "";
+            // 打开第二个 is of a list.
+            if (before == "第" && behind.Word is not null && behind.Text is "个" or "位" or "户" or "家" or "名" or "项" or "人")
+                return null;
             if (length == 0 || value <= 0 || (tokens[i].Kind == WordKind.Period && tokens[i].Text[length..] != "号"))
                 return null;
             var isNamed = before is "#" or "编号" or "第" or "记录" or "记录号" || (behind.Word is not null && behind.Text is "号记录" or "条记录" or "记录" or "那条" or "这条");

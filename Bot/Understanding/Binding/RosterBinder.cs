@@ -1,3 +1,4 @@
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
 using static StationBot.Understanding.Spans.WordKind;
@@ -8,7 +9,23 @@ namespace StationBot.Understanding.Binding;
 internal static class RosterBinder
 {
     /// <summary>王大爷去世了, 张三9月10日迁出, 张三搬走了，名单里去掉他: nothing but who, what and when.</summary>
-    public static LeaveRequest? Bind(Sentence sentence)
+    public static LeaveRequest? Bind(Sentence sentence) => BindOrder(sentence) ?? BindTold(sentence);
+
+    /// <summary>把李淑清从名单拿掉，搬走了: the order is plain, so the rest may tell why; the card asks before anything is done.</summary>
+    private static LeaveRequest? BindOrder(Sentence sentence)
+    {
+        if (!sentence.Has(Person) || !sentence.Text.AsSpan().ContainsAny(RosterWords.Lists) || !RosterWords.Removal().IsMatch(sentence.Text))
+            return null;
+        var persons = sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Text).Distinct().Count();
+        var asks = sentence.Has(HowMany, What, AskingFamily) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: not ("吧" or "不" or "没" or "行吗" or "可以吗" or "?" or "？") });
+        if (persons > 1 || asks || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]) || sentence.First(Person) is not { } person)
+            return null;
+        var name = (sentence.First(Village) is { } village ? village.Typed : "") + person.Typed;
+        var reason = sentence.Tokens.FirstOrDefault(token => token is { Kind: Narrative, Meaning.Length: > 0 } && token.Meaning != RosterWords.CameBack);
+        return new LeaveRequest(name, reason.Word is not null ? reason.Meaning : sentence.Text.AsSpan().IndexOfAny('搬', '迁') >= 0 ? RosterWords.MovedAway : RosterWords.Withdrew, sentence.FirstPeriod?.First);
+    }
+
+    private static LeaveRequest? BindTold(Sentence sentence)
     {
         var at = -1;
         for (var i = 0; at < 0 && i < sentence.Tokens.Count; i++)

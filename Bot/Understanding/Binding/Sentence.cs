@@ -188,7 +188,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
             List<Correction>? found = null;
             foreach (var token in tokens)
             {
-                if (token.IsBent)
+                if (token is { IsBent: true, Kind: not WordKind.Filler })
                     (found ??= []).Add(new Correction(token.Typed, token.Word.Text));
             }
 

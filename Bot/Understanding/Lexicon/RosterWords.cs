@@ -1,11 +1,26 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
 using StationBot.Understanding.Spans;
 using static StationBot.Understanding.Spans.WordKind;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>What happens to persons of the roster.</summary>
-internal static class RosterWords
+internal static partial class RosterWords
 {
+    private const int Patience = 1000;
+
+    private const string List = "(?:花?名册|名单|册子?)(?:里面|里头|里|上|中|内)?";
+
+    private const string Away = "(?:拿掉|拿下来?|拿出去|去掉|去除|划掉|划去|删掉|删除|删了|移除|移出去?|移走|撤下来?|撤掉|撤出来?|退出来?|退掉|剔除|剔出去?|剔掉|清除|清出去?|清掉|下掉|下了|除名|除掉|勾掉|抹掉|抹去|摘掉|摘出来?|注销|销掉|去了|消掉|踢出去?|踢掉)";
+
+    /// <summary>Lists that somebody can be taken from.</summary>
+    public static readonly SearchValues<string> Lists = SearchValues.Create(["名单", "名册", "册子", "册里", "册上"], StringComparison.Ordinal);
+
+    /// <summary>名单里给他去掉, 从册子里退出来, 移出名单.</summary>
+    [GeneratedRegex($"{List}(?:[给把将]|[他她它]|人|这个|也|就|一下|先)*{Away}|(?:移出|退出|划出|剔出|踢出|清出|撤出|拿出|调出)了?{List}", RegexOptions.ExplicitCapture, Patience)]
+    public static partial Regex Removal();
+
     /// <summary>退出原因 as the roster's column has it.</summary>
     public const string Died = "去世";
     public const string MovedAway = "迁出";

@@ -39,6 +39,9 @@ internal static class ServiceWords
         new(Mine, "我 我自己 我个人 我的 我本人 本人 俺 我名下 我名下的 我这边"),
     ];
 
+    /// <summary>Small words that count where a whole sentence is typed in letters (meiyou diaoyan de dou you shei).</summary>
+    public const string SmallByPinyin = "没有 没 的 都 有 谁 有谁 都有谁 看 看看 看一下 看下 查 查一下 记录 缺 还 还有 了 吗 呢 做 做了 哪个 本站 多少 一下 谁家";
+
     /// <summary>Expressions of the period reader that are understood by their sound too (本越, benyue).</summary>
     public const string PeriodsBySound =
         "今天 昨天 前天 明天 本周 这周 上周 下周 本月 这个月 上个月 上月 下个月 这月 本季度 这季度 这个季度 上季度 上个季度 一季度 二季度 三季度 四季度 今年 去年 上半年 下半年 年底 月底 全年 本年度";

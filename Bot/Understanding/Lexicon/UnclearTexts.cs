@@ -112,6 +112,16 @@ internal static class UnclearTexts
         ]);
     }
 
+    /// <summary>还有呢 after an answer that was shown whole.</summary>
+    public static Unclear NothingMore() => new("", "上面已经全部列出了。", []);
+
+    /// <summary>第二个, 是哪几个人 after an answer that has no such thing.</summary>
+    public static Unclear NoList() => new("", "上面那个回答没有可以这样看的明细，请把要看的说全一点。", ["谁还没回访", "本月都做了啥", "进行中的个案"]);
+
+    public static Unclear CannotRegroup(string by) => new("", $"上面那个回答不能按{by}分开看，看下面的可以吗？", ["谁做得最多", "今年每个月关爱帮扶做了多少", "本月关爱帮扶进度"]);
+
+    public static Unclear WhichVillage(IReadOnlyList<string> villages) => new("", "还不能把各村排在一起，先看哪个村？", [.. villages.Take(4).Select(village => $"{village}的呢")]);
+
     public static Unclear WhichForm() => new("记录", "要记什么？", ["记走访", "记个案", "记小组", "记发放"]);
 
     public static Unclear JoinNeedsCode() => new("加入站点", "请连同加入码一起发，例如「加入 ABC123」。", []);

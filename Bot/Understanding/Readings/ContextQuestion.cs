@@ -15,7 +15,7 @@ public sealed record ContextQuestion(ContextAsk Ask, Unclear Fallback) : Reading
         ContextAsk.Filter => "context.filter",
         ContextAsk.More => "context.more",
         ContextAsk.Pick => "context.pick",
-        ContextAsk.Who or ContextAsk.Which => "context.drilldown",
+        ContextAsk.Who or ContextAsk.Which or ContextAsk.WhichRows or ContextAsk.WhichOnes => "context.drilldown",
         _ => "context.regroup",
     };
 
@@ -32,48 +32,15 @@ public sealed record ContextQuestion(ContextAsk Ask, Unclear Fallback) : Reading
 
     public Assessment? Each { get; init; }
 
-    /// <summary>第二个: from 1; -1 for the last.</summary>
+    /// <summary>第二个: from 1; -1 for the last. Of <see cref="ContextAsk.More"/>, the page that was said; 0 for the next.</summary>
     public int Number { get; init; }
 
-    /// <returns>Null where the question before has nothing that this could change.</returns>
-    public Reading? On(Reading previous) => (Ask, previous) switch
-    {
-        (ContextAsk.FollowUp or ContextAsk.Filter, StatusQuestion status) => Changed(status) is StatusQuestion changed ? changed with { Each = Each ?? status.Each } : null,
-        (ContextAsk.FollowUp or ContextAsk.Filter, Question question) when Each is null => Changed(question),
-        (ContextAsk.FollowUp or ContextAsk.Filter or ContextAsk.Pick, PersonQuestion person) when Rows is null && Filters is [VillageFilter village] => person with { Name = village.Village + person.Name },
-        (ContextAsk.ByMonth, StatusQuestion status) => status with { Each = Each, FollowsUp = true, Corrections = [] },
-        (ContextAsk.ByArea, StatusQuestion status) => status with { FollowsUp = true, Corrections = [] },
-        _ => null,
-    };
-
-    private Question Changed(Question question) => question with
-    {
-        Rows = Rows is null ? question.Rows : Carried(question.Rows, Rows),
-        Period = Period ?? question.Period,
-        RowsAssumed = question.RowsAssumed && Rows is null,
-        Filters = [.. question.Filters.Where(old => Filters.All(said => !IsInsteadOf(said, old))), .. Filters],
-        FollowsUp = true,
-        Corrections = [],
-    };
-
-    /// <summary>小李呢, or 我的呢, instead of 小王.</summary>
-    private static bool IsInsteadOf(Filter said, Filter old) =>
-        said.GetType() == old.GetType() || (said is MineFilter or WorkerFilter && old is MineFilter or WorkerFilter);
-
-    /// <summary>那养老呢 keeps the topic, 那回访呢 keeps the domain.</summary>
-    private RowSet Carried(RowSet before, RowSet said)
-    {
-        if (before.IsAll || SaysArea == SaysTopic)
-            return said;
-        var kept = SaysArea
-            ? said.Where(row => before.Any(old => old.Topic == row.Topic) && !before.IsWholeTask)
-            : said.Where(row => before.Any(old => old.Area == row.Area));
-        return kept.ToList() is { Count: > 0 } rows ? before.Only(rows) : said;
-    }
+    /// <summary>那王大爷呢: somebody else, as typed.</summary>
+    public string? Person { get; init; }
 
     private protected override string Print() => Join(
         [
-            "context", Ask.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), Each is null ? null : $"each-{Each.ToString()!.ToLowerInvariant()}", .. Filters,
+            "context", Ask.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), Each is null ? null : $"each-{Each.ToString()!.ToLowerInvariant()}", .. Filters, Person,
             Number == 0 ? null : Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ]);
 }
@@ -92,12 +59,19 @@ public enum ContextAsk
     /// <summary>是哪几个人.</summary>
     Who,
 
-    /// <summary>是哪几次.</summary>
+    /// <summary>是哪几次, 哪几条.</summary>
     Which,
+
+    /// <summary>是哪几项.</summary>
+    WhichRows,
+
+    /// <summary>是哪几个, 哪些: persons, records or rows, as the number counted them.</summary>
+    WhichOnes,
 
     /// <summary>第二个详细说说.</summary>
     Pick,
     ByMonth,
     ByWorker,
     ByArea,
+    ByVillage,
 }

@@ -17,5 +17,5 @@ public sealed record DueQuestion(RowSet Rows, Period? Period) : Question(Rows, P
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Indicators.Period.WeekOf(today);
 
     private protected override string Print() => Join(
-        ["due", CountsTrips ? "trips" : OnlySessions ? "sessions" : null, SaidRows, PrintedPeriod.Of(Period), .. Filters]);
+        ["due", CountsTrips ? "trips" : OnlySessions ? "sessions" : null, SaidRows, PrintedPeriod.Of(Period), .. Filters, PrintedPlace]);
 }

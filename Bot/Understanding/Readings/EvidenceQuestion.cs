@@ -67,7 +67,7 @@ public sealed record EvidenceQuestion(EvidenceKind? Kind, RowSet Rows, Period? P
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => YearOf(today, years);
 
     private protected override string Print() => Join(
-        ["evidence", Kind?.ToString(), Number is null ? null : $"#{Number}", IsLast ? "last" : null, Ask switch { EvidenceAsk.OfRows => "of-rows", EvidenceAsk.Ready => "in-rows", EvidenceAsk.Gaps => "gaps", _ => null }, SaidRows, PrintedPeriod.Of(Period), .. Filters]);
+        ["evidence", Kind?.ToString(), Number is null ? null : $"#{Number}", IsLast ? "last" : null, Ask switch { EvidenceAsk.OfRows => "of-rows", EvidenceAsk.Ready => "in-rows", EvidenceAsk.Gaps => "gaps", _ => null }, SaidRows, PrintedPeriod.Of(Period), .. Filters, PrintedPlace]);
 }
 
 /// <summary>导出养老需求调研台账, 生成骨干名册, 导出9月台账.</summary>

@@ -21,12 +21,15 @@ public sealed record FileRequest(FileAsk Ask, string Topic, string? Name, int? N
     };
 
     /// <summary>结案, 转交 and no more: any file may be meant.</summary>
-    public bool IsBare => Name is null && Number is null;
+    public bool IsBare => Name is null && Number is null && Area is null;
+
+    /// <summary>残疾人那个小组: the id of the domain; null where the name or number tells.</summary>
+    public string? Area { get; init; }
 
     /// <summary>The colleague to whom it goes, as typed; null where nobody is named.</summary>
     public string? To { get; init; }
 
-    private protected override string Print() => Join("file", Ask.ToString().ToLowerInvariant(), Topic, Name ?? (IsBare ? null : $"#{Number}"), To is null ? null : $"to:{To}");
+    private protected override string Print() => Join("file", Ask.ToString().ToLowerInvariant(), Topic, Name ?? Area ?? (IsBare ? null : $"#{Number}"), To is null ? null : $"to:{To}");
 }
 
 /// <summary>What is to be done with a case or group.</summary>
@@ -57,11 +60,14 @@ public sealed record FileList(FileFilter Which, RowSet Rows, Period? Period) : Q
         _ => "list.cases",
     };
 
+    /// <summary>一个月没跟进: so long at least, for <see cref="FileFilter.Stalled"/>; 0 where none was said.</summary>
+    public int Days { get; init; }
+
     /// <summary>How a file stands is of no days.</summary>
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Which == FileFilter.Due ? base.Implied(today, years) : null;
 
     private protected override string Print() => Join(
-        ["files", Which.ToString().ToLowerInvariant(), Rows, PrintedPeriod.Of(Period), .. Filters]);
+        ["files", Which.ToString().ToLowerInvariant(), Days == 0 ? null : $"{Days}-days", Rows, PrintedPeriod.Of(Period), .. Filters, PrintedPlace]);
 }
 
 public enum FileFilter
@@ -77,6 +83,9 @@ public enum FileFilter
 
     /// <summary>Open, and fewer than five sessions held.</summary>
     Unfinished,
+
+    /// <summary>Five sessions held, closed or not.</summary>
+    Complete,
 
     /// <summary>Its next date is in the period, or has passed.</summary>
     Due,

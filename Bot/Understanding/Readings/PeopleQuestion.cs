@@ -95,9 +95,6 @@ public sealed record PeopleQuestion(PeopleAsk Ask, RowSet Rows, Period? Period) 
     /// <summary>超过30天: the thirtieth day is not enough.</summary>
     public bool IsMore { get; init; }
 
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
-
     /// <summary>Whether the roster is asked about as it stands on a day, rather than what happened on some days.</summary>
     public bool IsOfRoster => Ask is PeopleAsk.Listed or PeopleAsk.Counted or PeopleAsk.Overlap or PeopleAsk.LastContact or PeopleAsk.Suggested or PeopleAsk.ToRevisit;
 
@@ -110,5 +107,5 @@ public sealed record PeopleQuestion(PeopleAsk Ask, RowSet Rows, Period? Period) 
         : base.Implied(today, years);
 
     private protected override string Print() => Join(
-        ["people", Ask.ToString().ToLowerInvariant(), SaidRows, PrintedPeriod.Of(Period), Days == 0 ? null : $"{Days}-days", .. Filters, Page == 1 ? null : $"page-{Page}"]);
+        ["people", Ask.ToString().ToLowerInvariant(), SaidRows, PrintedPeriod.Of(Period), Days == 0 ? null : $"{Days}-days", .. Filters, PrintedPlace]);
 }

@@ -36,7 +36,7 @@ public enum PersonField
 /// <param name="Name">As it was typed; whom it means is for the roster to say.</param>
 public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : Question(Rows, Period)
 {
-    public override string Intent => Counted is not null ? "count.records" : Ask switch
+    public override string Intent => IsOfSeveral ? "clarify" : Counted is not null ? "count.records" : Ask switch
     {
         PersonAsk.LastContact => "person.last_contact",
         PersonAsk.Timeline => "person.timeline",
@@ -47,13 +47,16 @@ public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : 
 
     public PersonAsk Ask { get; init; }
 
+    /// <summary>红旗村的李奶奶 and no more: where a name was asked for, it is the answer.</summary>
+    public bool IsNameAlone { get; init; }
+
+    /// <summary>李奶奶这个月去了没 where there are two of that name: which one is asked first, and yes or no follows.</summary>
+    public bool IsOfSeveral { get; init; }
+
     public PersonField? Field { get; init; }
 
     /// <summary>轮椅, 米面油: only what mentions it.</summary>
     public string? Keyword { get; init; }
-
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
 
     /// <summary>李奶奶回访了几次: what is counted of the person; null for all that is known.</summary>
     public StatusQuestion? Counted { get; init; }
@@ -65,6 +68,6 @@ public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : 
     private protected override string Print() => Counted is not null ? Join("person", Name, Counted) : Join(
     [
         "person", Name, Ask == PersonAsk.Detail ? null : Ask.ToString().ToLowerInvariant(), Field?.ToString().ToLowerInvariant(), Keyword is null ? null : $"“{Keyword}”",
-        SaidRows, PrintedPeriod.Of(Period), .. Filters, Page == 1 ? null : $"page-{Page}",
+        SaidRows, PrintedPeriod.Of(Period), .. Filters, PrintedPlace,
     ]);
 }

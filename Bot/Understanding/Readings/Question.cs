@@ -16,6 +16,12 @@ public abstract record Question(RowSet Rows, Period? Period) : Reading
     /// <summary>The rows or the period come from the sentence before.</summary>
     public bool FollowsUp { get; init; }
 
+    /// <summary>还有呢, 第2页: which part of a long list; from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>第二个: only this line of the list, from 1 on the page; -1 for the last, 0 for all.</summary>
+    public int Pick { get; init; }
+
     /// <summary>Of the one who asks.</summary>
     public bool IsMine => Filters.Any(filter => filter is MineFilter);
 
@@ -51,6 +57,11 @@ public abstract record Question(RowSet Rows, Period? Period) : Reading
     /// <summary>The project year of today, if any.</summary>
     private protected static Period? YearOf(DateOnly today, IReadOnlyList<ProjectYear> years) =>
         years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today));
+
+    /// <summary>The days that are meant, said or not.</summary>
+    internal Period? Meant(DateOnly today, IReadOnlyList<ProjectYear> years) => Period ?? Implied(today, years);
+
+    private protected string? PrintedPlace => (Page, Pick) == (1, 0) ? null : Pick == 0 ? $"page-{Page}" : Page == 1 ? $"pick-{Pick}" : $"page-{Page} pick-{Pick}";
 
     /// <summary>The rows as they are printed; null where none were said.</summary>
     private protected RowSet? SaidRows => RowsAssumed ? null : Rows;

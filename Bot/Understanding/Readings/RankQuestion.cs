@@ -36,5 +36,5 @@ public sealed record RankQuestion(RankBy By, RowSet Rows, Period? Period) : Ques
         : years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today));
 
     private protected override string Print() => Join(
-        ["rank", By.ToString().ToLowerInvariant(), IsLeast ? "least" : null, SaidRows, PrintedPeriod.Of(Period), Workers.Count == 0 ? null : string.Join('/', Workers.Select(worker => worker ?? "mine")), .. Filters]);
+        ["rank", By.ToString().ToLowerInvariant(), IsLeast ? "least" : null, SaidRows, PrintedPeriod.Of(Period), Workers.Count == 0 ? null : string.Join('/', Workers.Select(worker => worker ?? "mine")), .. Filters, PrintedPlace]);
 }

@@ -30,12 +30,9 @@ public sealed record RecordsQuestion(RecordsAsk Ask, RowSet Rows, Period? Period
     /// <summary>上次, 最近一次: the newest alone is asked for.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>From 1.</summary>
-    public int Page { get; init; } = 1;
-
     private protected override string Print() => Join(
     [
         "records", Ask.ToString().ToLowerInvariant(), IsLast ? "last" : null, Keyword is null ? null : $"“{Keyword}”", SaidRows, PrintedPeriod.Of(Period), .. Filters,
-        Page == 1 ? null : $"page-{Page}",
+        PrintedPlace,
     ]);
 }
