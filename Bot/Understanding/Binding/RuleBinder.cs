@@ -20,6 +20,12 @@ internal static class RuleBinder
             ? Read(sentence, ask, rows is { Count: 0 } ? null : rows)
             : null;
 
+    /// <summary>Whoever knows that a rule is asked about.</summary>
+    public static Reading? Of(Sentence sentence, RuleAsk ask) => RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : Read(sentence, ask, rows);
+
+    /// <summary>水印上都得有啥字: where no rows are said, it is asked of all.</summary>
+    public static Reading? OfEvidence(Sentence sentence) => RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : Read(sentence, RuleAsk.Evidence, rows ?? sentence.AllRows);
+
     /// <summary>一个月要做几次, 小组一次要几个人: no word of a rule, but what must be.</summary>
     public static Reading? BindMust(Sentence sentence, RowSet? rows) =>
         sentence.Has(Must) || IsOught(sentence) || CountsIndicators(sentence) ? Read(sentence, AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target, rows) : null;

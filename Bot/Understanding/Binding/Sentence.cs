@@ -9,7 +9,33 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
 {
     private readonly (List<(Period Period, string Typed)> Periods, Matter Matters) _said = Survey(tokens);
 
+    private readonly Clue _clues = ClueText.Read(source.Text, context.Vocabulary.Clues);
+
     public IReadOnlyList<Token> Tokens => tokens;
+
+    /// <summary>What pieces of the text hint at.</summary>
+    public Clue Clues => _clues;
+
+    public bool Hints(Clue clue) => (_clues & clue) != Clue.None;
+
+    /// <summary>Pieces that neither a word nor a clue explains; they may be names or conditions.</summary>
+    public string Unhinted
+    {
+        get
+        {
+            if (!Has(WordKind.Unknown))
+                return "";
+            var (covered, at, pieces) = (ClueText.Cover(source.Text, context.Vocabulary.Clues), 0, new List<string>());
+            foreach (var token in tokens)
+            {
+                if (token.Kind == WordKind.Unknown && covered.AsSpan(at, token.Text.Length).Contains(false))
+                    pieces.Add(token.Typed);
+                at += token.Text.Length;
+            }
+
+            return string.Join('…', pieces);
+        }
+    }
 
     public ReadingContext Context => context;
 

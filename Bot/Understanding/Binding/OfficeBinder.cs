@@ -1,0 +1,192 @@
+using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+using static StationBot.Understanding.Spans.WordKind;
+
+namespace StationBot.Understanding.Binding;
+
+/// <summary>
+/// What is asked of the office and the bot itself, told by the clues of the whole sentence: which of them must be there together, and which
+/// say that something else is meant. What more a reading has to know it takes from the words.
+/// </summary>
+internal static class OfficeBinder
+{
+    private static readonly Rule[] Rules =
+    [
+        new([Clue.Fake], Clue.None, MakesUp),
+        new([Clue.MakeUp], Clue.Craft, MakesUp),
+        new([Clue.MakeUpLoosely, Clue.Papers], Clue.Craft, MakesUp),
+        new([Clue.Scribble, Clue.Papers | Clue.Wish], Clue.Craft | Clue.Ask, MakesUp),
+        new([Clue.NotDone, Clue.PutDown], Clue.Ask, MakesUp),
+        new([Clue.Unchecked, Clue.PutDown | Clue.Scribble], Clue.Ask, MakesUp),
+
+        new([Clue.Private, Clue.Publish, Clue.PublicPlace], Clue.None, Exposes),
+        new([Clue.Private, Clue.Outsider, Clue.HandOver], Clue.None, Exposes),
+        new([Clue.Wish, Clue.Website, Clue.Transmit], Clue.Ask | Clue.Mark | Clue.Export | Clue.Remind, IsToBeDone),
+        new([Clue.Wish, Clue.Errand], Clue.Mark | Clue.Remind, IsToBeDone),
+
+        new([Clue.TakeBack | Clue.Delete], Clue.Ask | Clue.Recurring | Clue.Remind, TakesBack),
+        new([Clue.Mark, Clue.Uploaded], Clue.Ask, sentence => UploadBinder.BindMarked(sentence)),
+        new([Clue.Roster, Clue.Remove], Clue.Ask | Clue.Export, RosterBinder.BindRemoval),
+        new([Clue.Changed], Clue.None, AsksHistory),
+
+        new([Clue.Review, Clue.Export | Clue.Pack], Clue.Ask, sentence => Pack(sentence)),
+        new([Clue.Review, Clue.Gaps], Clue.None, sentence => Assess(sentence, EvidenceAsk.Gaps)),
+        new([Clue.Review, Clue.Ready], Clue.None, sentence => Assess(sentence, EvidenceAsk.Ready)),
+
+        new([Clue.Late, Clue.Effect, Clue.Ask], Clue.None, sentence => Backfill(sentence)),
+        new([Clue.Late, Clue.Ask], Clue.Effect, sentence => Quality(sentence, QualityAsk.LateEntries)),
+        new([Clue.SamePhoto], Clue.Effect, sentence => Quality(sentence, QualityAsk.ReusedPhotos)),
+        new([Clue.Showcase, Clue.Candidate], Clue.Gaps | Clue.Proof, Showcase),
+        new([Clue.Export, Clue.Listing], Clue.Ask, Register),
+
+        new([Clue.Draft, Clue.News], Clue.Ask, sentence => ReportBinder.Draft(sentence, isNews: true)),
+        new([Clue.Draft, Clue.Note], Clue.Ask, sentence => ReportBinder.Draft(sentence, isNews: false)),
+        new([Clue.Report, Clue.Compose], Clue.Ask | Clue.Review | Clue.Recurring, sentence => ReportBinder.Compose(sentence)),
+
+        new([Clue.Recurring, Clue.Push], Clue.Ask, sentence => SettingsBinder.BindDigest(sentence)),
+        new([Clue.Recurring, Clue.Stop], Clue.Ask, sentence => SettingsBinder.BindDigest(sentence)),
+        new([Clue.Later, Clue.Remind], Clue.Ask, sentence => SettingsBinder.BindSnooze(sentence)),
+
+        new([Clue.HowTo], Clue.None, Help),
+        new([Clue.Proof, Clue.Ought, Clue.Ask], Clue.None, RequiredProof),
+        new([Clue.Stranger, Clue.Effect], Clue.Late, sentence => RuleBinder.Of(sentence, RuleAsk.Scope)),
+        new([Clue.Together, Clue.Tally, Clue.Ask], Clue.Late | Clue.Stranger, Tally),
+        new([Clue.World, Clue.Ask | Clue.Entertain], Clue.None, Elsewhere),
+        new([Clue.Chat], Clue.None, Elsewhere),
+    ];
+
+    public static Reading? Bind(Sentence sentence)
+    {
+        if (sentence.Clues == Clue.None)
+            return null;
+        foreach (var rule in Rules)
+        {
+            if (rule.Fits(sentence) && rule.Read(sentence) is { } reading)
+                return reading;
+        }
+
+        return null;
+    }
+
+    /// <summary>他说有人造假 is told.</summary>
+    private static Refusal? MakesUp(Sentence sentence) =>
+        sentence.Has(Narrative) && !sentence.Hints(Clue.Wish) || sentence.Has(Remaining) ? null : new Refusal(RefusalKind.Fabricate);
+
+    /// <summary>电话发群里了 is told.</summary>
+    private static Refusal? Exposes(Sentence sentence) =>
+        !sentence.Hints(Clue.Wish | Clue.Ask) && sentence.Text.TrimEnd('。', '！') is [.., '了'] ? null : new Refusal(RefusalKind.Privacy);
+
+    /// <summary>帮我记一下给李奶奶打了电话 is told.</summary>
+    private static Refusal? IsToBeDone(Sentence sentence) =>
+        sentence.Has(FormVerb, Form, Did) || sentence.Tokens.Any(token => token is { Kind: Narrative, Text: [.., '了' or '过'] }) ? null : new Refusal(RefusalKind.Unsupported);
+
+    /// <summary>#96记重了，删了吧; 上一条撤回来; 刚才那一步撤掉.</summary>
+    private static UndoRequest? TakesBack(Sentence sentence)
+    {
+        if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, FormVerb, Order, YesNo, Did, And, AskingFamily, Unknown, Family) || sentence.Has(Restore) || sentence.Unhinted.Length > 0)
+            return null;
+        if (CommandBinder.RecordNumber(sentence) is not { } number)
+            return null;
+        if (number > 0)
+            return sentence.Hints(Clue.Step) ? null : new UndoRequest(number);
+        return sentence.Hints(Clue.Step) ? new UndoRequest(null) { LastChange = true }
+            : sentence.Hints(Clue.Last) ? new UndoRequest(null) { TakesBack = !sentence.Hints(Clue.Delete) }
+            : null;
+    }
+
+    /// <summary>#96原来写的是啥，谁动的: of one record.</summary>
+    private static HistoryRequest? AsksHistory(Sentence sentence)
+    {
+        var number = sentence.Tokens.FirstOrDefault(token => token.Kind == Number || (token.Kind == WordKind.Period && token.Text is [.., '号'])) is { Word: not null } said ? Numbers.Read(said.Text).Value : 0;
+        var isLast = sentence.Has(ThatRecord) && sentence.Hints(Clue.Last);
+        var isMarked = sentence.Text.Contains('#', StringComparison.Ordinal) || sentence.Has(ThatRecord) || number > 31 || sentence.Text.Contains("编号", StringComparison.Ordinal);
+        return sentence.Has(Person, Area, WordKind.Topic) ? null
+            : number > 0 && isMarked ? new HistoryRequest(number)
+            : isLast ? new HistoryRequest(null)
+            : null;
+    }
+
+    private static ExportRequest? Pack(Sentence sentence) =>
+        RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } || sentence.Periods.Count > 1 || sentence.Has(Person, Narrative) || sentence.Hints(Clue.Report)
+            ? null
+            : new ExportRequest(rows, sentence.FirstPeriod, IsLedger: true) { IsPack = true };
+
+    /// <summary>Of everything, or of tasks; 评估前关爱还差几次 is a number of its rows.</summary>
+    private static Reading? Assess(Sentence sentence, EvidenceAsk ask)
+    {
+        if (sentence.Has(Person, Narrative, Except, WordKind.Topic, Row, Order) || sentence.Periods.Count > 1 || (sentence.Tells && !sentence.Hints(Clue.Ask)))
+            return null;
+        if (sentence.Unhinted is { Length: > 0 } unknown)
+            return UnclearTexts.Unread(unknown, ReviewBinder.Choices);
+        var rows = RowBinder.Bind(sentence);
+        return rows is { Count: 0 } ? null : new EvidenceQuestion(null, rows ?? sentence.AllRows, sentence.FirstPeriod) { Ask = ask, RowsAssumed = rows is null };
+    }
+
+    private static Reading? Backfill(Sentence sentence) => sentence.Has(Person) ? null : RuleBinder.Of(sentence, RuleAsk.Backfill);
+
+    private static Reading? Quality(Sentence sentence, QualityAsk ask)
+    {
+        // 昨天上门，拿的同一张照片 is told.
+        if (sentence.Has(Person, Except) || sentence.Periods.Count > 1 || (sentence.Has(Narrative) && !sentence.Hints(Clue.Ask)))
+            return null;
+        if (sentence.Unhinted is { Length: > 0 } unknown)
+            return UnclearTexts.Unread(unknown, [ask == QualityAsk.LateEntries ? "今年补录的有几条" : "今年有没有重复用的照片"]);
+        var rows = RowBinder.Bind(sentence);
+        return rows is { Count: 0 } ? null : new QualityQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence) };
+    }
+
+    private static Reading? Showcase(Sentence sentence) =>
+        sentence.Has(Narrative, Person, Remaining) || sentence.HasOnly(Form, FormVerb) || !(sentence.Asks || sentence.Hints(Clue.Ask) || sentence.Has(List)) ? null : MatterBinder.BindCandidates(sentence);
+
+    /// <summary>导出养老的跟踪回访人员台账: of those who are to be revisited.</summary>
+    private static ExportRequest? Register(Sentence sentence)
+    {
+        var topics = sentence.Tokens.Where(token => token.Kind is WordKind.Topic or Row).Select(token => token.Meaning).ToHashSet();
+        if (!topics.Overlaps(["revisit", "register"]) || !topics.IsSubsetOf(["revisit", "register"]) || sentence.Periods.Count > 1 || sentence.Has(Narrative, Person, Tag, Village))
+            return null;
+        var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
+        var catalog = sentence.Context.Vocabulary.Catalog;
+        var rows = new RowSet(catalog, catalog.OfTopic("register").Where(row => areas.Count == 0 || areas.Contains(row.Area.Id)));
+        return rows.Count == 0 ? null : new ExportRequest(rows, sentence.FirstPeriod, IsLedger: true);
+    }
+
+    private static HelpRequest? Help(Sentence sentence) =>
+        sentence.Has(Person, HowMany, WordKind.Period, Village, Tag, Remaining) || sentence.IsAbout(RuleBinder.Words | Matter.Explain) || sentence.Hints(Clue.Late | Clue.Tally | Clue.Review) ? null : new HelpRequest();
+
+    /// <summary>水印上都得有啥字: of the evidence itself, of whichever row.</summary>
+    private static Reading? RequiredProof(Sentence sentence) =>
+        sentence.Has(Person, WordKind.Period, Remaining, Narrative, Did, ThatRecord) || CommandBinder.RecordNumber(sentence) is > 0 ? null : RuleBinder.OfEvidence(sentence);
+
+    private static Reading? Tally(Sentence sentence) =>
+        sentence.Has(Person) || sentence.Tokens.Where(token => token.Kind == WordKind.Topic).Select(token => token.Meaning).Distinct().Count() > 1 || sentence.IsAbout(Matter.Merge) && sentence.Has(AllRows, Area)
+            ? null
+            : RuleBinder.Of(sentence, RuleAsk.Counting);
+
+    /// <summary>Nothing of the station's work is said.</summary>
+    private static Refusal? Elsewhere(Sentence sentence) =>
+        sentence.Has(Person, Worker, Village, Tag, Area, WordKind.Topic, Row, Form, ThatRecord, Remaining, Undo, Each) || sentence.Tokens.Any(token => token is { Kind: Narrative, Text: [.., '了' or '过'] or ['没', ..] })
+            ? null
+            : new Refusal(RefusalKind.OutOfScope);
+
+    /// <param name="All">Of each at least one clue.</param>
+    private sealed record Rule(Clue[] All, Clue Never, Func<Sentence, Reading?> Read)
+    {
+        public bool Fits(Sentence sentence)
+        {
+            if (sentence.Hints(Never & ~Clue.Ask) || (Never.HasFlag(Clue.Ask) && Asks(sentence)))
+                return false;
+            foreach (var one in All)
+            {
+                if (!sentence.Hints(one) && !(one.HasFlag(Clue.Ask) && Asks(sentence)))
+                    return false;
+            }
+
+            return true;
+        }
+
+        /// <summary>明天下雨不.</summary>
+        private static bool Asks(Sentence sentence) => sentence.Hints(Clue.Ask) || sentence.Text.TrimEnd('。', '，', '啊', '呀', '呢') is [_, .., '不' or '没' or '否'];
+    }
+}
