@@ -35,8 +35,8 @@ internal static class OfficeBinder
         new([Clue.Review, Clue.Gaps], Clue.None, sentence => Assess(sentence, EvidenceAsk.Gaps)),
         new([Clue.Review, Clue.Ready], Clue.None, sentence => Assess(sentence, EvidenceAsk.Ready)),
 
-        new([Clue.Late, Clue.Effect, Clue.Ask], Clue.None, sentence => Backfill(sentence)),
-        new([Clue.Late, Clue.Ask], Clue.Effect, sentence => Quality(sentence, QualityAsk.LateEntries)),
+        new([Clue.Late | Clue.Backfill, Clue.Effect, Clue.Ask | Clue.Count], Clue.None, Backfill),
+        new([Clue.Late, Clue.Ask | Clue.Count], Clue.Effect, sentence => Quality(sentence, QualityAsk.LateEntries)),
         new([Clue.SamePhoto], Clue.Effect, sentence => Quality(sentence, QualityAsk.ReusedPhotos)),
         new([Clue.Showcase, Clue.Candidate], Clue.Gaps | Clue.Proof, Showcase),
         new([Clue.Export, Clue.Listing], Clue.Ask, Register),
@@ -49,11 +49,12 @@ internal static class OfficeBinder
         new([Clue.Recurring, Clue.Stop], Clue.Ask, sentence => SettingsBinder.BindDigest(sentence)),
         new([Clue.Later, Clue.Remind], Clue.Ask, sentence => SettingsBinder.BindSnooze(sentence)),
 
+        new([Clue.Tier, Clue.Switch], Clue.None, Tiers),
         new([Clue.HowTo], Clue.None, Help),
         new([Clue.Proof, Clue.Ought, Clue.Ask], Clue.None, RequiredProof),
         new([Clue.Stranger, Clue.Effect], Clue.Late, sentence => RuleBinder.Of(sentence, RuleAsk.Scope)),
-        new([Clue.Together, Clue.Tally, Clue.Ask], Clue.Late | Clue.Stranger, Tally),
-        new([Clue.World, Clue.Ask | Clue.Entertain], Clue.None, Elsewhere),
+        new([Clue.Together, Clue.Tally, Clue.Ask | Clue.Count], Clue.Late | Clue.Stranger, Tally),
+        new([Clue.World, Clue.Ask | Clue.Count | Clue.Entertain], Clue.None, Elsewhere),
         new([Clue.Chat], Clue.None, Elsewhere),
     ];
 
@@ -72,7 +73,7 @@ internal static class OfficeBinder
 
     /// <summary>他说有人造假 is told.</summary>
     private static Refusal? MakesUp(Sentence sentence) =>
-        sentence.Has(Narrative) && !sentence.Hints(Clue.Wish) || sentence.Has(Remaining) ? null : new Refusal(RefusalKind.Fabricate);
+        (Recounts(sentence) && !sentence.Hints(Clue.Wish)) || sentence.Has(Remaining) ? null : new Refusal(RefusalKind.Fabricate);
 
     /// <summary>电话发群里了 is told.</summary>
     private static Refusal? Exposes(Sentence sentence) =>
@@ -80,12 +81,16 @@ internal static class OfficeBinder
 
     /// <summary>帮我记一下给李奶奶打了电话 is told.</summary>
     private static Refusal? IsToBeDone(Sentence sentence) =>
-        sentence.Has(FormVerb, Form, Did) || sentence.Tokens.Any(token => token is { Kind: Narrative, Text: [.., '了' or '过'] }) ? null : new Refusal(RefusalKind.Unsupported);
+        sentence.Has(FormVerb, Form) || (Recounts(sentence) && !sentence.Text.Contains('把', StringComparison.Ordinal)) ? null : new Refusal(RefusalKind.Unsupported);
+
+    /// <summary>给李奶奶打了电话, 听说: it happened.</summary>
+    private static bool Recounts(Sentence sentence) =>
+        sentence.Tokens.Any(token => token is { Kind: Narrative or Did, Text: [_, .., '了' or '过'] } or { Kind: Narrative, Text: "说" or "听说" or "说是" or ['没', ..] });
 
     /// <summary>#96记重了，删了吧; 上一条撤回来; 刚才那一步撤掉.</summary>
     private static UndoRequest? TakesBack(Sentence sentence)
     {
-        if (!sentence.HasOnly(Undo, Restore, ThatRecord, Number, FormVerb, Order, YesNo, Did, And, AskingFamily, Unknown, Family) || sentence.Has(Restore) || sentence.Unhinted.Length > 0)
+        if (sentence.Has(Restore, Person, Worker) || !sentence.HasOnlyHintsAnd(Undo, ThatRecord, Number, FormVerb, Order, YesNo))
             return null;
         if (CommandBinder.RecordNumber(sentence) is not { } number)
             return null;
@@ -109,7 +114,7 @@ internal static class OfficeBinder
     }
 
     private static ExportRequest? Pack(Sentence sentence) =>
-        RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } || sentence.Periods.Count > 1 || sentence.Has(Person, Narrative) || sentence.Hints(Clue.Report)
+        RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } || sentence.Periods.Count > 1 || sentence.Has(Person) || Recounts(sentence) || sentence.Hints(Clue.Report)
             ? null
             : new ExportRequest(rows, sentence.FirstPeriod, IsLedger: true) { IsPack = true };
 
@@ -124,7 +129,17 @@ internal static class OfficeBinder
         return rows is { Count: 0 } ? null : new EvidenceQuestion(null, rows ?? sentence.AllRows, sentence.FirstPeriod) { Ask = ask, RowsAssumed = rows is null };
     }
 
-    private static Reading? Backfill(Sentence sentence) => sentence.Has(Person) ? null : RuleBinder.Of(sentence, RuleAsk.Backfill);
+    private static Reading? Backfill(Sentence sentence) => sentence.Has(Person, Remaining) ? null : RuleBinder.Of(sentence, RuleAsk.Backfill);
+
+    /// <summary>换成20万的话小组要多做几个; 募了10万 is money.</summary>
+    private static Reading? Tiers(Sentence sentence)
+    {
+        var isOfBoth = sentence.Text.Contains("20万", StringComparison.Ordinal) != sentence.Text.Contains("二十万", StringComparison.Ordinal) && (sentence.Text.Contains("10万", StringComparison.Ordinal) || sentence.Text.Replace("二十万", "", StringComparison.Ordinal).Contains("十万", StringComparison.Ordinal));
+        var isOfTier = isOfBoth || TierSigns.Any(sign => sentence.Text.Contains(sign, StringComparison.Ordinal));
+        return isOfTier && !sentence.Has(Person, Narrative) && !sentence.IsAbout(RequestFamily.Money) ? RuleBinder.Of(sentence, RuleAsk.Tiers) : null;
+    }
+
+    private static readonly string[] TierSigns = ["档", "站", "标准", "的话", "项目", "合同", "级"];
 
     private static Reading? Quality(Sentence sentence, QualityAsk ask)
     {
@@ -138,13 +153,13 @@ internal static class OfficeBinder
     }
 
     private static Reading? Showcase(Sentence sentence) =>
-        sentence.Has(Narrative, Person, Remaining) || sentence.HasOnly(Form, FormVerb) || !(sentence.Asks || sentence.Hints(Clue.Ask) || sentence.Has(List)) ? null : MatterBinder.BindCandidates(sentence);
+        sentence.Has(Person, Remaining) || Recounts(sentence) || sentence.HasOnly(Form, FormVerb) || !(sentence.Asks || sentence.Hints(Clue.Ask) || sentence.Has(List)) ? null : MatterBinder.BindCandidates(sentence);
 
     /// <summary>导出养老的跟踪回访人员台账: of those who are to be revisited.</summary>
     private static ExportRequest? Register(Sentence sentence)
     {
         var topics = sentence.Tokens.Where(token => token.Kind is WordKind.Topic or Row).Select(token => token.Meaning).ToHashSet();
-        if (!topics.Overlaps(["revisit", "register"]) || !topics.IsSubsetOf(["revisit", "register"]) || sentence.Periods.Count > 1 || sentence.Has(Narrative, Person, Tag, Village))
+        if (!topics.Overlaps(["revisit", "register"]) || !topics.IsSubsetOf(["revisit", "register"]) || sentence.Periods.Count > 1 || sentence.Has(Person, Tag, Village) || Recounts(sentence))
             return null;
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
         var catalog = sentence.Context.Vocabulary.Catalog;
@@ -160,15 +175,13 @@ internal static class OfficeBinder
         sentence.Has(Person, WordKind.Period, Remaining, Narrative, Did, ThatRecord) || CommandBinder.RecordNumber(sentence) is > 0 ? null : RuleBinder.OfEvidence(sentence);
 
     private static Reading? Tally(Sentence sentence) =>
-        sentence.Has(Person) || sentence.Tokens.Where(token => token.Kind == WordKind.Topic).Select(token => token.Meaning).Distinct().Count() > 1 || sentence.IsAbout(Matter.Merge) && sentence.Has(AllRows, Area)
+        sentence.Has(Person) || sentence.IsAbout(RequestFamily.PeopleServed) || sentence.Tokens.Where(token => token.Kind == WordKind.Topic).Select(token => token.Meaning).Distinct().Count() > 1 || sentence.IsAbout(Matter.Merge) && sentence.Has(AllRows, Area)
             ? null
             : RuleBinder.Of(sentence, RuleAsk.Counting);
 
     /// <summary>Nothing of the station's work is said.</summary>
     private static Refusal? Elsewhere(Sentence sentence) =>
-        sentence.Has(Person, Worker, Village, Tag, Area, WordKind.Topic, Row, Form, ThatRecord, Remaining, Undo, Each) || sentence.Tokens.Any(token => token is { Kind: Narrative, Text: [.., '了' or '过'] or ['没', ..] })
-            ? null
-            : new Refusal(RefusalKind.OutOfScope);
+        sentence.Has(Person, Worker, Village, Tag, Area, WordKind.Topic, Row, Form, ThatRecord, Remaining, Undo, Each) || Recounts(sentence) ? null : new Refusal(RefusalKind.OutOfScope);
 
     /// <param name="All">Of each at least one clue.</param>
     private sealed record Rule(Clue[] All, Clue Never, Func<Sentence, Reading?> Read)

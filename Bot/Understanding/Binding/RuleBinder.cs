@@ -85,8 +85,8 @@ internal static class RuleBinder
         if (sentence.Tokens.Any(token => token.Kind == Number && Numbers.Read(token.Text).Value == LargeYuan) && (rows is null || rows.Any(row => row.Area.Id is "relief" or "charity")))
             (rows, said) = (new RowSet(catalog, catalog.Rows.Where(row => row.Counting == CountingRule.LargeDistribution)), true);
         // 一天去两家: visits are meant.
-        if (rows is null && point is RulePoint.SameDay or RulePoint.Attempt or RulePoint.Mode)
-            rows = new RowSet(catalog, catalog.Rows.Where(row => row.Counting == CountingRule.Services));
+        if (rows is null && (point is RulePoint.SameDay or RulePoint.Attempt or RulePoint.Mode || (ask == RuleAsk.Counting && sentence.Hints(Clue.Together))))
+            rows = new RowSet(catalog, point is RulePoint.Mode ? catalog.Rows.Where(row => row.Counting == CountingRule.Services) : catalog.OfTopic("care"));
         if (rows is null && ask is RuleAsk.Counting or RuleAsk.Target or RuleAsk.Evidence)
         {
             if (!sentence.IsAbout(Matter.Tier10 | Matter.Tier20))

@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
 
@@ -8,6 +9,8 @@ namespace StationBot.Understanding.Binding;
 internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> tokens, ReadingContext context)
 {
     private readonly (List<(Period Period, string Typed)> Periods, Matter Matters) _said = Survey(tokens);
+
+    private bool[]? _hinted;
 
     private readonly Clue _clues = ClueText.Read(source.Text, context.Vocabulary.Clues);
 
@@ -19,22 +22,31 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     public bool Hints(Clue clue) => (_clues & clue) != Clue.None;
 
     /// <summary>Pieces that neither a word nor a clue explains; they may be names or conditions.</summary>
-    public string Unhinted
-    {
-        get
-        {
-            if (!Has(WordKind.Unknown))
-                return "";
-            var (covered, at, pieces) = (ClueText.Cover(source.Text, context.Vocabulary.Clues), 0, new List<string>());
-            foreach (var token in tokens)
-            {
-                if (token.Kind == WordKind.Unknown && covered.AsSpan(at, token.Text.Length).Contains(false))
-                    pieces.Add(token.Typed);
-                at += token.Text.Length;
-            }
+    public string Unhinted => Has(WordKind.Unknown) ? string.Join('…', Tokens.Where((token, i) => token.Kind == WordKind.Unknown && !IsHinted(i)).Select(token => token.Typed)) : "";
 
-            return string.Join('…', pieces);
+    /// <summary>As <see cref="HasOnly"/>, beside words that stand in a clue, whatever they were read as.</summary>
+    public bool HasOnlyHintsAnd(params ReadOnlySpan<WordKind> kinds)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello or WordKind.List) && !kinds.Contains(tokens[i].Kind) && !IsHinted(i))
+                return false;
         }
+
+        return true;
+    }
+
+    private bool IsHinted(int token)
+    {
+        _hinted ??= ClueText.Cover(source.Text, context.Vocabulary.Clues);
+        var start = tokens.Take(token).Sum(before => before.Text.Length);
+        for (var i = start; i < start + tokens[token].Text.Length; i++)
+        {
+            if (!_hinted[i] && !ClueWords.Harmless.Contains(source.Text[i], StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
     }
 
     public ReadingContext Context => context;

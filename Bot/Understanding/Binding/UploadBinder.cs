@@ -35,9 +35,9 @@ internal static class UploadBinder
     /// <summary>#128标成已上传, 八月的记录全给标上已上传.</summary>
     public static UploadMark? BindMarked(Sentence sentence)
     {
-        if (sentence.Periods.Count > 1 || sentence.Unhinted.Length > 0 || sentence.Tokens.Any(token => token.Period.IsInvalid || (token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) == false)))
+        if (sentence.Periods.Count > 1 || sentence.Tokens.Any(token => token.Period.IsInvalid || (token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) == false)))
             return null;
-        if (!sentence.HasOnly(Family, AskingFamily, WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, FollowUp, Did, Order, Narrative, Unknown, Form, Remaining, FileDeed))
+        if (!sentence.HasOnlyHintsAnd(WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, FollowUp))
             return null;
         var rows = RowBinder.Bind(sentence);
         return rows is { Count: 0 } ? null : Read(sentence, uploaded: true, sentence.Has(Area, WordKind.Topic, Row) ? rows : null);

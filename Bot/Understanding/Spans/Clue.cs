@@ -188,4 +188,13 @@ internal enum Clue : long
 
     /// <summary>一天, 两个社工一块: what is to be counted.</summary>
     Together = 1L << 59,
+
+    /// <summary>几: asks, or is a few.</summary>
+    Count = 1L << 60,
+
+    /// <summary>10万, 20万.</summary>
+    Tier = 1L << 61,
+
+    /// <summary>补录, 忘了记.</summary>
+    Backfill = 1L << 62,
 }
