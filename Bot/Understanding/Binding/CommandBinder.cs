@@ -18,7 +18,7 @@ internal static class CommandBinder
             return null;
         var kind = Enum.Parse<RefusalKind>(word.Meaning);
         // What is told may mention an identity card or the weather; only a wish is refused.
-        var isTold = (sentence.Tells || word.Text == CommandWords.Mentioned) && !sentence.Asks;
+        var isTold = (sentence.Has(Narrative) || sentence.Tokens.Any(token => token is { Kind: Did, Text: not "发" }) || word.Text == CommandWords.Mentioned) && !sentence.Asks;
         return kind switch
         {
             RefusalKind.Fabricate => new Refusal(kind),

@@ -14,20 +14,21 @@ internal static class OfficeBinder
 {
     private static readonly Rule[] Rules =
     [
-        new([Clue.Fake], Clue.None, MakesUp),
+        new([Clue.Fake], Clue.None, sentence => Recounts(sentence) && !sentence.Hints(Clue.Wish) ? null : Invents),
         new([Clue.MakeUp], Clue.Craft, MakesUp),
         new([Clue.MakeUpLoosely, Clue.Papers], Clue.Craft, MakesUp),
         new([Clue.Scribble, Clue.Papers | Clue.Wish], Clue.Craft | Clue.Ask, MakesUp),
-        new([Clue.NotDone, Clue.PutDown], Clue.Ask, MakesUp),
-        new([Clue.Unchecked, Clue.PutDown | Clue.Scribble], Clue.Ask, MakesUp),
+        new([Clue.NotDone, Clue.PutDown], Clue.Ask, _ => Invents),
+        new([Clue.Unchecked, Clue.PutDown | Clue.Scribble], Clue.Ask, _ => Invents),
 
         new([Clue.Private, Clue.Publish, Clue.PublicPlace], Clue.None, Exposes),
         new([Clue.Private, Clue.Outsider, Clue.HandOver], Clue.None, Exposes),
-        new([Clue.Wish, Clue.Website, Clue.Transmit], Clue.Ask | Clue.Mark | Clue.Export | Clue.Remind, IsToBeDone),
+        new([Clue.Wish, Clue.Website, Clue.Transmit], Clue.Ask | Clue.Mark | Clue.Export | Clue.Remind, IsToBeSent),
         new([Clue.Wish, Clue.Errand], Clue.Mark | Clue.Remind, IsToBeDone),
 
         new([Clue.TakeBack | Clue.Delete], Clue.Ask | Clue.Recurring | Clue.Remind, TakesBack),
         new([Clue.Mark, Clue.Uploaded], Clue.Ask, sentence => UploadBinder.BindMarked(sentence)),
+        new([Clue.Website, Clue.Uploaded], Clue.Ask | Clue.Wish, sentence => UploadBinder.BindMarked(sentence)),
         new([Clue.Roster, Clue.Remove], Clue.Ask | Clue.Export, RosterBinder.BindRemoval),
         new([Clue.Changed], Clue.None, AsksHistory),
 
@@ -40,6 +41,7 @@ internal static class OfficeBinder
         new([Clue.SamePhoto], Clue.Effect, sentence => Quality(sentence, QualityAsk.ReusedPhotos)),
         new([Clue.Showcase, Clue.Candidate], Clue.Gaps | Clue.Proof, Showcase),
         new([Clue.Export, Clue.Listing], Clue.Ask, Register),
+        new([Clue.Export, Clue.Listing], Clue.Ask | Clue.Review, Ledger),
 
         new([Clue.Draft, Clue.News], Clue.Ask, sentence => ReportBinder.Draft(sentence, isNews: true)),
         new([Clue.Draft, Clue.Note], Clue.Ask, sentence => ReportBinder.Draft(sentence, isNews: false)),
@@ -71,17 +73,21 @@ internal static class OfficeBinder
         return null;
     }
 
-    /// <summary>他说有人造假 is told.</summary>
+    private static readonly Refusal Invents = new(RefusalKind.Fabricate);
+
+    /// <summary>他说有人造假 is told; 还得凑几次 asks.</summary>
     private static Refusal? MakesUp(Sentence sentence) =>
-        (Recounts(sentence) && !sentence.Hints(Clue.Wish)) || sentence.Has(Remaining) ? null : new Refusal(RefusalKind.Fabricate);
+        (Recounts(sentence) && !sentence.Hints(Clue.Wish)) || (sentence.Has(Remaining) && sentence.Hints(Clue.Ask | Clue.Count)) ? null : Invents;
 
     /// <summary>电话发群里了 is told.</summary>
     private static Refusal? Exposes(Sentence sentence) =>
         !sentence.Hints(Clue.Wish | Clue.Ask) && sentence.Text.TrimEnd('。', '！') is [.., '了'] ? null : new Refusal(RefusalKind.Privacy);
 
     /// <summary>帮我记一下给李奶奶打了电话 is told.</summary>
-    private static Refusal? IsToBeDone(Sentence sentence) =>
-        sentence.Has(FormVerb, Form) || (Recounts(sentence) && !sentence.Text.Contains('把', StringComparison.Ordinal)) ? null : new Refusal(RefusalKind.Unsupported);
+    private static Refusal? IsToBeDone(Sentence sentence) => sentence.Has(FormVerb, Form) ? null : IsToBeSent(sentence);
+
+    private static Refusal? IsToBeSent(Sentence sentence) =>
+        Recounts(sentence) && !sentence.Text.Contains('把', StringComparison.Ordinal) ? null : new Refusal(RefusalKind.Unsupported);
 
     /// <summary>给李奶奶打了电话, 听说: it happened.</summary>
     private static bool Recounts(Sentence sentence) =>
@@ -92,7 +98,7 @@ internal static class OfficeBinder
     {
         if (sentence.Has(Restore, Person, Worker) || !sentence.HasOnlyHintsAnd(Undo, ThatRecord, Number, FormVerb, Order, YesNo))
             return null;
-        if (CommandBinder.RecordNumber(sentence) is not { } number)
+        if ((Ordinal(sentence) ?? CommandBinder.RecordNumber(sentence)) is not { } number)
             return null;
         if (number > 0)
             return sentence.Hints(Clue.Step) ? null : new UndoRequest(number);
@@ -100,6 +106,15 @@ internal static class OfficeBinder
             : sentence.Hints(Clue.Last) ? new UndoRequest(null) { TakesBack = !sentence.Hints(Clue.Delete) }
             : null;
     }
+
+    /// <summary>第88条: a small one may as well be a place in the list that was shown.</summary>
+    private static long? Ordinal(Sentence sentence)
+    {
+        var at = sentence.Tokens.Index().FirstOrDefault(token => token.Item.Text == "第", (-1, default)).Index;
+        return at >= 0 && at + 2 < sentence.Tokens.Count && sentence.Tokens[at + 1] is { Kind: Number } number && sentence.Tokens[at + 2].Text is "条" && Numbers.Read(number.Text).Value is > SmallestNumber and var value ? value : null;
+    }
+
+    private const int SmallestNumber = 20;
 
     /// <summary>#96原来写的是啥，谁动的: of one record.</summary>
     private static HistoryRequest? AsksHistory(Sentence sentence)
@@ -121,7 +136,7 @@ internal static class OfficeBinder
     /// <summary>Of everything, or of tasks; 评估前关爱还差几次 is a number of its rows.</summary>
     private static Reading? Assess(Sentence sentence, EvidenceAsk ask)
     {
-        if (sentence.Has(Person, Narrative, Except, WordKind.Topic, Row, Order) || sentence.Periods.Count > 1 || (sentence.Tells && !sentence.Hints(Clue.Ask)))
+        if (sentence.Has(Person, Except, WordKind.Topic, Row, Order) || sentence.Periods.Count > 1 || !(Rule.Asks(sentence) || sentence.Has(Progress, List, What)))
             return null;
         if (sentence.Unhinted is { Length: > 0 } unknown)
             return UnclearTexts.Unread(unknown, ReviewBinder.Choices);
@@ -139,7 +154,7 @@ internal static class OfficeBinder
         return isOfTier && !sentence.Has(Person, Narrative) && !sentence.IsAbout(RequestFamily.Money) ? RuleBinder.Of(sentence, RuleAsk.Tiers) : null;
     }
 
-    private static readonly string[] TierSigns = ["档", "站", "标准", "的话", "项目", "合同", "级"];
+    private static readonly string[] TierSigns = ["档", "站", "标准", "的话", "项目", "合同", "级", "升", "要是", "换"];
 
     private static Reading? Quality(Sentence sentence, QualityAsk ask)
     {
@@ -153,7 +168,7 @@ internal static class OfficeBinder
     }
 
     private static Reading? Showcase(Sentence sentence) =>
-        sentence.Has(Person, Remaining) || Recounts(sentence) || sentence.HasOnly(Form, FormVerb) || !(sentence.Asks || sentence.Hints(Clue.Ask) || sentence.Has(List)) ? null : MatterBinder.BindCandidates(sentence);
+        sentence.Has(Person) || Recounts(sentence) || sentence.HasOnly(Form, FormVerb) || !(sentence.Asks || sentence.Hints(Clue.Ask) || sentence.Has(List)) ? null : MatterBinder.BindCandidates(sentence);
 
     /// <summary>导出养老的跟踪回访人员台账: of those who are to be revisited.</summary>
     private static ExportRequest? Register(Sentence sentence)
@@ -166,6 +181,19 @@ internal static class OfficeBinder
         var rows = new RowSet(catalog, catalog.OfTopic("register").Where(row => areas.Count == 0 || areas.Contains(row.Area.Id)));
         return rows.Count == 0 ? null : new ExportRequest(rows, sentence.FirstPeriod, IsLedger: true);
     }
+
+    /// <summary>把三季度的台账打印出来, 八月养老的明细表给我导一份; lists of residents are no ledgers.</summary>
+    private static ExportRequest? Ledger(Sentence sentence)
+    {
+        var isLedger = sentence.Text.Contains("台账", StringComparison.Ordinal) || sentence.Text.Contains("台帐", StringComparison.Ordinal);
+        if (!isLedger && !Details.Any(word => sentence.Text.Contains(word, StringComparison.Ordinal)))
+            return null;
+        if (sentence.Has(Person, Worker, Mode, Mine, Tag, Village, Except) || sentence.Periods.Count > 1 || Recounts(sentence) || sentence.Unhinted.Length > 0)
+            return null;
+        return RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : new ExportRequest(rows, sentence.FirstPeriod, isLedger);
+    }
+
+    private static readonly string[] Details = ["明细", "登记表", "登记册", "汇总表", "一览表", "清册"];
 
     private static HelpRequest? Help(Sentence sentence) =>
         sentence.Has(Person, HowMany, WordKind.Period, Village, Tag, Remaining) || sentence.IsAbout(RuleBinder.Words | Matter.Explain) || sentence.Hints(Clue.Late | Clue.Tally | Clue.Review) ? null : new HelpRequest();
@@ -200,6 +228,6 @@ internal static class OfficeBinder
         }
 
         /// <summary>明天下雨不.</summary>
-        private static bool Asks(Sentence sentence) => sentence.Hints(Clue.Ask) || sentence.Text.TrimEnd('。', '，', '啊', '呀', '呢') is [_, .., '不' or '没' or '否'];
+        public static bool Asks(Sentence sentence) => sentence.Hints(Clue.Ask) || sentence.Text.TrimEnd('。', '，', '啊', '呀', '呢') is [_, .., '不' or '没' or '否'];
     }
 }

@@ -45,7 +45,11 @@ internal static class ReportBinder
 
     /// <summary>明儿例会上要说: when it is wanted for; what is to come has nothing to report.</summary>
     private static List<Indicators.Period> PeriodsOf(Sentence sentence) =>
-        [.. sentence.Periods.Select(one => one.Period).Where(period => period.First <= DateOnly.FromDateTime(sentence.Context.Now) || sentence.Periods.Count == 1)];
+        [.. sentence.Periods.Where(one => sentence.Periods.Count == 1 || !(one.Period.First > DateOnly.FromDateTime(sentence.Context.Now) || IsOfMeeting(sentence, one.Typed))).Select(one => one.Period)];
+
+    /// <summary>周五例会要用.</summary>
+    private static bool IsOfMeeting(Sentence sentence, string typed) =>
+        sentence.Text.IndexOf(typed, StringComparison.Ordinal) is >= 0 and var at && sentence.Text.AsSpan(at + typed.Length).TrimStart('的') is ['例' or '会' or '开', ..];
 
     private static ReportQuestion Of(Sentence sentence, RowSet? rows) =>
         new(rows ?? sentence.AllRows, PeriodsOf(sentence) is [var said] ? said : Named(sentence, DateOnly.FromDateTime(sentence.Context.Now)))

@@ -31,7 +31,7 @@ internal static class SettingsBinder
 
     /// <summary>每天早上八点半给我推进度, 不要每天的汇总了; 每天提醒我去看王大爷 is a plan.</summary>
     public static SettingsRequest? BindDigest(Sentence sentence) =>
-        sentence.Has(Person, Village, Tag, Did, WordKind.Topic, Row) || sentence.Tells ? null : new SettingsRequest(SettingsAsk.Digest, null) { When = WhenIn(sentence) };
+        sentence.Has(Person, Village, Tag, Narrative, WordKind.Topic, Row, FormVerb) ? null : new SettingsRequest(SettingsAsk.Digest, null) { When = WhenIn(sentence) };
 
     /// <summary>过俩小时再叫我: nothing else is wanted then.</summary>
     public static SettingsRequest? BindSnooze(Sentence sentence) =>

@@ -39,6 +39,9 @@ internal static class UploadBinder
             return null;
         if (!sentence.HasOnlyHintsAnd(WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, FollowUp))
             return null;
+        // 照片传网站了 says that a picture was sent.
+        if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) is not (null or Indicators.EvidenceKind.Uploaded)))
+            return null;
         var rows = RowBinder.Bind(sentence);
         return rows is { Count: 0 } ? null : Read(sentence, uploaded: true, sentence.Has(Area, WordKind.Topic, Row) ? rows : null);
     }
