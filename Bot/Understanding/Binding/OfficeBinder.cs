@@ -15,15 +15,15 @@ internal static class OfficeBinder
     private static readonly Rule[] Rules =
     [
         new([Clue.Fake], Clue.None, sentence => Recounts(sentence) && !sentence.Hints(Clue.Wish) ? null : Invents),
-        new([Clue.MakeUp], Clue.Craft, MakesUp),
-        new([Clue.MakeUpLoosely, Clue.Papers], Clue.Craft, MakesUp),
+        new([Clue.MakeUp], Clue.Craft | Clue.News, MakesUp),
+        new([Clue.MakeUpLoosely, Clue.Papers], Clue.Craft | Clue.News, MakesUp),
         new([Clue.Scribble, Clue.Papers | Clue.Wish], Clue.Craft | Clue.Ask, MakesUp),
         new([Clue.NotDone, Clue.PutDown], Clue.Ask, _ => Invents),
         new([Clue.Unchecked, Clue.PutDown | Clue.Scribble], Clue.Ask, _ => Invents),
 
         new([Clue.Private, Clue.Publish, Clue.PublicPlace], Clue.None, Exposes),
         new([Clue.Private, Clue.Outsider, Clue.HandOver], Clue.None, Exposes),
-        new([Clue.Wish, Clue.Website, Clue.Transmit], Clue.Ask | Clue.Mark | Clue.Export | Clue.Remind, IsToBeSent),
+        new([Clue.Wish, Clue.Website, Clue.Transmit], Clue.Mark | Clue.Export | Clue.Remind, IsToBeSent),
         new([Clue.Wish, Clue.Errand], Clue.Mark | Clue.Remind, IsToBeDone),
 
         new([Clue.TakeBack | Clue.Delete], Clue.Ask | Clue.Recurring | Clue.Remind, TakesBack),
@@ -33,23 +33,25 @@ internal static class OfficeBinder
         new([Clue.Changed], Clue.None, AsksHistory),
 
         new([Clue.Review, Clue.Export | Clue.Pack], Clue.Ask, sentence => Pack(sentence)),
+        new([Clue.Gaps], Clue.Review, LacksProof),
+
         new([Clue.Review, Clue.Gaps], Clue.None, sentence => Assess(sentence, EvidenceAsk.Gaps)),
         new([Clue.Review, Clue.Ready], Clue.None, sentence => Assess(sentence, EvidenceAsk.Ready)),
 
         new([Clue.Late | Clue.Backfill, Clue.Effect, Clue.Ask | Clue.Count], Clue.None, Backfill),
-        new([Clue.Late, Clue.Ask | Clue.Count], Clue.Effect, sentence => Quality(sentence, QualityAsk.LateEntries)),
+        new([Clue.Late, Clue.Ask | Clue.Count | Clue.Show], Clue.Effect, sentence => Quality(sentence, QualityAsk.LateEntries)),
         new([Clue.SamePhoto], Clue.Effect, sentence => Quality(sentence, QualityAsk.ReusedPhotos)),
         new([Clue.Showcase, Clue.Candidate], Clue.Gaps | Clue.Proof, Showcase),
         new([Clue.Export, Clue.Listing], Clue.Ask, Register),
         new([Clue.Export, Clue.Listing], Clue.Ask | Clue.Review, Ledger),
 
         new([Clue.Draft, Clue.News], Clue.Ask, sentence => ReportBinder.Draft(sentence, isNews: true)),
-        new([Clue.Draft, Clue.Note], Clue.Ask, sentence => ReportBinder.Draft(sentence, isNews: false)),
+        new([Clue.Draft, Clue.Note], Clue.Ask, sentence => Recounts(sentence) ? null : ReportBinder.Draft(sentence, isNews: false)),
         new([Clue.Report, Clue.Compose], Clue.Ask | Clue.Review | Clue.Recurring, sentence => ReportBinder.Compose(sentence)),
 
         new([Clue.Recurring, Clue.Push], Clue.Ask, sentence => SettingsBinder.BindDigest(sentence)),
         new([Clue.Recurring, Clue.Stop], Clue.Ask, sentence => SettingsBinder.BindDigest(sentence)),
-        new([Clue.Later, Clue.Remind], Clue.Ask, sentence => SettingsBinder.BindSnooze(sentence)),
+        new([Clue.Stop | Clue.Later, Clue.Remind], Clue.Ask, sentence => SettingsBinder.BindSnooze(sentence)),
 
         new([Clue.Tier, Clue.Switch], Clue.None, Tiers),
         new([Clue.HowTo], Clue.None, Help),
@@ -87,11 +89,12 @@ internal static class OfficeBinder
     private static Refusal? IsToBeDone(Sentence sentence) => sentence.Has(FormVerb, Form) ? null : IsToBeSent(sentence);
 
     private static Refusal? IsToBeSent(Sentence sentence) =>
-        Recounts(sentence) && !sentence.Text.Contains('把', StringComparison.Ordinal) ? null : new Refusal(RefusalKind.Unsupported);
+        sentence.Has(HowMany) && sentence.Has(Did, Remaining) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: "吗" or "没" or "没有" or "有没有" }) ? null
+        : Recounts(sentence) && !sentence.Text.Contains('把', StringComparison.Ordinal) ? null : new Refusal(RefusalKind.Unsupported);
 
     /// <summary>给李奶奶打了电话, 听说: it happened.</summary>
     private static bool Recounts(Sentence sentence) =>
-        sentence.Tokens.Any(token => token is { Kind: Narrative or Did, Text: [_, .., '了' or '过'] } or { Kind: Narrative, Text: "说" or "听说" or "说是" or ['没', ..] });
+        sentence.Tokens.Any(token => token is { Kind: Narrative or Did, Text: [_, .., '了' or '过'] } or { Kind: Narrative, Text: "听说" or "说是" or ['没', ..] });
 
     /// <summary>#96记重了，删了吧; 上一条撤回来; 刚才那一步撤掉.</summary>
     private static UndoRequest? TakesBack(Sentence sentence)
@@ -128,6 +131,12 @@ internal static class OfficeBinder
             : null;
     }
 
+    /// <summary>#96还缺什么: of that record, and not of the rows.</summary>
+    private static EvidenceQuestion? LacksProof(Sentence sentence) =>
+        sentence.Text.Contains('#', StringComparison.Ordinal) && !sentence.Has(Area, WordKind.Topic, Row, Person) && CommandBinder.RecordNumber(sentence) is > 0 and var number
+            ? new EvidenceQuestion(null, sentence.AllRows, null) { Number = number, RowsAssumed = true }
+            : null;
+
     private static ExportRequest? Pack(Sentence sentence) =>
         RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } || sentence.Periods.Count > 1 || sentence.Has(Person) || Recounts(sentence) || sentence.Hints(Clue.Report)
             ? null
@@ -136,7 +145,7 @@ internal static class OfficeBinder
     /// <summary>Of everything, or of tasks; 评估前关爱还差几次 is a number of its rows.</summary>
     private static Reading? Assess(Sentence sentence, EvidenceAsk ask)
     {
-        if (sentence.Has(Person, Except, WordKind.Topic, Row, Order) || sentence.Periods.Count > 1 || !(Rule.Asks(sentence) || sentence.Has(Progress, List, What)))
+        if (sentence.Has(Person, Except, WordKind.Topic, Row, Order) || sentence.Periods.Count > 1 || !(Rule.Asks(sentence) || sentence.Hints(Clue.Count | Clue.Show) || sentence.Has(Progress, List, What)))
             return null;
         if (sentence.Unhinted is { Length: > 0 } unknown)
             return UnclearTexts.Unread(unknown, ReviewBinder.Choices);
@@ -159,6 +168,9 @@ internal static class OfficeBinder
     private static Reading? Quality(Sentence sentence, QualityAsk ask)
     {
         // 昨天上门，拿的同一张照片 is told.
+        // 还没补录的 isn't there yet.
+        if (ask == QualityAsk.LateEntries && (sentence.Text.Contains("没补", StringComparison.Ordinal) || sentence.Text.Contains("未补", StringComparison.Ordinal)))
+            return null;
         if (sentence.Has(Person, Except) || sentence.Periods.Count > 1 || (sentence.Has(Narrative) && !sentence.Hints(Clue.Ask)))
             return null;
         if (sentence.Unhinted is { Length: > 0 } unknown)
@@ -168,7 +180,7 @@ internal static class OfficeBinder
     }
 
     private static Reading? Showcase(Sentence sentence) =>
-        sentence.Has(Person) || Recounts(sentence) || sentence.HasOnly(Form, FormVerb) || !(sentence.Asks || sentence.Hints(Clue.Ask) || sentence.Has(List)) ? null : MatterBinder.BindCandidates(sentence);
+        sentence.Has(Person) || Recounts(sentence) || (sentence.Has(Form) && !sentence.Has(What)) || !(sentence.Asks || sentence.Hints(Clue.Ask | Clue.Show)) ? null : MatterBinder.BindCandidates(sentence);
 
     /// <summary>导出养老的跟踪回访人员台账: of those who are to be revisited.</summary>
     private static ExportRequest? Register(Sentence sentence)
@@ -179,13 +191,13 @@ internal static class OfficeBinder
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
         var catalog = sentence.Context.Vocabulary.Catalog;
         var rows = new RowSet(catalog, catalog.OfTopic("register").Where(row => areas.Count == 0 || areas.Contains(row.Area.Id)));
-        return rows.Count == 0 ? null : new ExportRequest(rows, sentence.FirstPeriod, IsLedger: true);
+        return rows.Count == 0 ? null : new ExportRequest(rows, sentence.FirstPeriod, IsLedger: false);
     }
 
     /// <summary>把三季度的台账打印出来, 八月养老的明细表给我导一份; lists of residents are no ledgers.</summary>
     private static ExportRequest? Ledger(Sentence sentence)
     {
-        var isLedger = sentence.Text.Contains("台账", StringComparison.Ordinal) || sentence.Text.Contains("台帐", StringComparison.Ordinal);
+        var isLedger = sentence.Text.Contains("台账", StringComparison.Ordinal);
         if (!isLedger && !Details.Any(word => sentence.Text.Contains(word, StringComparison.Ordinal)))
             return null;
         if (sentence.Has(Person, Worker, Mode, Mine, Tag, Village, Except) || sentence.Periods.Count > 1 || Recounts(sentence) || sentence.Unhinted.Length > 0)
@@ -193,14 +205,14 @@ internal static class OfficeBinder
         return RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : new ExportRequest(rows, sentence.FirstPeriod, isLedger);
     }
 
-    private static readonly string[] Details = ["明细", "登记表", "登记册", "汇总表", "一览表", "清册"];
+    private static readonly string[] Details = ["台帐", "明细", "登记表", "登记册", "汇总表", "一览表", "清册"];
 
     private static HelpRequest? Help(Sentence sentence) =>
         sentence.Has(Person, HowMany, WordKind.Period, Village, Tag, Remaining) || sentence.IsAbout(RuleBinder.Words | Matter.Explain) || sentence.Hints(Clue.Late | Clue.Tally | Clue.Review) ? null : new HelpRequest();
 
     /// <summary>水印上都得有啥字: of the evidence itself, of whichever row.</summary>
     private static Reading? RequiredProof(Sentence sentence) =>
-        sentence.Has(Person, WordKind.Period, Remaining, Narrative, Did, ThatRecord) || CommandBinder.RecordNumber(sentence) is > 0 ? null : RuleBinder.OfEvidence(sentence);
+        sentence.Has(Person, WordKind.Period, Remaining, ThatRecord) || Recounts(sentence) || CommandBinder.RecordNumber(sentence) is > 0 ? null : RuleBinder.OfEvidence(sentence);
 
     private static Reading? Tally(Sentence sentence) =>
         sentence.Has(Person) || sentence.IsAbout(RequestFamily.PeopleServed) || sentence.Tokens.Where(token => token.Kind == WordKind.Topic).Select(token => token.Meaning).Distinct().Count() > 1 || sentence.IsAbout(Matter.Merge) && sentence.Has(AllRows, Area)
@@ -209,7 +221,7 @@ internal static class OfficeBinder
 
     /// <summary>Nothing of the station's work is said.</summary>
     private static Refusal? Elsewhere(Sentence sentence) =>
-        sentence.Has(Person, Worker, Village, Tag, Area, WordKind.Topic, Row, Form, ThatRecord, Remaining, Undo, Each) || Recounts(sentence) ? null : new Refusal(RefusalKind.OutOfScope);
+        sentence.Has(Person, Worker, Village, Tag, Area, WordKind.Topic, Row, Form, ThatRecord, Remaining, Undo, Each) || sentence.Tokens.Any(token => token is { Kind: Narrative, Text: [_, .., '了' or '过'] or ['没', ..] }) ? null : new Refusal(RefusalKind.OutOfScope);
 
     /// <param name="All">Of each at least one clue.</param>
     private sealed record Rule(Clue[] All, Clue Never, Func<Sentence, Reading?> Read)

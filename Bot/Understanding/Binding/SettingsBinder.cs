@@ -35,7 +35,7 @@ internal static class SettingsBinder
 
     /// <summary>过俩小时再叫我: nothing else is wanted then.</summary>
     public static SettingsRequest? BindSnooze(Sentence sentence) =>
-        sentence.Has(Person, Village, Tag, Did, Mode, Form, FormVerb) || sentence.Tells || sentence.Unhinted.Length > 0 ? null : new SettingsRequest(SettingsAsk.Snooze, PeriodOf(sentence))
+        sentence.IsAbout(Matter.Leave) || sentence.Has(Person, Village, Tag, Did, Mode, Form, FormVerb) || sentence.Tells || sentence.Unhinted.Length > 0 ? null : new SettingsRequest(SettingsAsk.Snooze, PeriodOf(sentence))
         {
             Rows = sentence.Has(Area, WordKind.Topic, Row) && RowBinder.Bind(sentence) is { Count: > 0 } rows ? rows : null,
             Days = DaysIn(sentence),

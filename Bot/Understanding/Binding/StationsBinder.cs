@@ -25,7 +25,7 @@ internal static class StationsBinder
 
     private static StationsAsk AskOf(Sentence sentence, bool compares) =>
         sentence.IsAbout(Matter.Closing) ? StationsAsk.NotClosed
-        : sentence.Tokens.Any(Ranks) || sentence.Text.Contains('排', StringComparison.Ordinal) || sentence.Text.Contains('最', StringComparison.Ordinal) ? StationsAsk.Rank
+        : sentence.Tokens.Any(Ranks) || sentence.Text.Contains('排', StringComparison.Ordinal) || sentence.Text.Contains("第几", StringComparison.Ordinal) || sentence.Text.Contains('最', StringComparison.Ordinal) ? StationsAsk.Rank
         : compares ? StationsAsk.Compare
         : sentence.Has(Remaining) || sentence.Text.Contains("落后", StringComparison.Ordinal) || sentence.Text.Contains("掉队", StringComparison.Ordinal) ? StationsAsk.Behind
         : StationsAsk.Total;

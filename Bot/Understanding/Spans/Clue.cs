@@ -197,4 +197,7 @@ internal enum Clue : long
 
     /// <summary>补录, 忘了记.</summary>
     Backfill = 1L << 62,
+
+    /// <summary>列一下, 挑出来.</summary>
+    Show = 1L << 63,
 }
