@@ -9,7 +9,7 @@ namespace StationBot.Understanding.Binding;
 internal static class CommandBinder
 {
     public static Reading? Bind(Sentence sentence) =>
-        OfficeBinder.Bind(sentence) ?? BindRefusal(sentence) ?? MatterBinder.Bind(sentence) ?? BindLastFew(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindLoose(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
+        BindRefusal(sentence) ?? MatterBinder.Bind(sentence) ?? BindLastFew(sentence) ?? EditBinder.Bind(sentence) ?? BindTalk(sentence) ?? BindJoin(sentence) ?? UploadBinder.Bind(sentence) ?? BindLoose(sentence) ?? BindHistory(sentence) ?? BindLeft(sentence) ?? BindForm(sentence)
         ?? BatchBinder.Bind(sentence);
 
     private static Refusal? BindRefusal(Sentence sentence)

@@ -158,9 +158,11 @@ internal static class OfficeBinder
     /// <summary>换成20万的话小组要多做几个; 募了10万 is money.</summary>
     private static Reading? Tiers(Sentence sentence)
     {
-        var isOfBoth = sentence.Text.Contains("20万", StringComparison.Ordinal) != sentence.Text.Contains("二十万", StringComparison.Ordinal) && (sentence.Text.Contains("10万", StringComparison.Ordinal) || sentence.Text.Replace("二十万", "", StringComparison.Ordinal).Contains("十万", StringComparison.Ordinal));
+        var isOfBoth = Says("20万", "二十万") && (sentence.Text.Replace("二十万", "", StringComparison.Ordinal) is var rest && (rest.Contains("10万", StringComparison.Ordinal) || rest.Contains("十万", StringComparison.Ordinal)));
         var isOfTier = isOfBoth || TierSigns.Any(sign => sentence.Text.Contains(sign, StringComparison.Ordinal));
         return isOfTier && !sentence.Has(Person, Narrative) && !sentence.IsAbout(RequestFamily.Money) ? RuleBinder.Of(sentence, RuleAsk.Tiers) : null;
+
+        bool Says(string one, string other) => sentence.Text.Contains(one, StringComparison.Ordinal) || sentence.Text.Contains(other, StringComparison.Ordinal);
     }
 
     private static readonly string[] TierSigns = ["档", "站", "标准", "的话", "项目", "合同", "级", "升", "要是", "换"];
@@ -171,12 +173,7 @@ internal static class OfficeBinder
         // 还没补录的 isn't there yet.
         if (ask == QualityAsk.LateEntries && (sentence.Text.Contains("没补", StringComparison.Ordinal) || sentence.Text.Contains("未补", StringComparison.Ordinal)))
             return null;
-        if (sentence.Has(Person, Except) || sentence.Periods.Count > 1 || (sentence.Has(Narrative) && !sentence.Hints(Clue.Ask)))
-            return null;
-        if (sentence.Unhinted is { Length: > 0 } unknown)
-            return UnclearTexts.Unread(unknown, [ask == QualityAsk.LateEntries ? "今年补录的有几条" : "今年有没有重复用的照片"]);
-        var rows = RowBinder.Bind(sentence);
-        return rows is { Count: 0 } ? null : new QualityQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence) };
+        return sentence.Has(Narrative) && !sentence.Hints(Clue.Ask) ? null : QualityBinder.Read(sentence, ask);
     }
 
     private static Reading? Showcase(Sentence sentence) =>

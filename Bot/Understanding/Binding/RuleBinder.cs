@@ -23,8 +23,15 @@ internal static class RuleBinder
     /// <summary>Whoever knows that a rule is asked about.</summary>
     public static Reading? Of(Sentence sentence, RuleAsk ask) => RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : Read(sentence, ask, rows);
 
-    /// <summary>水印上都得有啥字: where no rows are said, it is asked of all.</summary>
-    public static Reading? OfEvidence(Sentence sentence) => RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : Read(sentence, RuleAsk.Evidence, rows ?? sentence.AllRows);
+    /// <summary>水印上都得有啥字: where no rows are said, it is asked of those that want such evidence.</summary>
+    public static Reading? OfEvidence(Sentence sentence)
+    {
+        if (RowBinder.Bind(sentence) is { } said)
+            return said.Count == 0 ? null : Read(sentence, RuleAsk.Evidence, said);
+        var kinds = sentence.Tokens.Where(token => token.Kind == Family).Select(token => EvidenceVocabulary.KindOf(token.Text)).OfType<EvidenceKind>().ToHashSet();
+        var rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Evidence.Any(requirement => kinds.Count == 0 || requirement.AnyOf.Any(kinds.Contains))));
+        return rows.Count == 0 ? null : new RuleQuestion(RuleAsk.Evidence, rows, null) { RowsAssumed = true };
+    }
 
     /// <summary>一个月要做几次, 小组一次要几个人: no word of a rule, but what must be.</summary>
     public static Reading? BindMust(Sentence sentence, RowSet? rows) =>

@@ -218,19 +218,17 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
         }
     }
 
-    public IReadOnlyList<Correction> Corrections
+    /// <param name="besideHints">Only of words that stand in no clue.</param>
+    public IReadOnlyList<Correction> CorrectionsOf(bool besideHints)
     {
-        get
+        List<Correction>? found = null;
+        for (var i = 0; i < tokens.Count; i++)
         {
-            List<Correction>? found = null;
-            foreach (var token in tokens)
-            {
-                if (token.IsBent)
-                    (found ??= []).Add(new Correction(token.Typed, token.Word.Text));
-            }
-
-            return found ?? (IReadOnlyList<Correction>)[];
+            if (tokens[i].IsBent && !(besideHints && IsHinted(i)))
+                (found ??= []).Add(new Correction(tokens[i].Typed, tokens[i].Word.Text));
         }
+
+        return found ?? (IReadOnlyList<Correction>)[];
     }
 
     /// <summary>The different periods that were said; of those that overlap (今年 … 8月, 本月截止今天) the days that all have.</summary>
