@@ -202,7 +202,7 @@ internal static class OfficeBinder
         return RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : new ExportRequest(rows, sentence.FirstPeriod, isLedger);
     }
 
-    private static readonly string[] Details = ["台帐", "明细", "登记表", "登记册", "汇总表", "一览表", "清册"];
+    private static readonly string[] Details = ["明细", "登记表", "登记册", "汇总表", "一览表", "清册"];
 
     private static HelpRequest? Help(Sentence sentence) =>
         sentence.Has(Person, HowMany, WordKind.Period, Village, Tag, Remaining) || sentence.IsAbout(RuleBinder.Words | Matter.Explain) || sentence.Hints(Clue.Late | Clue.Tally | Clue.Review) ? null : new HelpRequest();
