@@ -225,9 +225,9 @@ public sealed class Answerer
     private static string Refused(RefusalKind kind) => kind switch
     {
         RefusalKind.Fabricate => "记录要如实登记，我不能编。真做过的服务可以补录，我来帮你记。",
-        RefusalKind.Privacy => "居民的个人信息我不能发出来。",
+        RefusalKind.Privacy => "居民的个人信息我不能发到群里，也不能给外人。要看谁的情况，请在和我单独的对话里问，例如“李奶奶的情况”。",
         RefusalKind.Unsupported => "这件事我不能替你做。做完告诉我，我来登记；也可以先查要联系的人的情况。",
-        RefusalKind.OutOfScope => "这个我帮不上忙。我能记服务、问进度。",
+        RefusalKind.OutOfScope => "这个我答不上来。我能帮你记服务、查还差几次、看谁该回访、查缺哪些材料，例如“本月还差啥”。",
         _ => throw new UnreachableException(),
     };
 }

@@ -63,14 +63,16 @@ public static class SentenceReader
     {
         var normalised = NormalisedText.Of(text);
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
-        var reading = CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+        var office = OfficeBinder.Bind(sentence);
+        var reading = office ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         var follows = reading is ContextQuestion || sentence.Has(WordKind.FollowUp);
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
         if (reading is ContextQuestion asked)
             reading = (context.Fresh is { } previous ? ContextEffect.On(asked, previous, context) : null) ?? (asked.Ask == ContextAsk.FollowUp && !sentence.Has(WordKind.FollowUp) ? asked.Fallback : asked);
         else if (reading is Question question && sentence.Has(WordKind.Context))
             reading = ContextBinder.Regrouped(sentence, question) ?? reading;
-        return reading is not LogDraft && sentence.Corrections is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+        // Clues are read as they are typed, whatever the words around them were bent to.
+        return reading is not (LogDraft or Refusal or HelpRequest) && sentence.CorrectionsOf(besideHints: office is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 
     private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);

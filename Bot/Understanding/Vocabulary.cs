@@ -24,6 +24,9 @@ public sealed class Vocabulary
 
     public Catalog Catalog { get; }
 
+    /// <summary>Pieces of text that hint at something; see <see cref="Clue"/>.</summary>
+    internal WordTrie<ClueWord> Clues { get; } = ReadClues();
+
     public RowSet AllRows { get; }
 
     internal WordTrie<Word> ByWriting { get; } = new();
@@ -54,6 +57,14 @@ public sealed class Vocabulary
             foreach (var word in area.Synonyms.Where(word => !IsPair(catalog, area, word)).Prepend(area.Name))
                 yield return new Word(WordKind.Area, NormalisedText.Of(word).Text, area.Id);
         }
+    }
+
+    private static WordTrie<ClueWord> ReadClues()
+    {
+        var clues = new WordTrie<ClueWord>();
+        foreach (var (piece, words) in ClueWords.Tables.SelectMany(table => table.Read().Select(piece => (piece, table.Clue))).GroupBy(pair => pair.piece, pair => pair.Clue).Select(group => (group.Key, group)))
+            clues.TryAdd(piece, new ClueWord(words.Aggregate((one, other) => one | other)));
+        return clues;
     }
 
     private static bool IsPair(Catalog catalog, TaskArea area, string word) =>

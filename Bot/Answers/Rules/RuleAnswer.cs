@@ -63,6 +63,9 @@ internal sealed class RuleAnswer(CardTemplates cards)
     {
         var rows = asked.Rows;
         var groups = Alike(rows, EvidenceOf).ToList();
+        // 水印上都得有啥字: the list names what must be filed, and says nothing of what stands on it.
+        if (asked.RowsAssumed)
+            return new ListPage($"{rows.Count} 项指标要这样材料，上面写哪些内容清单没有规定", [.. groups.Select(group => $"{NameOf(catalog, group.Rows, rows)} {group.Text}")]) { Hints = ["问单项可以看原文，例如“关爱帮扶要什么材料”。"] };
         return groups is [var only]
             ? new ListPage($"{ScopeName.Of(catalog, rows)}：{Needs(only.Rows[0])}", EvidenceLines(only.Rows[0])) { Hints = [.. SourceText.Of(catalog, rows)] }
             : new ListPage($"{ScopeName.Of(catalog, rows)}：{rows.Count} 项指标的材料", [.. groups.Select(group => $"{NameOf(catalog, group.Rows, rows)} {group.Text}")]) { Hints = [.. SourceText.Of(catalog, rows)] };

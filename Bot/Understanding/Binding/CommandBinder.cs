@@ -18,10 +18,9 @@ internal static class CommandBinder
             return null;
         var kind = Enum.Parse<RefusalKind>(word.Meaning);
         // What is told may mention an identity card or the weather; only a wish is refused.
-        var isTold = (sentence.Tells || word.Text == CommandWords.Mentioned) && !sentence.Asks;
+        var isTold = (sentence.Has(Narrative) || sentence.Tokens.Any(token => token is { Kind: Did, Text: not "发" }) || word.Text == CommandWords.Mentioned) && !sentence.Asks;
         return kind switch
         {
-            RefusalKind.Fabricate => new Refusal(kind),
             // 打个电话 is told as well, so somebody must be wished to do it.
             RefusalKind.Unsupported => CommandWords.Wishes.Any(wish => sentence.Text.Contains(wish, StringComparison.Ordinal)) ? new Refusal(kind) : null,
             RefusalKind.Privacy when CommandWords.PersonalData.Any(data => sentence.Text.Contains(data, StringComparison.Ordinal)) && sentence.Text.Contains('群', StringComparison.Ordinal) => new Refusal(kind),

@@ -19,8 +19,12 @@ internal static class FamilyBinder
             return overTime;
         if (family == RequestFamily.Forecast && OverTimeBinder.IsRule(sentence) && !OverTimeBinder.IsStatus(sentence, family))
             return OverTimeBinder.Bind(sentence, RequestFamily.Rule, rows) ?? Bind(sentence, RequestFamily.Rule, rows);
-        return Bind(sentence, family, rows) ?? (IsStatus(sentence, family, rows) ? null : new OtherRequest(family, rows, sentence.FirstPeriod));
+        return Bind(sentence, family, rows) ?? (IsStatus(sentence, family, rows) ? null : Unread(sentence, family, rows));
     }
+
+    /// <summary>Only what no number of the station answers is refused; what was not understood is asked back.</summary>
+    private static Reading Unread(Sentence sentence, RequestFamily family, RowSet? rows) =>
+        family == RequestFamily.Money ? new OtherRequest(family, rows, sentence.FirstPeriod) : UnclearTexts.NoQuestion(sentence, rows);
 
     /// <summary>Null where the sentence says more than a reading of the family can carry.</summary>
     private static Reading? Bind(Sentence sentence, RequestFamily family, RowSet? rows) => family switch

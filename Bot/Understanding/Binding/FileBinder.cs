@@ -170,7 +170,7 @@ internal static class FileBinder
     private static bool AsksEvidence(Sentence sentence, List<Token> tail) =>
         (sentence.Asks || sentence.Has(Remaining))
         && tail.Exists(IsEvidence)
-        && tail.TrueForAll(token => IsSilent(token) || IsEvidence(token) || token.Kind is YesNo or Remaining or What or HowMany or FollowUp or Progress);
+        && tail.TrueForAll(token => IsSilent(token) || IsEvidence(token) || token.Kind is YesNo or Remaining or What or HowMany or FollowUp or Progress or Number);
 
     private static bool IsEvidence(Token token) => token.Kind is Family or AskingFamily && token.Meaning == nameof(RequestFamily.Evidence);
 

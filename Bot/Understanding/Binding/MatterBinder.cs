@@ -33,16 +33,17 @@ internal static class MatterBinder
     }
 
     /// <summary>哪个案例适合当成功案例, 哪些个案能拿来写成功案例.</summary>
-    private static Reading? BindShowcase(Sentence sentence)
+    private static Reading? BindShowcase(Sentence sentence) =>
+        sentence.Tokens.Any(token => token is { Kind: WordKind.Topic or WordKind.Form, Meaning: Showcase }) && !sentence.Has(WordKind.Narrative) ? BindCandidates(sentence) : null;
+
+    public static Reading? BindCandidates(Sentence sentence)
     {
         var catalog = sentence.Context.Vocabulary.Catalog;
-        if (!sentence.Tokens.Any(token => token is { Kind: WordKind.Topic or WordKind.Form, Meaning: Showcase }) || sentence.Has(WordKind.Narrative))
-            return null;
         // 个案 and 小组 say what it may be made of.
         var areas = sentence.Tokens.Where(token => token.Kind == WordKind.Area).Select(token => token.Meaning).ToHashSet();
         var rows = new RowSet(catalog, catalog.OfTopic(Showcase).Where(row => areas.Count == 0 || areas.Contains(row.Area.Id)));
         return rows.Count == 0 || sentence.Periods.Count > 1 ? null
-            : sentence.Unknown is { Length: > 0 } unknown ? Lexicon.UnclearTexts.Unread(unknown, ["哪些个案适合当成功案例"])
+            : sentence.Unhinted is { Length: > 0 } unknown ? Lexicon.UnclearTexts.Unread(unknown, ["哪些个案适合当成功案例"])
             : new ShowcaseQuestion(rows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = areas.Count == 0 };
     }
 

@@ -8,11 +8,14 @@ namespace StationBot.Understanding.Binding;
 /// <summary>补录的有几条, 有没有重复用的照片.</summary>
 internal static class QualityBinder
 {
-    public static Reading? Bind(Sentence sentence)
+    public static Reading? Bind(Sentence sentence) => AskOf(sentence) is { } ask ? Read(sentence, ask) : null;
+
+    /// <summary>Whoever knows what is asked.</summary>
+    public static Reading? Read(Sentence sentence, QualityAsk ask)
     {
-        if (AskOf(sentence) is not { } ask || sentence.Has(Person, Except) || sentence.Periods.Count > 1)
+        if (sentence.Has(Person, Except) || sentence.Periods.Count > 1)
             return null;
-        if (sentence.Unknown is { Length: > 0 } unknown)
+        if (sentence.Unhinted is { Length: > 0 } unknown)
             return UnclearTexts.Unread(unknown, [ask == QualityAsk.LateEntries ? "今年补录的有几条" : "今年有没有重复用的照片"]);
         var rows = RowBinder.Bind(sentence);
         return rows is { Count: 0 } ? null : new QualityQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod)

@@ -22,6 +22,15 @@ internal static class ReportBinder
         return Brief(sentence);
     }
 
+    /// <summary>九月的工作汇报给我拢个三五句: for whom it is and how long it may be says nothing of what is in it.</summary>
+    public static ReportQuestion? Compose(Sentence sentence)
+    {
+        if (sentence.Has(Person, Form, Remaining, Row) || sentence.Unhinted.Length > 0)
+            return null;
+        var rows = RowBinder.Bind(sentence);
+        return rows is { Count: 0 } || PeriodsOf(sentence) is { Count: > 1 } ? null : Of(sentence, rows);
+    }
+
     private static ReportQuestion? Brief(Sentence sentence)
     {
         var isNamed = sentence.IsAbout(Matter.Report);
@@ -34,15 +43,23 @@ internal static class ReportBinder
         if (!sentence.IsAbout(Matter.Write) && !sentence.Has(Order) && (sentence.Has(Did, WordKind.Topic, Row, Number) || sentence.Unknown.Length > 0))
             return null;
         var rows = RowBinder.Bind(sentence);
-        var today = DateOnly.FromDateTime(sentence.Context.Now);
-        // 明儿例会上要说: when it is wanted for; what is to come has nothing to report.
-        var periods = sentence.Periods.Where(one => one.Period.First <= today || sentence.Periods.Count == 1).ToList();
-        return rows is { Count: 0 } || periods.Count > 1 || sentence.Unknown.Length > 0 ? null : new ReportQuestion(rows ?? sentence.AllRows, periods is [var (said, _)] ? said : Named(sentence, today))
+        return rows is { Count: 0 } || PeriodsOf(sentence).Count > 1 || sentence.Unknown.Length > 0 ? null : Of(sentence, rows);
+    }
+
+    /// <summary>明儿例会上要说: when it is wanted for; what is to come has nothing to report.</summary>
+    private static List<Indicators.Period> PeriodsOf(Sentence sentence) =>
+        [.. sentence.Periods.Where(one => sentence.Periods.Count == 1 || !(one.Period.First > DateOnly.FromDateTime(sentence.Context.Now) || IsOfMeeting(sentence, one.Typed))).Select(one => one.Period)];
+
+    /// <summary>周五例会要用.</summary>
+    private static bool IsOfMeeting(Sentence sentence, string typed) =>
+        sentence.Text.IndexOf(typed, StringComparison.Ordinal) is >= 0 and var at && sentence.Text.AsSpan(at + typed.Length).TrimStart('的') is ['例' or '会' or '开', ..];
+
+    private static ReportQuestion Of(Sentence sentence, RowSet? rows) =>
+        new(rows ?? sentence.AllRows, PeriodsOf(sentence) is [var said] ? said : Named(sentence, DateOnly.FromDateTime(sentence.Context.Now)))
         {
             RowsAssumed = rows is null,
             Filters = FilterBinder.Bind(sentence),
         };
-    }
 
     /// <summary>周报 is of this week, 季报 of this quarter; null where the name tells nothing.</summary>
     private static Indicators.Period? Named(Sentence sentence, DateOnly today) => sentence.Tokens.FirstOrDefault(token => token is { Kind: About, Meaning: nameof(Matter.Report) }).Text switch
@@ -54,7 +71,7 @@ internal static class ReportBinder
         _ => null,
     };
 
-    private static DraftRequest? Draft(Sentence sentence, bool isNews)
+    public static DraftRequest? Draft(Sentence sentence, bool isNews)
     {
         long? number = CommandBinder.RecordNumber(sentence) is > 0 and var said ? said : null;
         var rows = RowBinder.Bind(sentence);

@@ -8,7 +8,7 @@ namespace StationBot.Understanding.Binding;
 /// <summary>迎检还有啥漏洞, 验收准备到几成了, 迎检资料打个包.</summary>
 internal static class ReviewBinder
 {
-    private static readonly string[] Choices = ["迎检还有啥漏洞", "验收准备到几成了", "迎检资料打个包"];
+    public static readonly string[] Choices = ["迎检还有啥漏洞", "验收准备到几成了", "迎检资料打个包"];
 
     public static Reading? Bind(Sentence sentence)
     {

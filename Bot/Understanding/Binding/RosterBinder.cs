@@ -43,6 +43,16 @@ internal static class RosterBinder
         return name is null ? null : new LeaveRequest(name, sentence.Tokens[at].Meaning, sentence.FirstPeriod?.First);
     }
 
+    /// <summary>把李淑清从名单拿掉，搬走了; 刘强不归咱管了，名册里撤下来吧: who, and the reason where it is one that the roster knows.</summary>
+    public static LeaveRequest? BindRemoval(Sentence sentence)
+    {
+        if (sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Text).Distinct().Count() != 1 || sentence.Periods is not ({ Count: 0 } or [{ Period.Days: 1 }]))
+            return null;
+        var reason = sentence.Tokens.FirstOrDefault(token => token is { Kind: Narrative, Meaning: not ("" or Lexicon.RosterWords.CameBack or Lexicon.RosterWords.Withdrew) }).Word?.Meaning;
+        var name = sentence.First(Person)!.Value.Typed;
+        return new LeaveRequest(name, reason ?? Lexicon.RosterWords.Withdrew, sentence.FirstPeriod?.First);
+    }
+
     /// <summary>Where ，名单里去掉他 begins; null where nothing of the kind follows.</summary>
     private static int? OrderAfter(Sentence sentence, int at)
     {

@@ -20,6 +20,19 @@ internal static class RuleBinder
             ? Read(sentence, ask, rows is { Count: 0 } ? null : rows)
             : null;
 
+    /// <summary>Whoever knows that a rule is asked about.</summary>
+    public static Reading? Of(Sentence sentence, RuleAsk ask) => RowBinder.Bind(sentence) is var rows && rows is { Count: 0 } ? null : Read(sentence, ask, rows);
+
+    /// <summary>水印上都得有啥字: where no rows are said, it is asked of those that want such evidence.</summary>
+    public static Reading? OfEvidence(Sentence sentence)
+    {
+        if (RowBinder.Bind(sentence) is { } said)
+            return said.Count == 0 ? null : Read(sentence, RuleAsk.Evidence, said);
+        var kinds = sentence.Tokens.Where(token => token.Kind == Family).Select(token => EvidenceVocabulary.KindOf(token.Text)).OfType<EvidenceKind>().ToHashSet();
+        var rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Evidence.Any(requirement => kinds.Count == 0 || requirement.AnyOf.Any(kinds.Contains))));
+        return rows.Count == 0 ? null : new RuleQuestion(RuleAsk.Evidence, rows, null) { RowsAssumed = true };
+    }
+
     /// <summary>一个月要做几次, 小组一次要几个人: no word of a rule, but what must be.</summary>
     public static Reading? BindMust(Sentence sentence, RowSet? rows) =>
         sentence.Has(Must) || IsOught(sentence) || CountsIndicators(sentence) || NamesTarget(sentence) ? Read(sentence, AsksCrowd(sentence, rows) ? RuleAsk.Counting : RuleAsk.Target, rows) : null;
@@ -88,8 +101,8 @@ internal static class RuleBinder
         if (sentence.Tokens.Any(token => token.Kind == Number && Numbers.Read(token.Text).Value == LargeYuan) && (rows is null || rows.Any(row => row.Area.Id is "relief" or "charity")))
             (rows, said) = (new RowSet(catalog, catalog.Rows.Where(row => row.Counting == CountingRule.LargeDistribution)), true);
         // 一天去两家: visits are meant.
-        if (rows is null && point is RulePoint.SameDay or RulePoint.Attempt or RulePoint.Mode)
-            rows = new RowSet(catalog, catalog.Rows.Where(row => row.Counting == CountingRule.Services));
+        if (rows is null && (point is RulePoint.SameDay or RulePoint.Attempt or RulePoint.Mode || (ask == RuleAsk.Counting && sentence.Hints(Clue.Together))))
+            rows = new RowSet(catalog, point is RulePoint.Mode ? catalog.Rows.Where(row => row.Counting == CountingRule.Services) : catalog.OfTopic("care"));
         if (rows is null && ask is RuleAsk.Counting or RuleAsk.Target or RuleAsk.Evidence)
         {
             if (!sentence.IsAbout(Matter.Tier10 | Matter.Tier20))

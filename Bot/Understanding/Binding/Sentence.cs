@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
 
@@ -9,7 +10,44 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
 {
     private readonly (List<(Period Period, string Typed)> Periods, Matter Matters) _said = Survey(tokens);
 
+    private bool[]? _hinted;
+
+    private readonly Clue _clues = ClueText.Read(source.Text, context.Vocabulary.Clues);
+
     public IReadOnlyList<Token> Tokens => tokens;
+
+    /// <summary>What pieces of the text hint at.</summary>
+    public Clue Clues => _clues;
+
+    public bool Hints(Clue clue) => (_clues & clue) != Clue.None;
+
+    /// <summary>Pieces that neither a word nor a clue explains; they may be names or conditions.</summary>
+    public string Unhinted => Has(WordKind.Unknown) ? string.Join('…', Tokens.Where((token, i) => token.Kind == WordKind.Unknown && !IsHinted(i)).Select(token => token.Typed)) : "";
+
+    /// <summary>As <see cref="HasOnly"/>, beside words that stand in a clue, whatever they were read as.</summary>
+    public bool HasOnlyHintsAnd(params ReadOnlySpan<WordKind> kinds)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello or WordKind.List) && !kinds.Contains(tokens[i].Kind) && !IsHinted(i))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsHinted(int token)
+    {
+        _hinted ??= ClueText.Cover(source.Text, context.Vocabulary.Clues);
+        var start = tokens.Take(token).Sum(before => before.Text.Length);
+        for (var i = start; i < start + tokens[token].Text.Length; i++)
+        {
+            if (!_hinted[i] && !ClueWords.Harmless.Contains(source.Text[i], StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
 
     public ReadingContext Context => context;
 
@@ -181,19 +219,17 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
         }
     }
 
-    public IReadOnlyList<Correction> Corrections
+    /// <param name="besideHints">Only of words that stand in no clue.</param>
+    public IReadOnlyList<Correction> CorrectionsOf(bool besideHints)
     {
-        get
+        List<Correction>? found = null;
+        for (var i = 0; i < tokens.Count; i++)
         {
-            List<Correction>? found = null;
-            foreach (var token in tokens)
-            {
-                if (token is { IsBent: true, Kind: not WordKind.Filler })
-                    (found ??= []).Add(new Correction(token.Typed, token.Word.Text));
-            }
-
-            return found ?? (IReadOnlyList<Correction>)[];
+            if (tokens[i] is { IsBent: true, Kind: not WordKind.Filler } && !(besideHints && IsHinted(i)))
+                (found ??= []).Add(new Correction(tokens[i].Typed, tokens[i].Word.Text));
         }
+
+        return found ?? (IReadOnlyList<Correction>)[];
     }
 
     /// <summary>The different periods that were said; of those that overlap (今年 … 8月, 本月截止今天) the days that all have.</summary>

@@ -29,6 +29,18 @@ internal static class SettingsBinder
         };
     }
 
+    /// <summary>每天早上八点半给我推进度, 不要每天的汇总了; 每天提醒我去看王大爷 is a plan.</summary>
+    public static SettingsRequest? BindDigest(Sentence sentence) =>
+        sentence.Has(Person, Village, Tag, Narrative, WordKind.Topic, Row, FormVerb) ? null : new SettingsRequest(SettingsAsk.Digest, null) { When = WhenIn(sentence) };
+
+    /// <summary>过俩小时再叫我: nothing else is wanted then.</summary>
+    public static SettingsRequest? BindSnooze(Sentence sentence) =>
+        sentence.IsAbout(Matter.Leave) || sentence.Has(Person, Village, Tag, Did, Mode, Form, FormVerb) || sentence.Tells || sentence.Unhinted.Length > 0 ? null : new SettingsRequest(SettingsAsk.Snooze, PeriodOf(sentence))
+        {
+            Rows = sentence.Has(Area, WordKind.Topic, Row) && RowBinder.Bind(sentence) is { Count: > 0 } rows ? rows : null,
+            Days = DaysIn(sentence),
+        };
+
     /// <summary>Somebody is said to be away, or nothing but when; the whole sentence tells nothing else.</summary>
     private static bool Leaves(Sentence sentence) =>
         !sentence.Asks && !sentence.Has(Area, WordKind.Topic, Row, Form, Tag, Village) && (sentence.Has(Mine, WordKind.Worker, WordKind.Period) || sentence.Unknown.Length == 0);

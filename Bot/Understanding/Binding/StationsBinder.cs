@@ -9,7 +9,7 @@ internal static class StationsBinder
 {
     public static StationsQuestion? Bind(Sentence sentence)
     {
-        var compares = sentence.Tokens.Any(token => token.Kind is Family or AskingFamily && token.Meaning == nameof(RequestFamily.Compare)) || sentence.IsAbout(Matter.Differs);
+        var compares = sentence.Text.Contains("对照", StringComparison.Ordinal) || sentence.Text.Contains("比比", StringComparison.Ordinal) || sentence.Tokens.Any(token => token.Kind is Family or AskingFamily && token.Meaning == nameof(RequestFamily.Compare)) || sentence.IsAbout(Matter.Differs);
         var named = sentence.Tokens.Count(token => token is { Kind: WordKind.About, Meaning: nameof(Matter.Station) });
         if (!sentence.IsAbout(Matter.Stations | Matter.Closing) && !(named > 0 && compares))
             return null;
@@ -25,9 +25,9 @@ internal static class StationsBinder
 
     private static StationsAsk AskOf(Sentence sentence, bool compares) =>
         sentence.IsAbout(Matter.Closing) ? StationsAsk.NotClosed
-        : sentence.Tokens.Any(Ranks) || sentence.Text.Contains('最', StringComparison.Ordinal) ? StationsAsk.Rank
+        : sentence.Tokens.Any(Ranks) || sentence.Text.Contains('排', StringComparison.Ordinal) || sentence.Text.Contains("第几", StringComparison.Ordinal) || sentence.Text.Contains('最', StringComparison.Ordinal) ? StationsAsk.Rank
         : compares ? StationsAsk.Compare
-        : sentence.Has(Remaining) ? StationsAsk.Behind
+        : sentence.Has(Remaining) || sentence.Text.Contains("落后", StringComparison.Ordinal) || sentence.Text.Contains("掉队", StringComparison.Ordinal) ? StationsAsk.Behind
         : StationsAsk.Total;
 
     /// <summary>哪个站, 几个站: the word asks by itself.</summary>

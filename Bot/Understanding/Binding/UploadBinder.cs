@@ -32,6 +32,20 @@ internal static class UploadBinder
         return rows is { Count: 0 } ? null : Read(sentence, uploaded, sentence.Has(Area, WordKind.Topic, Row) ? rows : null);
     }
 
+    /// <summary>#128标成已上传, 八月的记录全给标上已上传.</summary>
+    public static UploadMark? BindMarked(Sentence sentence)
+    {
+        if (sentence.Periods.Count > 1 || sentence.Tokens.Any(token => token.Period.IsInvalid || (token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) == false)))
+            return null;
+        if (!sentence.HasOnlyHintsAnd(WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, FollowUp))
+            return null;
+        // 照片传网站了 says that a picture was sent.
+        if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) is not (null or Indicators.EvidenceKind.Uploaded)))
+            return null;
+        var rows = RowBinder.Bind(sentence);
+        return rows is { Count: 0 } ? null : Read(sentence, uploaded: true, sentence.Has(Area, WordKind.Topic, Row) ? rows : null);
+    }
+
     private static UploadMark? Read(Sentence sentence, bool uploaded, RowSet? rows)
     {
         var numbers = new List<long>();

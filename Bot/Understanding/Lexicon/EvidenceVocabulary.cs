@@ -38,7 +38,7 @@ internal static class EvidenceVocabulary
         (EvidenceKind.News, "新闻稿 新闻 新闻信息 新闻报道 简讯 报道"),
         (EvidenceKind.ActivityRecord, "活动记录 结案报告 评估报告 案例文本"),
         (EvidenceKind.SupportingDocument, "佐证 佐证材料"),
-        (null, "材料 证明材料 资料 齐全 材料齐 材料齐的 附件"),
+        (null, "档案 卷宗 文书 材料 证明材料 资料 齐全 材料齐 材料齐的 附件"),
     ];
 
     private static readonly Dictionary<string, EvidenceKind?> ByWord =

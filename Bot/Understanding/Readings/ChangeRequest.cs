@@ -5,7 +5,10 @@ namespace StationBot.Understanding.Readings;
 /// <param name="Number">The record's number; the last record when none was said.</param>
 public sealed record UndoRequest(long? Number) : Reading
 {
-    public override string Intent => LastChange ? "action.undo" : "action.void";
+    public override string Intent => LastChange || TakesBack ? "action.undo" : "action.void";
+
+    /// <summary>撤回, and not 删掉: the same is done, where the last record is meant.</summary>
+    public bool TakesBack { get; init; }
 
     /// <summary>撤销 alone, 撤销刚才的修改: the last change is to be taken back; else the record is to be voided.</summary>
     public bool LastChange { get; init; }

@@ -31,7 +31,5 @@ public sealed record StationsQuestion(StationsAsk Ask, RowSet Rows, Period? Peri
         _ => "status.progress",
     };
 
-    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => YearOf(today, years);
-
     private protected override string Print() => Join(["stations", Ask.ToString().ToLowerInvariant(), SaidRows, PrintedPeriod.Of(Period), .. Filters]);
 }
