@@ -6,9 +6,15 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using StationBot.Benchmarks.Reading;
 
 var fuzz = new Option<int>("--fuzz") { Description = "Read so many mutated sentences instead, and say which took longest." };
-var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz };
+var train = new Option<bool>("--train") { Description = "Learn Bot/Understanding/Intents/intents.bin anew from sentences.tsv instead." };
+var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz, train };
 root.SetAction(parsed =>
 {
+    if (parsed.GetValue(train))
+    {
+        return IntentTrainer.Run(Directory.GetCurrentDirectory(), Console.Out);
+    }
+
     if (parsed.GetValue(fuzz) is > 0 and var count)
     {
         return Fuzz.Run(count, Console.Out);

@@ -18,6 +18,7 @@ internal static class ReadingReport
         $"""
         {text}
           {string.Join(" | ", SentenceReader.Spans(text, context))}
+          {string.Join(", ", SentenceReader.Intents(text, context).Select(intent => $"{intent.Intent} {intent.Share:P0}"))}
           {SentenceReader.Read(text, context)}
         """;
 

@@ -1,4 +1,5 @@
 using StationBot.Understanding.Binding;
+using StationBot.Understanding.Intents;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
@@ -63,8 +64,8 @@ public static class SentenceReader
     {
         var normalised = NormalisedText.Of(text);
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
-        var office = OfficeBinder.Bind(sentence);
-        var reading = office ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+        // Names may still explain what is not understood.
+        var reading = context.Names is null && sentence.HasUnexplained ? ByWords(sentence) : IntentArbiter.Settle(sentence, ByWords);
         var follows = reading is ContextQuestion || sentence.Has(WordKind.FollowUp);
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
         if (reading is ContextQuestion asked)
@@ -72,8 +73,11 @@ public static class SentenceReader
         else if (reading is Question question && sentence.Has(WordKind.Context))
             reading = ContextBinder.Regrouped(sentence, question) ?? reading;
         // Clues are read as they are typed, whatever the words around them were bent to.
-        return reading is not (LogDraft or Refusal or HelpRequest) && sentence.CorrectionsOf(besideHints: office is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+        return reading is not (LogDraft or Refusal or HelpRequest) && sentence.HasUnexplained && sentence.CorrectionsOf(besideHints: OfficeBinder.Bind(sentence) is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
+
+    private static Reading ByWords(Sentence sentence) =>
+        OfficeBinder.Bind(sentence) ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
 
     private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);
 
@@ -114,6 +118,9 @@ public static class SentenceReader
             end++;
         return said[end..].TrimStart() is { Length: > 0 } rest ? rest.ToString() : text;
     }
+
+    /// <summary>What sentences like it mean, the likeliest first, with their shares: what the words are weighed against.</summary>
+    public static IReadOnlyList<(string Intent, float Share)> Intents(string text, ReadingContext context) => IntentArbiter.Likeliest(Scanner.Scan(NormalisedText.Of(text), context), context);
 
     /// <summary>The words of a sentence, one printed span each: for whoever wonders how it was read.</summary>
     public static IReadOnlyList<string> Spans(string text, ReadingContext context) =>

@@ -68,6 +68,16 @@ internal static class ContextBinder
         var person = sentence.Has(FollowUp) && sentence.Has(Person) ? PersonNames.Around(sentence) : null;
         if ((rows is null && sentence.Periods.Count == 0 && filters.Count == 0 && person is null) || sentence.Periods.Count > 1 || sentence.Unread.Length > 0 || sentence.EndsWithYesNo || sentence.Has(Did, Form, AskingFamily, Order, What, HowMany, Remaining, Progress, Family, Except))
             return null;
+        return Change(sentence, rows, person);
+    }
+
+    /// <summary>Whoever knows that only what differs is said.</summary>
+    public static ContextQuestion? Change(Sentence sentence, RowSet? rows) =>
+        (rows is null && sentence.Periods.Count == 0 && FilterBinder.Bind(sentence).Count == 0) || sentence.Periods.Count > 1 || sentence.Has(Person) ? null : Change(sentence, rows, null);
+
+    private static ContextQuestion Change(Sentence sentence, RowSet? rows, string? person)
+    {
+        var filters = FilterBinder.Bind(sentence);
         var isFollowUp = sentence.Has(FollowUp);
         return Of(sentence, rows is null && sentence.Periods.Count == 0 && !isFollowUp ? ContextAsk.Filter : ContextAsk.FollowUp, rows) with
         {
@@ -88,7 +98,7 @@ internal static class ContextBinder
             ? parted is Question again ? again with { FollowsUp = question.FollowsUp, Period = question.Period } : parted
             : null;
 
-    private static ContextQuestion Of(Sentence sentence, ContextAsk ask, RowSet? rows = null) => new(ask, UnclearTexts.NoQuestion(sentence, rows));
+    public static ContextQuestion Of(Sentence sentence, ContextAsk ask, RowSet? rows = null) => new(ask, UnclearTexts.NoQuestion(sentence, rows));
 
     /// <summary>第二个, 第3条, 最后一个, 倒数第二个 (-2); 0 where nothing is picked.</summary>
     private static int PickedNumber(Sentence sentence)

@@ -89,7 +89,7 @@ internal static class EvidenceBinder
     }
 
     /// <summary>调查表: the one kind that only rows of one topic ask for.</summary>
-    private static RowSet? SurveysOf(Sentence sentence, EvidenceKind? kind) => kind != EvidenceKind.SurveyForm ? null
+    public static RowSet? SurveysOf(Sentence sentence, EvidenceKind? kind) => kind != EvidenceKind.SurveyForm ? null
         : new RowSet(sentence.Context.Vocabulary.Catalog, sentence.Context.Vocabulary.Catalog.Rows.Where(row => row.Evidence.Any(requirement => requirement.AnyOf.Contains(EvidenceKind.SurveyForm))));
 
     private static RowSet? AreasOf(Sentence sentence)
@@ -100,7 +100,7 @@ internal static class EvidenceBinder
     }
 
     /// <summary>One kind that was named; on the walls of task 1 a photo is another one than at a visit.</summary>
-    private static EvidenceKind? KindOf(Sentence sentence, RowSet? rows)
+    public static EvidenceKind? KindOf(Sentence sentence, RowSet? rows)
     {
         var kinds = sentence.Tokens.Where(token => token.Kind == Family).Select(token => EvidenceVocabulary.KindOf(token.Text)).OfType<EvidenceKind>().Distinct().ToList();
         var isWall = rows is not null && rows.All(row => row.Area.Id == "platform");

@@ -11,6 +11,12 @@ internal static class ExplainBinder
     {
         if ((!sentence.IsAbout(Matter.Explain) && !sentence.Has(Remaining, Number)) || sentence.Has(Person) || sentence.Periods.Count > 1)
             return null;
+        return Of(sentence);
+    }
+
+    /// <summary>Whoever knows that a number is to be explained.</summary>
+    public static ExplainQuestion? Of(Sentence sentence)
+    {
         var rows = RowBinder.Bind(sentence);
         if (rows is { Count: 0 })
             return null;

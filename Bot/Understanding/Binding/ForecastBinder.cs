@@ -93,7 +93,7 @@ internal static partial class ForecastBinder
         return services.Count > 0 ? sentence.AllRows.Only(services) : rows ?? sentence.AllRows;
     }
 
-    private static Every? EveryOf(string text) => Weeks.Any(text.Contains) ? Every.Week : Months.Any(text.Contains) ? Every.Month : Days.Any(text.Contains) ? Every.Day : null;
+    public static Every? EveryOf(string text) => Weeks.Any(text.Contains) ? Every.Week : Months.Any(text.Contains) ? Every.Month : Days.Any(text.Contains) ? Every.Day : null;
 
     /// <summary>What nothing explains outside of a piece that is read by its form.</summary>
     private static string UnreadBut(Sentence sentence, Match piece)

@@ -37,7 +37,8 @@ internal static class PeopleBinder
         _ => false,
     };
 
-    private static Reading Bind(PeopleSentence said, PeopleAsk ask, RowSet? rows)
+    /// <summary>Whoever knows what is asked.</summary>
+    public static Reading Bind(PeopleSentence said, PeopleAsk ask, RowSet? rows)
     {
         var sentence = said.Sentence;
         var ofRoster = ask is Listed or Counted or LastContact or NotContacted or WithoutBenefit or Suggested or Moves;

@@ -53,7 +53,8 @@ internal static class QuestionBinder
         && (sentence.EndsWithYesNo || sentence.Text.Contains("多久", StringComparison.Ordinal) || sentence.Text.Contains("多长时间", StringComparison.Ordinal) || (!sentence.Has(Did, Narrative) && sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Kind: AskingFamily or Family }))
         && !TrapWords.NoQuestion().IsMatch(sentence.Text);
 
-    private static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)
+    /// <summary>Whoever knows what is asked about the rows.</summary>
+    public static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)
     {
         if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, ask)) is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, ask, rows ?? AskBinder.RowsOf(sentence, ask));

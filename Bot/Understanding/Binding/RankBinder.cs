@@ -23,14 +23,18 @@ internal static class RankBinder
             return null;
         if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, StatusAsk.Count)) is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, UnclearTexts.NameOf(by), rows);
+        return Of(sentence, rows, by) with { IsLeast = OrderOf(sentence) ?? false, Workers = by == RankBy.Worker ? workers : [] };
+    }
+
+    /// <summary>Whoever knows what is put in order.</summary>
+    public static RankQuestion Of(Sentence sentence, RowSet? rows, RankBy by)
+    {
         // 除了老人，哪个领域: of the others, domains only.
         if ((rows is null || (sentence.Has(Except) && rows.Any(row => row.Area.IsDomain))) && by == RankBy.Area && OverTimeWords.Domains.Any(sentence.Text.Contains))
             rows = sentence.AllRows.Only((rows ?? sentence.AllRows).Where(row => row.Area.IsDomain));
         return new RankQuestion(by, rows ?? sentence.AllRows, sentence.FirstPeriod)
         {
             RowsAssumed = rows is null,
-            IsLeast = OrderOf(sentence) ?? false,
-            Workers = by == RankBy.Worker ? workers : [],
             Filters = [.. FilterBinder.Bind(sentence).Where(filter => by != RankBy.Worker || filter is not (WorkerFilter or MineFilter))],
         };
     }

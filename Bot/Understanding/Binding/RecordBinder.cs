@@ -165,7 +165,7 @@ internal static class RecordBinder
     }
 
     /// <summary>128 of 第一百二十八号, #128, 128号记录; a number that may be a day is not sure to be a record's.</summary>
-    private static (long Number, bool IsSure)? NumberOf(Sentence sentence)
+    public static (long Number, bool IsSure)? NumberOf(Sentence sentence)
     {
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)

@@ -51,6 +51,10 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
 
     public ReadingContext Context => context;
 
+    /// <summary>The same without the pieces that nothing explains and that change nothing.</summary>
+    public Sentence Without(Func<Token, bool> harmless) =>
+        new(source, [.. tokens.Select(token => token.Kind == WordKind.Unknown && harmless(token) ? token with { Word = new Word(WordKind.Filler, token.Text, "") } : token)], context);
+
     /// <summary>The whole sentence, normalised.</summary>
     public string Text => source.Text;
 

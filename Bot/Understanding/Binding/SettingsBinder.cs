@@ -20,14 +20,18 @@ internal static class SettingsBinder
             : sentence.IsAbout(Matter.Leave) ? Leaves(sentence) ? SettingsAsk.Leave : null
             : sentence.IsAbout(Matter.Snooze) || (sentence.IsAbout(Matter.Reminder) && adjusts) ? SettingsAsk.Snooze
             : null;
-        return ask is not { } asked ? null : new SettingsRequest(asked, asked == SettingsAsk.Digest ? null : PeriodOf(sentence))
+        return ask is { } asked ? Of(sentence, asked) : null;
+    }
+
+    /// <summary>Whoever knows what is to be set.</summary>
+    public static SettingsRequest Of(Sentence sentence, SettingsAsk asked) =>
+        new(asked, asked == SettingsAsk.Digest ? null : PeriodOf(sentence))
         {
             Worker = sentence.First(WordKind.Worker)?.Meaning,
             Rows = sentence.Has(Area, WordKind.Topic, Row) && RowBinder.Bind(sentence) is { Count: > 0 } rows ? rows : null,
             Days = DaysIn(sentence),
             When = asked == SettingsAsk.Digest ? WhenIn(sentence) : "",
         };
-    }
 
     /// <summary>每天早上八点半给我推进度, 不要每天的汇总了; 每天提醒我去看王大爷 is a plan.</summary>
     public static SettingsRequest? BindDigest(Sentence sentence) =>

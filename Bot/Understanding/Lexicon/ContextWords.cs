@@ -48,5 +48,13 @@ internal static class ContextWords
         _ => ContextAsk.WhichOnes,
     };
 
+    /// <summary>How the answer is to be parted, where nothing but the text tells; null where it doesn't.</summary>
+    public static ContextAsk? GroupingIn(string text) =>
+        text.Contains('月', StringComparison.Ordinal) ? ContextAsk.ByMonth
+        : text.Contains('村', StringComparison.Ordinal) || text.Contains("社区", StringComparison.Ordinal) ? ContextAsk.ByVillage
+        : text.Contains("领域", StringComparison.Ordinal) || text.Contains('类', StringComparison.Ordinal) ? ContextAsk.ByArea
+        : text.Contains('人', StringComparison.Ordinal) || text.Contains("社工", StringComparison.Ordinal) ? ContextAsk.ByWorker
+        : null;
+
     private static WordTable Of(ContextAsk ask, string words) => new(WordKind.Context, ask.ToString(), words);
 }

@@ -63,5 +63,24 @@ internal static class FileWords
     /// <summary>A number with it is a file's: 3号个案.</summary>
     public const char NumberSign = '号';
 
+    /// <summary>What of them is listed where nothing but the text tells: 结案了的, 能结的, 停滞的.</summary>
+    public static FileFilter FilterIn(string text) =>
+        Says(text, "没结", "未结", "没做完", "没完成", "进行", "在做", "在跟", "手上", "手里", "开着") ? FileFilter.Open
+        : Says(text, "能结", "可以结", "可结", "够结", "该结", "够五节", "满五节", "满了五节", "够5节", "满5节") ? FileFilter.Closable
+        : Says(text, "不够", "不到", "不满", "没满", "未满", "没到") ? FileFilter.Unfinished
+        : Says(text, "结了", "结案", "结过", "已结", "办结") ? FileFilter.Closed
+        : FileFilter.Open;
+
+    private static bool Says(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     public static FileFilter? StateOf(string text) => ByText.TryGetValue(text, out var state) ? state : null;
 }

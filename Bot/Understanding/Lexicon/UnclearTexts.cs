@@ -14,16 +14,16 @@ internal static class UnclearTexts
         new(Understood(sentence, RowBinder.Bind(sentence)), $"没有「{typed}」这一天，是哪天？", []);
 
     public static Unclear RowsDontMatch(Sentence sentence) =>
-        new("", "这几个词合不成一项指标，问的是哪一项？", CommonQuestions);
+        new("", "这几个词合不成一项指标，问的是哪一项？", CommonQuestions) { IsLost = true };
 
     public static Unclear Unread(Sentence sentence, string unread, StatusAsk ask, RowSet? rows) =>
         Ask(sentence, ask, rows) is { Length: > 0 } choices
-            ? new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", choices)
-            : WhichRows(sentence, ask) with { Missing = $"没看懂「{unread}」，问的是哪一项指标？" };
+            ? new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", choices) { IsLost = true }
+            : WhichRows(sentence, ask) with { Missing = $"没看懂「{unread}」，问的是哪一项指标？", IsLost = true };
 
     /// <param name="instead">What may follow the period and the rows, to ask something of that kind.</param>
     public static Unclear Unread(Sentence sentence, string unread, string instead, RowSet? rows, bool withPeriod = true) =>
-        new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", [(withPeriod && sentence.Periods is [var (_, typed)] ? typed : "") + NameOf(sentence, rows) + instead]);
+        new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", [(withPeriod && sentence.Periods is [var (_, typed)] ? typed : "") + NameOf(sentence, rows) + instead]) { IsLost = true };
 
     /// <summary>The end of a sentence that asks it.</summary>
     public static string NameOf(ForecastAsk ask) => ask switch
@@ -51,31 +51,31 @@ internal static class UnclearTexts
         var (period, name) = (sentence.Periods is [var (_, typed)] ? typed : "", NameOf(sentence, rows));
         return family switch
         {
-            RequestFamily.Forecast => new(Understood(sentence, rows), "想看哪一样？", [$"{name}来得及吗", $"{name}每月要做多少才够", $"{name}有没有补不回来的", $"{name}哪些有风险"]),
+            RequestFamily.Forecast => new(Understood(sentence, rows), "想看哪一样？", [$"{name}来得及吗", $"{name}每月要做多少才够", $"{name}有没有补不回来的", $"{name}哪些有风险"]) { IsLost = true },
             RequestFamily.ByMonth => new(Understood(sentence, rows), "还不能按周列，看下面的可以吗？", [$"{(period.Length == 0 ? "今年" : period)}{name}每个月做了多少", $"{period}{name}哪周做得最多", $"本周{name}做了多少"]),
-            _ => new(Understood(sentence, rows), "想比什么？", [$"{name}这个月跟上个月比", $"{period}{name}哪个月做得最多", $"{period}{name}哪个领域完成得最好", $"{period}{name}谁做得最多"]),
+            _ => new(Understood(sentence, rows), "想比什么？", [$"{name}这个月跟上个月比", $"{period}{name}哪个月做得最多", $"{period}{name}哪个领域完成得最好", $"{period}{name}谁做得最多"]) { IsLost = true },
         };
     }
 
     /// <param name="choices">Questions of the same kind without what is not understood.</param>
-    public static Unclear Unread(string unread, IReadOnlyList<string> choices) => new("", $"没看懂「{unread}」，是问下面这个吗？", choices);
+    public static Unclear Unread(string unread, IReadOnlyList<string> choices) => new("", $"没看懂「{unread}」，是问下面这个吗？", choices) { IsLost = true };
 
     /// <summary>The answer can't be of a part of the records.</summary>
-    public static Unclear CannotNarrow(string label, IReadOnlyList<string> choices) => new("", $"还不能只看「{label}」的，看下面的可以吗？", choices);
+    public static Unclear CannotNarrow(string label, IReadOnlyList<string> choices) => new("", $"还不能只看「{label}」的，看下面的可以吗？", choices) { IsLost = true };
 
     public static Unclear WhichRule(Sentence sentence, RowSet? rows) => rows is { Count: > 0 and < 10 }
-        ? new(NameOf(sentence, rows), "想问哪方面的规定？", [NameOf(sentence, rows) + "要做几次", NameOf(sentence, rows) + "怎么算", NameOf(sentence, rows) + "要什么材料"])
-        : new("", "想问哪方面的规定？", ["关爱帮扶要做几次", "关爱帮扶怎么算", "关爱帮扶要什么材料", "10万档和20万档有什么区别"]);
+        ? new(NameOf(sentence, rows), "想问哪方面的规定？", [NameOf(sentence, rows) + "要做几次", NameOf(sentence, rows) + "怎么算", NameOf(sentence, rows) + "要什么材料"]) { IsLost = true }
+        : new("", "想问哪方面的规定？", ["关爱帮扶要做几次", "关爱帮扶怎么算", "关爱帮扶要什么材料", "10万档和20万档有什么区别"]) { IsLost = true };
 
     public static Unclear WhichEvidence(Sentence sentence, RowSet? rows) => rows is { Count: > 0 and < 10 }
-        ? new(NameOf(sentence, rows), "想问材料的哪方面？", [NameOf(sentence, rows) + "缺哪些材料", NameOf(sentence, rows) + "要什么材料"])
-        : new("材料", "想问材料的哪方面？", ["哪些记录缺材料", "还有几条没传网站", "材料齐的有几项", "关爱帮扶要什么材料"]);
+        ? new(NameOf(sentence, rows), "想问材料的哪方面？", [NameOf(sentence, rows) + "缺哪些材料", NameOf(sentence, rows) + "要什么材料"]) { IsLost = true }
+        : new("材料", "想问材料的哪方面？", ["哪些记录缺材料", "还有几条没传网站", "材料齐的有几项", "关爱帮扶要什么材料"]) { IsLost = true };
 
-    public static Unclear WhichExport() => new("导出", "要导出哪一份？名单和照片还不能导出。", ["导出本月台账", "导出本月记录", "导出回访台账", "导出骨干名册"]);
+    public static Unclear WhichExport() => new("导出", "要导出哪一份？名单和照片还不能导出。", ["导出本月台账", "导出本月记录", "导出回访台账", "导出骨干名册"]) { IsLost = true };
 
-    public static Unclear WhichFiles() => new("", "想看哪些个案或小组？", ["进行中的个案", "哪些个案停滞了", "可以结案的个案", "进行中的小组"]);
+    public static Unclear WhichFiles() => new("", "想看哪些个案或小组？", ["进行中的个案", "哪些个案停滞了", "可以结案的个案", "进行中的小组"]) { IsLost = true };
 
-    public static Unclear WhichEdit() => new("", "要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。", []);
+    public static Unclear WhichEdit() => new("", "要改哪一条？请说编号，例如“128号改成电话”或“修改128号”。", []) { IsLost = true };
 
     public static Unclear OneAtATime(IReadOnlyList<string> requests) => new("", "一次问一件事，先答哪个？", requests);
 
@@ -138,13 +138,13 @@ internal static class UnclearTexts
     public static Unclear NoQuestion(Sentence sentence, RowSet? rows)
     {
         if (rows is null && sentence.First(WordKind.Person) is { } person)
-            return new(person.Typed, "要记录还是查询？", [$"{person.Typed}的情况", "记走访", "记回访", "记关爱"]);
+            return new(person.Typed, "要记录还是查询？", [$"{person.Typed}的情况", "记走访", "记回访", "记关爱"]) { IsLost = true };
         if (rows is null && sentence.Periods.Count == 0)
-            return new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)]);
+            return new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)]) { IsLost = true };
         return new(Understood(sentence, rows), "想知道什么？",
         [
             .. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows), .. Ask(sentence, StatusAsk.Progress, rows), "记走访",
-        ]);
+        ]) { IsLost = true };
     }
 
     /// <summary>One choice; none for what would count unlike things together.</summary>

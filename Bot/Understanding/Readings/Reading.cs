@@ -77,6 +77,9 @@ public sealed record Unclear(string Understood, string Missing, IReadOnlyList<st
 {
     public override string Intent => "clarify";
 
+    /// <summary>The sentence was not understood; else it was, and lacks something that only people know.</summary>
+    public bool IsLost { get; init; }
+
     private protected override string Print() => Join("unclear", $"“{Understood}”", Missing, string.Join('/', Choices));
 }
 

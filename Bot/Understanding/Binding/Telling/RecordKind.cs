@@ -34,6 +34,36 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
     public const string Staff = "platform_staff";
     public const string Attach = "attach";
 
+    private static readonly Dictionary<string, RecordKind> All = new RecordKind[]
+    {
+        new(Service, Forms.Visit, null, null),
+        new(Survey, Forms.Survey, null, "survey"),
+        new(Needs, Forms.Needs, "charity", "needs"),
+        new(CaseOpen, Forms.CaseOpen, null, "case"),
+        new(CaseSession, Forms.CaseSession, null, "case"),
+        new(CaseClose, Forms.CaseClose, null, "case"),
+        new(CaseDocument, Forms.CaseSession, null, "case"),
+        new(GroupOpen, Forms.GroupOpen, null, "group"),
+        new(GroupSession, Forms.GroupSession, null, "group"),
+        new(GroupClose, Forms.GroupClose, null, "group"),
+        new(Distribution, Forms.Distribution, "charity", "aid"),
+        new(Fundraising, Forms.Fundraising, "charity", "raised"),
+        new(Either, null, "charity", null),
+        new(Fund, Forms.Fund, "charity", "fund"),
+        new(Project, Forms.Project, "charity", "project"),
+        new(Promo, Forms.Promo, "charity", "promo"),
+        new(Organisation, Forms.Organisation, "org", "incubate"),
+        new(Activity, Forms.Activity, "org", "activity"),
+        new(Backbone, Forms.Backbone, "org", "backbone"),
+        new(Training, Forms.Training, "org", "training"),
+        new(Platform, Forms.Platform, "platform", null),
+        new(Staff, Forms.Platform, "platform", "staff"),
+        new(Attach, null, null, null),
+    }.ToDictionary(kind => kind.Type);
+
+    /// <summary>The kind of that type, batches included; null where it is none of them.</summary>
+    public static RecordKind? Of(string type) => All.GetValueOrDefault(type) ?? (type.EndsWith("_batch", StringComparison.Ordinal) ? All.GetValueOrDefault(type[..^"_batch".Length]) : null);
+
     public bool IsCase => Topic == "case";
 
     public bool IsGroup => Topic == "group";

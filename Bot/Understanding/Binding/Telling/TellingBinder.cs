@@ -34,6 +34,33 @@ internal static class TellingBinder
         return draft.Kind == DraftKind.Deed && SeveralDeeds(story, draft) is { } deeds ? UnclearTexts.OneDeedAtATime(deeds) : draft;
     }
 
+    /// <summary>Whoever knows what kind of thing is told: its places are filled from the story. Null where nothing in it is such a thing, or more than one is.</summary>
+    /// <param name="type">As <see cref="LogDraft.Intent"/> has it.</param>
+    public static LogDraft? BindAs(Sentence sentence, string type)
+    {
+        var story = new Story(sentence);
+        var outcome = OutcomeOf(type);
+        if (story.Clauses.Count == 0 || (outcome == DraftKind.Deed && RecordKind.Of(type) is null))
+            return null;
+        var told = Told(story, outcome);
+        var persons = StoryPersons.Read(story, outcome, told);
+        var kind = KindOf(story, told, string.Join('，', told.Select(clause => clause.Text)), persons);
+        var wanted = outcome == DraftKind.Cancelled ? RecordKind.Of(RecordKind.GroupSession)! : RecordKind.Of(type) ?? kind ?? RecordKind.Of(RecordKind.Service)!;
+        if (kind?.Type != wanted.Type)
+            kind = wanted.Type == RecordKind.Service ? wanted with { Topic = ServiceTopic.Read(story, told).Topic } : wanted;
+        var draft = Fill(story, kind, outcome, told, persons, StoryDays.Read(story, outcome, told));
+        return outcome == DraftKind.Deed && SeveralDeeds(story, draft) is not null ? null : draft;
+    }
+
+    private static DraftKind OutcomeOf(string type) => type switch
+    {
+        "attempt" => DraftKind.Attempt,
+        "plan" => DraftKind.Plan,
+        "hearsay" => DraftKind.Hearsay,
+        LogDraft.GroupCancelled => DraftKind.Cancelled,
+        _ => DraftKind.Deed,
+    };
+
     /// <summary>What speaks for a story: something that is over, what it was, and its day. A file that is handed in outweighs what it is called.</summary>
     private static int ToldIn(Story story)
     {

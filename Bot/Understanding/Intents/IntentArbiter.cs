@@ -1,0 +1,69 @@
+using StationBot.Understanding.Binding;
+using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Readings;
+using StationBot.Understanding.Spans;
+
+namespace StationBot.Understanding.Intents;
+
+/// <summary>
+/// Weighs what the words of a sentence were bound to against what sentences like it mean. Where both agree, that is the reading; where the
+/// words decide nothing, or decide on what hardly any sentence like it means, the likeliest intent is filled with what the words name.
+/// What neither is sure of is asked back.
+/// </summary>
+internal static class IntentArbiter
+{
+    /// <summary>An intent of at least this share is what is meant.</summary>
+    private const float Sure = 0.5f;
+
+    /// <summary>So sure that nothing else is meant: a reading that can't be filled is asked back.</summary>
+    private const float Certain = 0.85f;
+
+    /// <summary>A reading of at least this share isn't overruled.</summary>
+    private const float Possible = 0.08f;
+
+    private const int Shown = 3;
+
+    private const string Batch = "_batch";
+
+    /// <param name="byWords">The reading that the words alone give.</param>
+    public static Reading Settle(Sentence sentence, Func<Sentence, Reading> byWords)
+    {
+        var bound = byWords(sentence);
+        if (!IsOpen(bound) || sentence.First(WordKind.Period) is { Period.IsInvalid: true })
+            return bound;
+        var model = IntentModel.Shared;
+        var shares = model.Score(sentence.Tokens, sentence.Context.Vocabulary.Catalog);
+        var best = Array.IndexOf(shares, shares.Max());
+        if (shares[best] < Sure || ShareOf(bound.Intent) >= Possible)
+            return bound;
+        var meant = model.Intents[best];
+        var plain = sentence.Without(token => model.IsHarmless(token.Text));
+        // What the words are bound to once the harmless ones are gone knows more of the sentence's places.
+        if (byWords(plain) is var again && IsSame(again.Intent, meant))
+            return again;
+        if (plain.Unread.Length == 0 && IntentFrames.Read(meant, plain) is { } filled)
+            return filled;
+        return bound is Unclear || shares[best] < Certain ? bound : UnclearTexts.NoQuestion(sentence, RowBinder.Bind(sentence));
+
+        float ShareOf(string intent) => model.Intents.Index().Where(one => IsSame(one.Item, intent)).Sum(one => shares[one.Index]);
+    }
+
+    public static IReadOnlyList<(string Intent, float Share)> Likeliest(IReadOnlyList<Token> tokens, ReadingContext context)
+    {
+        var shares = IntentModel.Shared.Score(tokens, context.Vocabulary.Catalog);
+        return [.. IntentModel.Shared.Intents.Zip(shares).OrderByDescending(one => one.Second).Take(Shown)];
+    }
+
+    /// <summary>Orders are whole sentences, and read as such; what was understood and lacks something is asked for it.</summary>
+    private static bool IsOpen(Reading bound) => bound switch
+    {
+        Unclear unclear => unclear.IsLost,
+        Question or LogDraft or FileRequest or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
+        _ => false,
+    };
+
+    /// <summary>Several persons in one message make no other kind of thing.</summary>
+    private static bool IsSame(string one, string other) => one == other || Single(one) == Single(other);
+
+    private static string Single(string intent) => intent.EndsWith(Batch, StringComparison.Ordinal) ? intent[..^Batch.Length] : intent;
+}
