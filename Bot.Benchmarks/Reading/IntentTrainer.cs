@@ -89,14 +89,17 @@ internal static class IntentTrainer
     private static List<(uint Piece, IReadOnlyList<(int Intent, float Weight)> Weights)> WeightsOf(uint[] known, float[] weights, int intents) =>
         [.. known.Select((piece, at) => (piece, (IReadOnlyList<(int, float)>)[.. Enumerable.Range(0, intents).Select(intent => (intent, weights[(at * intents) + intent])).Where(weight => MathF.Abs(weight.Item2) >= Smallest)]))];
 
-    /// <summary>What no word explains in at least two sentences that say something.</summary>
-    private static IEnumerable<uint> Rests(IEnumerable<string> intents, List<List<Token>> scanned) =>
-        intents.Zip(scanned)
-            .Where(row => row.First is not ("clarify" or "none"))
-            .SelectMany(row => row.Second.Where(token => token.Kind == WordKind.Unknown).SelectMany(token => PiecesOf(token.Text)).Distinct())
+    /// <summary>What no word explains in at least two sentences that say something, and in none that is to be asked back.</summary>
+    private static IEnumerable<uint> Rests(IEnumerable<string> intents, List<List<Token>> scanned)
+    {
+        var rows = intents.Zip(scanned, (intent, tokens) => (IsAskedBack: intent is "clarify" or "none", Pieces: tokens.Where(token => token.Kind == WordKind.Unknown).SelectMany(token => PiecesOf(token.Text)).Distinct())).ToList();
+        var askedBack = rows.Where(row => row.IsAskedBack).SelectMany(row => row.Pieces).ToHashSet();
+        return rows.Where(row => !row.IsAskedBack)
+            .SelectMany(row => row.Pieces)
             .GroupBy(piece => piece)
-            .Where(group => group.Count() >= FewestOfRest)
+            .Where(group => group.Count() >= FewestOfRest && !askedBack.Contains(group.Key))
             .Select(group => IntentModel.RestOf(group.Key));
+    }
 
     private static IEnumerable<string> PiecesOf(string rest) =>
         rest.Length == 1 ? [rest] : Enumerable.Range(0, rest.Length - 1).Select(at => rest.Substring(at, 2));

@@ -23,9 +23,20 @@ public sealed class NameIndex
         Add(known.SelectMany(person => person.Aliases.Prepend(person.Name)), WordKind.Person);
         Add(known.SelectMany(person => PersonResolver.AddressesOf(person.Name)).Distinct(), WordKind.Person);
         Add(Communities, WordKind.Village);
+        foreach (var named in Communities.Select(community => (Short: ShortOf(community), Whole: community)).GroupBy(named => named.Short).Where(group => group.Count() == 1).Select(group => group.Single()))
+            _names.TryAdd(NormalisedText.Of(named.Short).Text, new Word(WordKind.Village, NormalisedText.Of(named.Short).Text, named.Whole));
         foreach (var name in known.Select(person => person.Name).Where(name => name.Length >= ShortestSounding && name.All(c => Pinyin.Sound(c) != '\0')))
             _sounds.TryAdd(string.Concat(name.Select(Pinyin.Sound)), name);
     }
+
+    /// <summary>东风 of 东风社区; the whole name where nothing would be left to tell it by.</summary>
+    private static string ShortOf(string community)
+    {
+        var kind = CommunityKinds.FirstOrDefault(kind => community.EndsWith(kind, StringComparison.Ordinal));
+        return kind is null || community.Length - kind.Length < 2 ? community : community[..^kind.Length];
+    }
+
+    private static readonly string[] CommunityKinds = ["社区", "嘎查", "小区", "街道", "村委会", "居委会", "村", "屯", "镇", "乡"];
 
     /// <summary>红旗村, as the roster has them.</summary>
     public IReadOnlyList<string> Communities { get; }

@@ -15,11 +15,11 @@ internal static class IntentArbiter
     /// <summary>An intent of at least this share is what is meant.</summary>
     private const float Sure = 0.5f;
 
-    /// <summary>So sure that nothing else is meant: a reading that can't be filled is asked back.</summary>
-    private const float Certain = 0.85f;
+    /// <summary>What the words say is overruled only by one of at least this share.</summary>
+    private const float VerySure = 0.75f;
 
     /// <summary>A reading of at least this share isn't overruled.</summary>
-    private const float Possible = 0.08f;
+    private const float Possible = 0.05f;
 
     private const int Shown = 3;
 
@@ -34,7 +34,7 @@ internal static class IntentArbiter
         var model = IntentModel.Shared;
         var shares = model.Score(sentence.Tokens, sentence.Context.Vocabulary.Catalog);
         var best = Array.IndexOf(shares, shares.Max());
-        if (shares[best] < Sure || ShareOf(bound.Intent) >= Possible)
+        if (shares[best] < (bound is Unclear ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
             return bound;
         var meant = model.Intents[best];
         var plain = sentence.Without(token => model.IsHarmless(token.Text));
@@ -43,7 +43,7 @@ internal static class IntentArbiter
             return again;
         if (plain.Unread.Length == 0 && IntentFrames.Read(meant, plain) is { } filled)
             return filled;
-        return bound is Unclear || shares[best] < Certain ? bound : UnclearTexts.NoQuestion(sentence, RowBinder.Bind(sentence));
+        return bound is Unclear ? bound : UnclearTexts.NoQuestion(sentence, RowBinder.Bind(sentence));
 
         float ShareOf(string intent) => model.Intents.Index().Where(one => IsSame(one.Item, intent)).Sum(one => shares[one.Index]);
     }
