@@ -33,7 +33,7 @@ internal sealed class ChecklistAnswer(ChangeSets changes, RecordList records, St
         var values = new Dictionary<string, string> { [Checklist.DateField] = FormCheck.Text(draft.Days is [var day, ..] ? day : turn.Today) };
         foreach (var row in rows)
         {
-            var isNot = CreditRules.MayNotApply(row) && TellingWords.NotApplicable().IsMatch(draft.Content);
+            var isNot = CreditRules.MayNotApply(row) && TellingWords.NotApplicable.IsMatch(draft.Content);
             values[row.Id] = isNot ? Checklist.NotApplicable : Checklist.Done;
             values[Checklist.ReasonOf(row)] = isNot ? draft.Content : "";
         }

@@ -14,7 +14,6 @@ namespace StationBot.Understanding;
 /// <param name="IsAboutFiles">Else the words are a message of their own, which happens to have files with it.</param>
 public sealed partial record FileNote(string Text, EvidenceKind? Kind, long? Number, DateOnly? Day, bool IsAboutFiles)
 {
-    private const int Patience = 1000;
 
     /// <summary>So short a text that names an evidence says nothing else.</summary>
     private const int LabelCharacters = 10;
@@ -22,7 +21,7 @@ public sealed partial record FileNote(string Text, EvidenceKind? Kind, long? Num
     public static FileNote Read(string text, DateTime now, IReadOnlyList<ProjectYear> years)
     {
         var kind = KindIn(text);
-        var number = RecordNumber().Match(text);
+        var number = RecordNumber.Match(text);
         var rest = number.Success ? text.Remove(number.Index, number.Length) : text;
         var day = PeriodReader.ReadAll(NormalisedText.Of(rest).Text, new PeriodClock(DateOnly.FromDateTime(now), years))
             .Select(span => span.Period).FirstOrDefault(period => period is { Days: 1 })?.First;
@@ -46,6 +45,5 @@ public sealed partial record FileNote(string Text, EvidenceKind? Kind, long? Num
     private static bool IsNumberAlone(Match number, string text) => number.Success && text.Trim().Length <= number.Length + 3;
 
     /// <summary>#128, 128号, 记录128; 8月15号 is a day.</summary>
-    [GeneratedRegex(@"(?:[#＃]\s*|记录\s*|编号\s*)(?<number>\d{1,9})(?:号)?|(?<![月\d.])(?<number>\d{1,9})号", RegexOptions.ExplicitCapture, Patience)]
-    private static partial Regex RecordNumber();
+    private static Pattern RecordNumber { get; } = new(@"(?:[#＃]\s*|记录\s*|编号\s*)(?<number>\d{1,9})(?:号)?|(?<![月\d.])(?<number>\d{1,9})号");
 }

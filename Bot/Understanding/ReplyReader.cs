@@ -17,7 +17,7 @@ public static class ReplyReader
     public static DraftReply? Read(string text, ReadingContext context, DraftQuestion? asking)
     {
         var said = NormalisedText.Of(text).Text.Trim().TrimEnd('。', '！', '!', '.', '，', ',');
-        if (said.Length == 0 || (asking?.Field is EditField.Content ? ReplyWords.EndsAsking() : ReplyWords.Asks()).IsMatch(said))
+        if (said.Length == 0 || (asking?.Field is EditField.Content ? ReplyWords.EndsAsking : ReplyWords.Asks).IsMatch(said))
             return null;
         if (EditBinder.Labelled(said) is var (named, value) && Changes(context, value, named) is { Count: > 0 } changes)
             return new DraftReply(changes);
@@ -59,7 +59,7 @@ public static class ReplyReader
     };
 
     private static bool MayBeNames(string text, ReadingContext context) =>
-        Names(text).All(name => EditWords.Name().IsMatch(name) || IsKnown(name, context));
+        Names(text).All(name => EditWords.Name.IsMatch(name) || IsKnown(name, context));
 
     private static bool IsKnownName(string text, ReadingContext context) => Names(text) is { Length: > 0 } names && names.All(name => IsKnown(name, context));
 

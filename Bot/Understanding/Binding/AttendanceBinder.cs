@@ -48,7 +48,7 @@ internal static class AttendanceBinder
     /// <summary>儿童小组第三节谁没来, 老人小组上一节到了几个人.</summary>
     public static AttendanceQuestion? BindSession(Sentence sentence)
     {
-        if (!sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: Group }) || !GroupWords.AsksPresence().IsMatch(sentence.Text) || sentence.Has(Person, Worker, Except, Order, Remaining) || sentence.Periods.Count > 1)
+        if (!sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: Group }) || !GroupWords.AsksPresence.IsMatch(sentence.Text) || sentence.Has(Person, Worker, Except, Order, Remaining) || sentence.Periods.Count > 1)
             return null;
         var catalog = sentence.Context.Vocabulary.Catalog;
         var areas = sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning).ToHashSet();
@@ -60,7 +60,7 @@ internal static class AttendanceBinder
     /// <summary>3 of 第三节, -1 of 上一节.</summary>
     private static int? SessionIn(Sentence sentence)
     {
-        var session = GroupWords.Session().Match(sentence.Text);
+        var session = GroupWords.Session.Match(sentence.Text);
         return !session.Success ? null : session.Groups["n"] is { Success: true } number ? Numbers.Read(number.ValueSpan).Value : -1;
     }
 

@@ -17,9 +17,9 @@ internal static class BatchBinder
             return null;
         if (HeadOf(sentence) is not ({ } form, var head))
             return null;
-        var before = BatchWords.CountBefore().Match(text[head..]);
+        var before = BatchWords.CountBefore.Match(text[head..]);
         head += before.Length;
-        if (BatchWords.List().Match(Clause(text, head)) is not { Success: true } list)
+        if (BatchWords.List.Match(Clause(text, head)) is not { Success: true } list)
             return null;
         var names = list.Groups["name"].Captures.Select(capture => capture.Value).ToList();
         var day = sentence.FirstPeriod?.First;

@@ -59,7 +59,7 @@ internal static class CommandBinder
 
     private static UndoRequest? BindLastFew(Sentence sentence) =>
         sentence.Text.AsSpan().ContainsAny(UndoWords.Marks)
-        && UndoWords.LastFew().Match(sentence.Text) is { Success: true } few
+        && UndoWords.LastFew.Match(sentence.Text) is { Success: true } few
         && Numbers.Read(few.Groups["n"].ValueSpan).Value is >= UndoWords.Fewest and <= UndoWords.Most and var count
             ? new UndoRequest(null) { Count = count }
             : null;

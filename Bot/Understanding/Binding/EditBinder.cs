@@ -17,14 +17,14 @@ internal static class EditBinder
         // 改成一个月一行 is about the answer before.
         if (!text.AsSpan().ContainsAny(EditWords.Marks) || sentence.Has(Spans.WordKind.Each, Spans.WordKind.Context))
             return null;
-        if (EditWords.History().Match(text) is { Success: true } asked)
+        if (EditWords.History.Match(text) is { Success: true } asked)
             return new HistoryRequest(NumberOf(asked));
         // 不对 alone is about what was answered.
-        if (EditWords.Opens().Match(text) is { Success: true } opened && !EditWords.Complaints.Contains(text))
+        if (EditWords.Opens.Match(text) is { Success: true } opened && !EditWords.Complaints.Contains(text))
             return Pointed(new EditRequest(NumberOf(opened), []), opened);
         foreach (var pattern in EditWords.Changes)
         {
-            if (pattern().Match(text) is { Success: true } change && ReadChange(sentence, change) is { } read)
+            if (pattern.Match(text) is { Success: true } change && ReadChange(sentence, change) is { } read)
                 return read;
         }
 
@@ -33,7 +33,7 @@ internal static class EditBinder
 
     /// <summary>金额1200, 日期是昨天: a field and its value, where it is known already that something is open to be changed.</summary>
     public static (EditField? Field, string Value)? Labelled(string text) =>
-        EditWords.Labelled().Match(text) is { Success: true } match ? (EditWords.Fields[match.Groups["f"].Value], match.Groups["v"].Value.TrimEnd('了', '吧')) : null;
+        EditWords.Labelled.Match(text) is { Success: true } match ? (EditWords.Fields[match.Groups["f"].Value], match.Groups["v"].Value.TrimEnd('了', '吧')) : null;
 
     private static Reading? ReadChange(Sentence sentence, Match match)
     {

@@ -33,7 +33,7 @@ internal static class EditValues
         var words = Words(tokens);
         if (words is { Count: > 0 } && (field is null || words.All(change => change.Field == field)))
             return (words, null);
-        var mayBeName = field is null && EditWords.Name().IsMatch(value) && (was is null || EditWords.Name().IsMatch(was));
+        var mayBeName = field is null && EditWords.Name.IsMatch(value) && (was is null || EditWords.Name.IsMatch(was));
         return (mayBeName ? [new FieldChange(EditField.Person, value) { Was = was }] : [], null);
     }
 
@@ -76,7 +76,7 @@ internal static class EditValues
 
     private static string? Minutes(string value)
     {
-        if (EditWords.Duration().Match(value) is not { Success: true } length)
+        if (EditWords.Duration.Match(value) is not { Success: true } length)
             return null;
         var minutes = length.Groups["only"].Success ? 30
             : length.Groups["m"].Success ? Numbers.Read(length.Groups["m"].Value).Value
@@ -85,7 +85,7 @@ internal static class EditValues
     }
 
     private static string? People(string value, bool needsUnit) =>
-        EditWords.People().Match(value) is { Success: true } people && (!needsUnit || people.Groups["unit"].Success)
+        EditWords.People.Match(value) is { Success: true } people && (!needsUnit || people.Groups["unit"].Success)
             ? Numbers.Read(people.Groups["p"].Value).Value.ToString(CultureInfo.InvariantCulture)
             : null;
 }

@@ -8,9 +8,8 @@ using static StationBot.Understanding.Spans.WordKind;
 namespace StationBot.Understanding.Binding;
 
 /// <summary>年底来得及吗, 每月要做几次才够, 最晚几号开, 补不回来的, 每周多跑两户行不行.</summary>
-internal static partial class ForecastBinder
+internal static class ForecastBinder
 {
-    private const int RegexMilliseconds = 1000;
 
     /// <summary>What is asked first where words of several stand in one sentence.</summary>
     private static readonly ForecastAsk[] Order = [ForecastAsk.LatestStart, ForecastAsk.Lost, ForecastAsk.Risk, ForecastAsk.Pace, ForecastAsk.Reach];
@@ -64,7 +63,7 @@ internal static partial class ForecastBinder
         // Most questions hold neither a number nor a colleague.
         if (!sentence.Has(Number, Worker, Form) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
             return null;
-        if (MoreText().Match(sentence.Text) is { Success: true } more)
+        if (MoreText.Match(sentence.Text) is { Success: true } more)
         {
             var (_, number) = Numbers.Read(more.Groups["number"].Value);
             return number is < 1 or > 1000 || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), LongestPeriod(sentence))
@@ -75,7 +74,7 @@ internal static partial class ForecastBinder
             };
         }
 
-        return LeavesText().Match(sentence.Text) is { Success: true } leaves && sentence.First(Worker) is { } worker && sentence.IsAbout(RequestFamily.Forecast) && UnreadBut(sentence, leaves).Length == 0
+        return LeavesText.Match(sentence.Text) is { Success: true } leaves && sentence.First(Worker) is { } worker && sentence.IsAbout(RequestFamily.Forecast) && UnreadBut(sentence, leaves).Length == 0
             ? new ForecastQuestion(ForecastAsk.WhatIf, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = [new WorkerFilter(worker.Meaning)] }
             : null;
     }
@@ -109,9 +108,7 @@ internal static partial class ForecastBinder
         return unread;
     }
 
-    [GeneratedRegex("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(?<month>每个?月|一个?月)?(都|再|能)?(多(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加)?|(再|补)(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加|补)上?)(?<number>[0-9]{1,3}|[一二两俩三仨四五六七八九十]{1,3})(次|户|个|家|趟|场|节|份|人|回)", RegexOptions.ExplicitCapture, RegexMilliseconds)]
-    private static partial Regex MoreText();
+    private static Pattern MoreText { get; } = new("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(?<month>每个?月|一个?月)?(都|再|能)?(多(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加)?|(再|补)(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加|补)上?)(?<number>[0-9]{1,3}|[一二两俩三仨四五六七八九十]{1,3})(次|户|个|家|趟|场|节|份|人|回)");
 
-    [GeneratedRegex("(走了|走后|离职了?|辞职了?|调走了?|不干了|不在了|离开了?)(以后|之后|的话)?(，|,)?(就?剩下?(我们)?[一二两三四五六七八九0-9]个人?)?", RegexOptions.ExplicitCapture, RegexMilliseconds)]
-    private static partial Regex LeavesText();
+    private static Pattern LeavesText { get; } = new("(走了|走后|离职了?|辞职了?|调走了?|不干了|不在了|离开了?)(以后|之后|的话)?(，|,)?(就?剩下?(我们)?[一二两三四五六七八九0-9]个人?)?");
 }

@@ -7,9 +7,8 @@ using static StationBot.Understanding.Spans.WordKind;
 namespace StationBot.Understanding.Binding;
 
 /// <summary>What of a sentence tells about people: made only where one of its words does.</summary>
-internal sealed partial class PeopleSentence(Sentence sentence)
+internal sealed class PeopleSentence(Sentence sentence)
 {
-    private const int Patience = 1000;
     private const int LongestDays = 3650;
 
     /// <summary>Pieces of 超过30天, 俩月以上 that no word stands for.</summary>
@@ -129,7 +128,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
     private const int LongUnmet = 30;
 
     /// <summary>The same of a whole sentence, and the piece that says it.</summary>
-    public static (int Days, string Text) LengthIn(string text) => LengthText().Match(text) is { Success: true } match ? (DaysOf(match), match.Value) : (0, "");
+    public static (int Days, string Text) LengthIn(string text) => LengthText.Match(text) is { Success: true } match ? (DaysOf(match), match.Value) : (0, "");
 
     public bool IsMoreThanDays => Length is { Success: true } match && match.Groups["more"].Success;
 
@@ -197,7 +196,7 @@ internal sealed partial class PeopleSentence(Sentence sentence)
 
     private static bool IsPeople(Token token) => token is { Kind: Tag or Village } or { Kind: Area, Meaning: "relief" or "elder" or "child" or "disabled" };
 
-    private Match? Length => field ??= LengthText().Match(sentence.Text);
+    private Match? Length => field ??= LengthText.Match(sentence.Text);
 
     private static int DaysOf(Match match)
     {
@@ -206,6 +205,5 @@ internal sealed partial class PeopleSentence(Sentence sentence)
         return number == 0 ? days / 2 : number <= LongestDays / days ? number * days : 0;
     }
 
-    [GeneratedRegex("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)((个多?|多个)(?<unit>月|星期|礼拜)|多?(?<unit>天|周|星期|礼拜|年)|(?<=[俩半])(?<unit>月))(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)", RegexOptions.ExplicitCapture, Patience)]
-    private static partial Regex LengthText();
+    private static Pattern LengthText { get; } = new("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)((个多?|多个)(?<unit>月|星期|礼拜)|多?(?<unit>天|周|星期|礼拜|年)|(?<=[俩半])(?<unit>月))(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)");
 }

@@ -51,7 +51,7 @@ internal static class QuestionBinder
         sentence.Has(Person)
         && !sentence.Text.Contains('给', StringComparison.Ordinal)
         && (sentence.EndsWithYesNo || sentence.Text.Contains("多久", StringComparison.Ordinal) || sentence.Text.Contains("多长时间", StringComparison.Ordinal) || (!sentence.Has(Did, Narrative) && sentence.Tokens.LastOrDefault(token => token.Kind is not (Filler or Punctuation)) is { Kind: AskingFamily or Family }))
-        && !TrapWords.NoQuestion().IsMatch(sentence.Text);
+        && !TrapWords.NoQuestion.IsMatch(sentence.Text);
 
     /// <summary>Whoever knows what is asked about the rows.</summary>
     public static Reading BindStatus(Sentence sentence, StatusAsk ask, RowSet? rows)

@@ -14,7 +14,7 @@ internal static class RosterBinder
     /// <summary>把李淑清从名单拿掉，搬走了: the order is plain, so the rest may tell why; the card asks before anything is done.</summary>
     private static LeaveRequest? BindOrder(Sentence sentence)
     {
-        if (!sentence.Has(Person) || !sentence.Text.AsSpan().ContainsAny(RosterWords.Lists) || !RosterWords.Removal().IsMatch(sentence.Text))
+        if (!sentence.Has(Person) || !sentence.Text.AsSpan().ContainsAny(RosterWords.Lists) || !RosterWords.Removal.IsMatch(sentence.Text))
             return null;
         var persons = sentence.Tokens.Where(token => token.Kind == Person).Select(token => token.Text).Distinct().Count();
         var asks = sentence.Has(HowMany, What, AskingFamily) || sentence.Tokens.Any(token => token is { Kind: YesNo, Text: not ("吧" or "不" or "没" or "行吗" or "可以吗" or "?" or "？") });

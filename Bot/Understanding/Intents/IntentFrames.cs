@@ -196,8 +196,8 @@ internal static class IntentFrames
 
     private static FileRequest? File(Sentence sentence, FileAsk ask)
     {
-        var topic = sentence.Tokens.FirstOrDefault(token => token is { Kind: WordKind.Topic, Meaning: "case" or "group" }).Meaning ?? "case";
-        return PersonNames.WithRest(sentence).Name is { } name && topic == "case" ? new FileRequest(ask, topic, name, null) : null;
+        var isGroup = sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: "group" });
+        return PersonNames.WithRest(sentence).Name is { } name && !isGroup ? new FileRequest(ask, "case", name, null) : null;
     }
 
     private static FileList? Files(Sentence sentence, RowSet? rows, FileFilter which)

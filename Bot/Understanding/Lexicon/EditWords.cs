@@ -1,11 +1,12 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using StationBot.Understanding.Readings;
+
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>How people put a record right: which one, which field, what it is to be. Patterns read normalised text.</summary>
-internal static partial class EditWords
+internal static class EditWords
 {
     /// <summary>Any order of this kind holds one of these; a sentence without them is not looked at further.</summary>
     public static readonly SearchValues<string> Marks =
@@ -77,52 +78,40 @@ internal static partial class EditWords
     private const string End = "[。！!？?]*";
 
     /// <summary>Groups: n the number, f the field, w what it was, v the value. The first that fits is meant.</summary>
-    public static readonly IReadOnlyList<Func<Regex>> Changes = [Adds, IsNot, Names, Corrects, TurnsInto];
+    public static IReadOnlyList<Pattern> Changes => field ??=
+    [Adds, IsNot, Names, Corrects, TurnsInto];
 
     /// <summary>128号记录谁改过, 128号记录, 查看128号.</summary>
-    [GeneratedRegex($"^(?:(?:是)?谁(?:改过|动过|改了|改的)(?:{Numbered}|{Last})|{MustTarget}(?:是|被)?(?:谁改过|谁改的|谁动过|谁改了|改过几次|改过没有|改过吗|什么时候改的|(?:的)?(?:修改)?历史|修改记录|改动|怎么改的|详情)|(?:看看|看一下|查看|查一下|看)?(?:第|#)?(?<n>[0-9]{{1,9}})号?记录|(?:看看|看一下|查看|查一下|看)记录(?:第|#)?(?<n>[0-9]{{1,9}})号?|(?:看看|看一下|查看|查一下|看)(?:第|#)?(?<n>[0-9]{{1,9}})号){End}$", Options, Patience)]
-    public static partial Regex History();
+    public static Pattern History { get; } = new($"^(?:(?:是)?谁(?:改过|动过|改了|改的)(?:{Numbered}|{Last})|{MustTarget}(?:是|被)?(?:谁改过|谁改的|谁动过|谁改了|改过几次|改过没有|改过吗|什么时候改的|(?:的)?(?:修改)?历史|修改记录|改动|怎么改的|详情)|(?:看看|看一下|查看|查一下|看)?(?:第|#)?(?<n>[0-9]{{1,9}})号?记录|(?:看看|看一下|查看|查一下|看)记录(?:第|#)?(?<n>[0-9]{{1,9}})号?|(?:看看|看一下|查看|查一下|看)(?:第|#)?(?<n>[0-9]{{1,9}})号){End}$");
 
     /// <summary>修改128号, 128号改一下, 刚才记错了.</summary>
-    [GeneratedRegex($"^(?:(?:请|帮我|我要|我想|要)*(?:修改|改一下|改下|改改|编辑|更正|改)(?:一下)?(?:{Numbered}|{Last})?(?:记录)?(?:的?{Field})?|{Target}{Field}?(?:要|得|需要)?(?:{Wrong}|修改一下|修改|改一下|改下|改改)(?:了)?(?:帮我)?(?:改一下|改下|改改)?){End}$", Options, Patience)]
-    public static partial Regex Opens();
+    public static Pattern Opens { get; } = new($"^(?:(?:请|帮我|我要|我想|要)*(?:修改|改一下|改下|改改|编辑|更正|改)(?:一下)?(?:{Numbered}|{Last})?(?:记录)?(?:的?{Field})?|{Target}{Field}?(?:要|得|需要)?(?:{Wrong}|修改一下|修改|改一下|改下|改改)(?:了)?(?:帮我)?(?:改一下|改下|改改)?){End}$");
 
     /// <summary>内容加一句：血压偏高.</summary>
-    [GeneratedRegex($"^{Target}(?<f>内容)?(?:里|后面|再|还要|要)*(?<more>加上一句|补上一句|加一句|补一句|补充一句|添一句|补充)(?:话)?{Comma}(?<v>.+)$", Options, Patience)]
-    private static partial Regex Adds();
+    private static Pattern Adds { get; } = new($"^{Target}(?<f>内容)?(?:里|后面|再|还要|要)*(?<more>加上一句|补上一句|加一句|补一句|补充一句|添一句|补充)(?:话)?{Comma}(?<v>.+)$");
 
     /// <summary>不是李桂兰，是李桂芝.</summary>
-    [GeneratedRegex($"^{Target}{Field}?不是(?<w>[^，,是]+)[，,、]?(?:而|应该|应)?是(?<v>[^，,？?]+?){End}$", Options, Patience)]
-    private static partial Regex IsNot();
+    private static Pattern IsNot { get; } = new($"^{Target}{Field}?不是(?<w>[^，,是]+)[，,、]?(?:而|应该|应)?是(?<v>[^，,？?]+?){End}$");
 
     /// <summary>金额改成1200元, 日期错了，是周一.</summary>
-    [GeneratedRegex($"^{Target}{Field}(?:{Wrong}[，,、。]?)?(?:{Becomes}|(?:改|是)){Comma}(?<v>.+?){End}$", Options, Patience)]
-    private static partial Regex Names();
+    private static Pattern Names { get; } = new($"^{Target}{Field}(?:{Wrong}[，,、。]?)?(?:{Becomes}|(?:改|是)){Comma}(?<v>.+?){End}$");
 
     /// <summary>记错了，是周一; 写错了日期，是周一.</summary>
-    [GeneratedRegex($"^{Target}{Wrong}{Field}?[，,、。]?(?:{Becomes}|是)(?<v>.+?){End}$", Options, Patience)]
-    private static partial Regex Corrects();
+    private static Pattern Corrects { get; } = new($"^{Target}{Wrong}{Field}?[，,、。]?(?:{Becomes}|是)(?<v>.+?){End}$");
 
     /// <summary>金额1200, 日期是昨天, 方式：电话; 人 and 时间 alone begin too many other sentences.</summary>
-    [GeneratedRegex($"^(?<f>服务日期|日期|日子|服务方式|方式|类别|类型|领域|折合金额|募集金额|金额|钱数|服务时长|时长|人数|领取户数|户数|服务对象|对象|名称|内容|结果){Comma}(?:是|为|应该是|改为|改成)?{Comma}(?<v>.+?){End}$", Options, Patience)]
-    public static partial Regex Labelled();
+    public static Pattern Labelled { get; } = new($"^(?<f>服务日期|日期|日子|服务方式|方式|类别|类型|领域|折合金额|募集金额|金额|钱数|服务时长|时长|人数|领取户数|户数|服务对象|对象|名称|内容|结果){Comma}(?:是|为|应该是|改为|改成)?{Comma}(?<v>.+?){End}$");
 
     /// <summary>128号改成电话; 换成8月 goes on with a question.</summary>
-    [GeneratedRegex($"^{Target}(?!换成){Becomes}(?<v>.+?){End}$", Options, Patience)]
-    private static partial Regex TurnsInto();
+    private static Pattern TurnsInto { get; } = new($"^{Target}(?!换成){Becomes}(?<v>.+?){End}$");
 
     /// <summary>30分钟, 半小时, 一个半小时, 2小时.</summary>
-    [GeneratedRegex("^(?:(?<m>[0-9零一二两三四五六七八九十百]{1,6})(?:分钟|分)?|(?<h>[0-9一二两三四五六七八九十]{1,3})个?(?<half>半)?小时(?<more>半)?|(?<only>半)个?小时)$", Options, Patience)]
-    public static partial Regex Duration();
+    public static Pattern Duration { get; } = new("^(?:(?<m>[0-9零一二两三四五六七八九十百]{1,6})(?:分钟|分)?|(?<h>[0-9一二两三四五六七八九十]{1,3})个?(?<half>半)?小时(?<more>半)?|(?<only>半)个?小时)$");
 
     /// <summary>20户, 15人.</summary>
-    [GeneratedRegex("^(?<p>[0-9零一二两三四五六七八九十百]{1,6})(?<unit>户|人|位|名|个人|家)?$", Options, Patience)]
-    public static partial Regex People();
+    public static Pattern People { get; } = new("^(?<p>[0-9零一二两三四五六七八九十百]{1,6})(?<unit>户|人|位|名|个人|家)?$");
 
     /// <summary>What may be somebody's name.</summary>
-    [GeneratedRegex(@"^[\p{IsCJKUnifiedIdeographs}·]{2,8}$", Options, Patience)]
-    public static partial Regex Name();
-
-    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-    private const int Patience = 1000;
+    public static Pattern Name { get; } = new(@"^[\p{IsCJKUnifiedIdeographs}·]{2,8}$");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }

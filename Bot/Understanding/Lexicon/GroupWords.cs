@@ -1,18 +1,14 @@
-using System.Text.RegularExpressions;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>Who came to a session of a group.</summary>
-internal static partial class GroupWords
+internal static class GroupWords
 {
-    private const int Patience = 1000;
-    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     /// <summary>第三节, 上一节.</summary>
-    [GeneratedRegex("第(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[节次场回]|(?:上一?|最近(?:一|那)?|最后一?|刚(?:开|办)的那?|这一?)[节次场回]", Options, Patience)]
-    public static partial Regex Session();
+    public static Pattern Session { get; } = new("第(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[节次场回]|(?:上一?|最近(?:一|那)?|最后一?|刚(?:开|办)的那?|这一?)[节次场回]");
 
     /// <summary>谁没来, 到了几个人, 没来的有谁.</summary>
-    [GeneratedRegex("谁(?:都|还)?(?:没来|没到|没参加|没去|缺席|缺课|缺了|缺勤|请假|来了|到了|参加了|出席|在场)|(?:来|到|参加|实到|到场|出席|签到)(?:了|过|的)?(?:是|有)?(?:几|多少)(?:个?人|位|名|个)|(?:缺|少|没来|没到|缺席|来|到)(?:了|的)?(?:是|有|都有)?(?:谁|哪些人|哪几个)|(?:几|多少)(?:个?人|位|名|个)(?:没来|没到|缺席|到场|来了|参加)", Options, Patience)]
-    public static partial Regex AsksPresence();
+    public static Pattern AsksPresence { get; } = new("谁(?:都|还)?(?:没来|没到|没参加|没去|缺席|缺课|缺了|缺勤|请假|来了|到了|参加了|出席|在场)|(?:来|到|参加|实到|到场|出席|签到)(?:了|过|的)?(?:是|有)?(?:几|多少)(?:个?人|位|名|个)|(?:缺|少|没来|没到|缺席|来|到)(?:了|的)?(?:是|有|都有)?(?:谁|哪些人|哪几个)|(?:几|多少)(?:个?人|位|名|个)(?:没来|没到|缺席|到场|来了|参加)");
 }

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>What a number in a story counts: what stands before and behind it.</summary>
-internal static partial class MeasureWords
+internal static class MeasureWords
 {
     public const string Sheets = "份";
     public const string Homes = "家";
@@ -18,35 +18,24 @@ internal static partial class MeasureWords
     /// <summary>Behind these a number is none of persons: 第8, 每户, 9月8.</summary>
     public const string NoCount = "第每周星期各月一号日/.-";
 
-    [GeneratedRegex("(?:共|总共|一共|合计|总计|折合(?:人民币)?|价值|总值|折价|总额|总金额|累计)(?:是|为|了|约|大约|大概|花了|用了|花|发了?|募到?|筹到?|有)*$", Options, Patience)]
-    public static partial Regex Total();
+    public static Pattern Total { get; } = new("(?:共|总共|一共|合计|总计|折合(?:人民币)?|价值|总值|折价|总额|总金额|累计)(?:是|为|了|约|大约|大概|花了|用了|花|发了?|募到?|筹到?|有)*$");
 
-    [GeneratedRegex("(?:每|各|人均|户均)[^，,。]{0,6}$|(?:一[床袋桶箱份件套个台人户张]|每[^，,]{0,3})$", Options, Patience)]
-    public static partial Regex Share();
+    public static Pattern Share { get; } = new("(?:每|各|人均|户均)[^，,。]{0,6}$|(?:一[床袋桶箱份件套个台人户张]|每[^，,]{0,3})$");
 
-    [GeneratedRegex("^(?:钱)?[/一每](?:户|人|家|位|床|份|个)", Options, Patience)]
-    public static partial Regex ShareBehind();
+    public static Pattern ShareBehind { get; } = new("^(?:钱)?[/一每](?:户|人|家|位|床|份|个)");
 
-    [GeneratedRegex("(?:款|资金)[^，,0-9]{0,4}$|(?:募|募到|募了|募集到?|募集了|募得|筹到?|筹了|筹得|筹集了?|到账|入账|款|金|捐|捐了|捐来|资助|资助了|赞助|赞助了|拨付|拨了|支持了|折合|价值|花了|共|总共|一共|资金|收到|义卖|卖了|合计|各|每[人户家位]|发了?)$", Options, Patience)]
-    public static partial Regex Called();
+    public static Pattern Called { get; } = new("(?:款|资金)[^，,0-9]{0,4}$|(?:募|募到|募了|募集到?|募集了|募得|筹到?|筹了|筹得|筹集了?|到账|入账|款|金|捐|捐了|捐来|资助|资助了|赞助|赞助了|拨付|拨了|支持了|折合|价值|花了|共|总共|一共|资金|收到|义卖|卖了|合计|各|每[人户家位]|发了?)$");
 
     /// <summary>三块地, 两块肉, 一块儿.</summary>
-    [GeneratedRegex("^(?:地|肉|儿|香皂|肥皂|毛巾|豆腐|表|展板|屏|月饼|去|做|搞|来)", Options, Patience)]
-    public static partial Regex Thing();
+    public static Pattern Thing { get; } = new("^(?:地|肉|儿|香皂|肥皂|毛巾|豆腐|表|展板|屏|月饼|去|做|搞|来)");
 
-    [GeneratedRegex("^(?:份|户|人|个|袋|桶|床|箱|件|套|台|名|位|节|次|斤|岁|年|月|日|号|分|小时|%|天|家|场|条|期|张|包|瓶|只|双|本)", Options, Patience)]
-    public static partial Regex Measured();
+    public static Pattern Measured { get; } = new("^(?:份|户|人|个|袋|桶|床|箱|件|套|台|名|位|节|次|斤|岁|年|月|日|号|分|小时|%|天|家|场|条|期|张|包|瓶|只|双|本)");
 
-    [GeneratedRegex("(?:缺席|请假|缺|没来|缺勤|剩|除了)(?:了|的)?$", Options, Patience)]
-    public static partial Regex Away();
+    public static Pattern Away { get; } = new("(?:缺席|请假|缺|没来|缺勤|剩|除了)(?:了|的)?$");
 
-    [GeneratedRegex("^(?:缺席|请假|没来|未到|没到|缺勤|没在|不在|没见)", Options, Patience)]
-    public static partial Regex AwayBehind();
+    public static Pattern AwayBehind { get; } = new("^(?:缺席|请假|没来|未到|没到|缺勤|没在|不在|没见)");
 
     /// <summary>家里三个孩子, 儿子一家四口.</summary>
-    [GeneratedRegex("(?:家里有?|家有|(?<![的共总都也在])有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$", Options, Patience)]
-    public static partial Regex Kin();
-
-    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-    private const int Patience = 1000;
+    public static Pattern Kin { get; } = new("(?:家里有?|家有|(?<![的共总都也在])有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }

@@ -1,10 +1,11 @@
-using System.Text.RegularExpressions;
 using StationBot.Understanding.Readings;
+
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>How people answer what they were asked about a draft. Patterns read normalised text.</summary>
-internal static partial class ReplyWords
+internal static class ReplyWords
 {
     /// <summary>More is a message of its own, unless what happened was asked.</summary>
     public const int MostCharacters = 40;
@@ -23,12 +24,10 @@ internal static partial class ReplyWords
     public static bool IsRaised(string text) => text.AsSpan().ContainsAny("募收进");
 
     /// <summary>What asks is no answer.</summary>
-    [GeneratedRegex("[?？]|[吗么呢吧嘛]$|^那|多少|几|哪|谁|什么|怎么|还差|还有|进度", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    public static partial Regex Asks();
+    public static Pattern Asks { get; } = new("[?？]|[吗么呢吧嘛]$|^那|多少|几|哪|谁|什么|怎么|还差|还有|进度");
 
     /// <summary>What happened is told in whatever words, also in some that elsewhere ask; but it isn't asked.</summary>
-    [GeneratedRegex("[?？吗么呢吧嘛没不]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    public static partial Regex EndsAsking();
+    public static Pattern EndsAsking { get; } = new("[?？吗么呢吧嘛没不]$");
 
     private static HashSet<string> Words(string words) => [.. words.Split(' ')];
 }

@@ -1,14 +1,12 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 using StationBot.Understanding.Spans;
 using static StationBot.Understanding.Spans.WordKind;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>What happens to persons of the roster.</summary>
-internal static partial class RosterWords
+internal static class RosterWords
 {
-    private const int Patience = 1000;
 
     private const string List = "(?:花?名册|名单|册子?)(?:里面|里头|里|上|中|内)?";
 
@@ -18,8 +16,7 @@ internal static partial class RosterWords
     public static readonly SearchValues<string> Lists = SearchValues.Create(["名单", "名册", "册子", "册里", "册上"], StringComparison.Ordinal);
 
     /// <summary>名单里给他去掉, 从册子里退出来, 移出名单.</summary>
-    [GeneratedRegex($"{List}(?:[给把将]|[他她它]|人|这个|也|就|一下|先)*{Away}|(?:移出|退出|划出|剔出|踢出|清出|撤出|拿出|调出)了?{List}", RegexOptions.ExplicitCapture, Patience)]
-    public static partial Regex Removal();
+    public static Pattern Removal { get; } = new($"{List}(?:[给把将]|[他她它]|人|这个|也|就|一下|先)*{Away}|(?:移出|退出|划出|剔出|踢出|清出|撤出|拿出|调出)了?{List}");
 
     /// <summary>退出原因 as the roster's column has it.</summary>
     public const string Died = "去世";

@@ -1,10 +1,11 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
+
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>撤销刚才那三条: the last few records, counted backwards from now. Patterns read normalised text.</summary>
-internal static partial class UndoWords
+internal static class UndoWords
 {
     public const int Fewest = 2;
     public const int Most = 20;
@@ -18,6 +19,5 @@ internal static partial class UndoWords
     private const string End = "(?:了|掉|掉了|吧|一下)*[。！!]*";
 
     /// <summary>撤销刚才那三条, 把最近两条删掉, 刚才那三条都删了. A question (删了吗) is none.</summary>
-    [GeneratedRegex($"^{Polite}(?:{Order}(?:了|掉)?{Few}|(?:把|将)?{Few}(?:都|全|全部|全都|统统|也)?(?:给我)?{Order}){End}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    public static partial Regex LastFew();
+    public static Pattern LastFew { get; } = new($"^{Polite}(?:{Order}(?:了|掉)?{Few}|(?:把|将)?{Few}(?:都|全|全部|全都|统统|也)?(?:给我)?{Order}){End}$");
 }

@@ -33,7 +33,7 @@ internal sealed record Clause(string Text, int Start, bool EndsSentence, Mood Mo
 {
     private IReadOnlyList<Deed>? _deeds;
 
-    public bool IsOver => TrapWords.Over().IsMatch(Text);
+    public bool IsOver => TrapWords.Over.IsMatch(Text);
 
     /// <summary>What is said to be done in it; nothing that wasn't (没打扫).</summary>
     public IReadOnlyList<Deed> Deeds => _deeds ??= DeedsIn(this);
@@ -61,7 +61,7 @@ internal sealed record Clause(string Text, int Start, bool EndsSentence, Mood Mo
 
         foreach (var (topic, weight, pattern) in DeedPatterns.All)
         {
-            if (pattern().Match(text) is { Success: true } match && new Deed(topic, weight, match.Value) is var done && Counts(text, match.Index, done))
+            if (pattern.Match(text) is { Success: true } match && new Deed(topic, weight, match.Value) is var done && Counts(text, match.Index, done))
                 found.Add(done);
         }
 
@@ -79,8 +79,8 @@ internal sealed record Clause(string Text, int Start, bool EndsSentence, Mood Mo
     /// <summary>It was done, and not only talked about (问他找工作的事) or wanted (轮椅该换轮胎了).</summary>
     private static bool Counts(string text, int at, Deed deed)
     {
-        if (TrapWords.Undone().IsMatch(text[..at]))
+        if (TrapWords.Undone.IsMatch(text[..at]))
             return false;
-        return deed.Weight == Weight.Contact || !TrapWords.TalkedAbout().IsMatch(text[..at]) || TrapWords.Comfort().IsMatch(deed.Text);
+        return deed.Weight == Weight.Contact || !TrapWords.TalkedAbout.IsMatch(text[..at]) || TrapWords.Comfort.IsMatch(deed.Text);
     }
 }

@@ -74,80 +74,79 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
     /// <returns>Null where the words name no kind of record.</returns>
     public static RecordKind? Read(Story story, string text, bool hasPersons)
     {
-        if (TellingWords.Staff().IsMatch(text) && (!hasPersons || Stationed().IsMatch(text)))
+        if (TellingWords.Staff.IsMatch(text) && (!hasPersons || Stationed.IsMatch(text)))
             return new(Staff, Forms.Platform, "platform", "staff");
-        if (Rows(story, "platform.") is { Count: > 0 } platform && platform.TrueForAll(row => row != "platform.staff") && Equipped().IsMatch(text) && !hasPersons)
+        if (Rows(story, "platform.") is { Count: > 0 } platform && platform.TrueForAll(row => row != "platform.staff") && Equipped.IsMatch(text) && !hasPersons)
             return new(Platform, Forms.Platform, "platform", string.Join('+', platform.Select(row => row["platform.".Length..])));
         // 场所使用制度上墙了: which of the rules isn't said.
-        if (Topics(story).Contains("rule") && Equipped().IsMatch(text) && !hasPersons)
+        if (Topics(story).Contains("rule") && Equipped.IsMatch(text) && !hasPersons)
             return new(Platform, Forms.Platform, "platform", null);
-        if (TellingWords.Backbone().IsMatch(text) && !TellingWords.Training().IsMatch(text))
+        if (TellingWords.Backbone.IsMatch(text) && !TellingWords.Training.IsMatch(text))
             return new(Backbone, Forms.Backbone, "org", "backbone");
-        if (!hasPersons && (TellingWords.TrainsOthers().IsMatch(text) || (TellingWords.Training().IsMatch(text) && !Group().IsMatch(text))))
+        if (!hasPersons && (TellingWords.TrainsOthers.IsMatch(text) || (TellingWords.Training.IsMatch(text) && !Group.IsMatch(text))))
             return new(Training, Forms.Training, "org", "training");
-        if (TellingWords.Promo().IsMatch(text) && !hasPersons)
+        if (TellingWords.Promo.IsMatch(text) && !hasPersons)
             return new(Promo, Forms.Promo, "charity", "promo");
         return OfFile(story, text) ?? OfCharity(story, text, hasPersons) ?? OfOrganisation(text, hasPersons);
     }
 
-
     private static RecordKind? OfFile(Story story, string text)
     {
         // 第一次去他家 is no session; 小组第一次活动 is one.
-        var isCounted = Session().Match(text) is { Success: true } held && (!held.Groups["times"].Success || Case().IsMatch(story.Text) || Group().IsMatch(story.Text));
-        if (Case().IsMatch(isCounted ? story.Text : text) || TellingWords.CaseClosed().IsMatch(text))
+        var isCounted = Session.Match(text) is { Success: true } held && (!held.Groups["times"].Success || Case.IsMatch(story.Text) || Group.IsMatch(story.Text));
+        if (Case.IsMatch(isCounted ? story.Text : text) || TellingWords.CaseClosed.IsMatch(text))
         {
-            if (!isCounted && TellingWords.CaseSigned().IsMatch(text) && TellingWords.CaseOpen().IsMatch(story.Text))
+            if (!isCounted && TellingWords.CaseSigned.IsMatch(text) && TellingWords.CaseOpen.IsMatch(story.Text))
                 return new(CaseOpen, Forms.CaseOpen, null, "case");
-            if (!isCounted && TellingWords.CaseDocument().IsMatch(text))
+            if (!isCounted && TellingWords.CaseDocument.IsMatch(text))
                 return new(CaseDocument, Forms.CaseSession, null, "case");
-            if (!isCounted && TellingWords.CaseClose().IsMatch(text))
+            if (!isCounted && TellingWords.CaseClose.IsMatch(text))
                 return new(CaseClose, Forms.CaseClose, null, "case");
-            return !isCounted && TellingWords.CaseOpen().IsMatch(text) ? new(CaseOpen, Forms.CaseOpen, null, "case") : new(CaseSession, Forms.CaseSession, null, "case");
+            return !isCounted && TellingWords.CaseOpen.IsMatch(text) ? new(CaseOpen, Forms.CaseOpen, null, "case") : new(CaseSession, Forms.CaseSession, null, "case");
         }
 
-        if (!Group().IsMatch(text) && !isCounted && !SomeSession().IsMatch(text))
+        if (!Group.IsMatch(text) && !isCounted && !SomeSession.IsMatch(text))
             return null;
-        if (!isCounted && TellingWords.GroupClose().IsMatch(text))
+        if (!isCounted && TellingWords.GroupClose.IsMatch(text))
             return new(GroupClose, Forms.GroupClose, null, "group");
-        return !isCounted && TellingWords.GroupOpen().IsMatch(text) && StoryNumbers.AbsentIn(text) is null && !Attended().IsMatch(text)
+        return !isCounted && TellingWords.GroupOpen.IsMatch(text) && StoryNumbers.AbsentIn(text) is null && !Attended.IsMatch(text)
             ? new(GroupOpen, Forms.GroupOpen, null, "group")
             : new(GroupSession, Forms.GroupSession, null, "group");
     }
 
     private static RecordKind? OfCharity(Story story, string text, bool hasPersons)
     {
-        var isFounded = Founded().IsMatch(text);
-        var goesInto = IntoFund().IsMatch(text);
-        if (TellingWords.Fund().IsMatch(text) && isFounded && !goesInto)
+        var isFounded = Founded.IsMatch(text);
+        var goesInto = IntoFund.IsMatch(text);
+        if (TellingWords.Fund.IsMatch(text) && isFounded && !goesInto)
             return new(Fund, Forms.Fund, "charity", "fund");
-        if (TellingWords.Project().IsMatch(text) && Started().IsMatch(text) && !hasPersons && (TellingWords.Charitable().IsMatch(text) || StoryWords.Quoted().IsMatch(text) || Rows(story, "charity.project").Count > 0))
+        if (TellingWords.Project.IsMatch(text) && Started.IsMatch(text) && !hasPersons && (TellingWords.Charitable.IsMatch(text) || StoryWords.Quoted.IsMatch(text) || Rows(story, "charity.project").Count > 0))
             return new(Project, Forms.Project, "charity", "project");
-        if (TellingWords.Needs().IsMatch(text) && !TellingWords.Survey().IsMatch(text))
+        if (TellingWords.Needs.IsMatch(text) && !TellingWords.Survey.IsMatch(text))
             return new(Needs, Forms.Needs, "charity", "needs");
-        if (TellingWords.Survey().IsMatch(text) || Topics(story).Contains("survey"))
+        if (TellingWords.Survey.IsMatch(text) || Topics(story).Contains("survey"))
             return new(Survey, Forms.Survey, null, "survey");
-        if (!hasPersons && GiverGave().IsMatch(text) && !Raised().IsMatch(text) && StoryNumbers.MoneyOf(text, null) is not null)
+        if (!hasPersons && GiverGave.IsMatch(text) && !Raised.IsMatch(text) && StoryNumbers.MoneyOf(text, null) is not null)
             return new(Either, null, "charity", null);
-        var isGiven = (GivenAway().IsMatch(text) && !Granted().IsMatch(text)) || Rows(story, "charity.aid").Count > 0;
-        if (Raised().IsMatch(text) && !(isGiven && hasPersons) && !(PassedOn().IsMatch(text) && isGiven && !Received().IsMatch(text)))
+        var isGiven = (GivenAway.IsMatch(text) && !Granted.IsMatch(text)) || Rows(story, "charity.aid").Count > 0;
+        if (Raised.IsMatch(text) && !(isGiven && hasPersons) && !(PassedOn.IsMatch(text) && isGiven && !Received.IsMatch(text)))
             return new(Fundraising, Forms.Fundraising, "charity", "raised");
-        if (Donated().IsMatch(text) && (GoodsNamed().IsMatch(text) || !isGiven) && !hasPersons && !PassedOn().IsMatch(text) && (GoodsNamed().IsMatch(text) || StoryNumbers.MoneyOf(text, null) is not null))
-            return Received().IsMatch(text) ? new(Fundraising, Forms.Fundraising, "charity", "raised") : new(Either, null, "charity", null);
+        if (Donated.IsMatch(text) && (GoodsNamed.IsMatch(text) || !isGiven) && !hasPersons && !PassedOn.IsMatch(text) && (GoodsNamed.IsMatch(text) || StoryNumbers.MoneyOf(text, null) is not null))
+            return Received.IsMatch(text) ? new(Fundraising, Forms.Fundraising, "charity", "raised") : new(Either, null, "charity", null);
         if (goesInto && StoryNumbers.MoneyOf(text, null) is not null)
             return new(Fundraising, Forms.Fundraising, "charity", "raised");
         if (isGiven)
             return new(Distribution, Forms.Distribution, "charity", "aid");
-        return !hasPersons && TellingWords.OfCharity().IsMatch(text) && (GoodsNamed().IsMatch(text) || TellingWords.Charitable().IsMatch(text)) && StoryNumbers.MoneyOf(text, null) is not null ? new(Either, null, "charity", null) : null;
+        return !hasPersons && TellingWords.OfCharity.IsMatch(text) && (GoodsNamed.IsMatch(text) || TellingWords.Charitable.IsMatch(text)) && StoryNumbers.MoneyOf(text, null) is not null ? new(Either, null, "charity", null) : null;
     }
 
     private static RecordKind? OfOrganisation(string text, bool hasPersons)
     {
-        if (hasPersons || !(TellingWords.Organisation().IsMatch(text) || TellingWords.Volunteers().IsMatch(text)))
+        if (hasPersons || !(TellingWords.Organisation.IsMatch(text) || TellingWords.Volunteers.IsMatch(text)))
             return null;
-        if (TellingWords.Organisation().IsMatch(text) && Incubated().IsMatch(text))
+        if (TellingWords.Organisation.IsMatch(text) && Incubated.IsMatch(text))
             return new(Organisation, Forms.Organisation, "org", "incubate");
-        return TellingWords.Activity().IsMatch(text) ? new(Activity, Forms.Activity, "org", "activity") : null;
+        return TellingWords.Activity.IsMatch(text) ? new(Activity, Forms.Activity, "org", "activity") : null;
     }
 
     private static List<string> Rows(Story story, string prefix) =>

@@ -10,13 +10,13 @@ internal static class ServiceTopic
     {
         var deeds = told.SelectMany((clause, at) => clause.Deeds.Select(deed => (deed.Topic, deed.Weight, At: at))).ToList();
         // 孩子妈妈说厌学，聊了一个小时: what was talked through at length is what was said.
-        if (deeds.Exists(deed => deed.Weight == Weight.Contact) && StoryWords.TalkedThrough().IsMatch(story.Text))
+        if (deeds.Exists(deed => deed.Weight == Weight.Contact) && StoryWords.TalkedThrough.IsMatch(story.Text))
             deeds.AddRange(story.Clauses.Where(clause => clause.Mood == Mood.Said).SelectMany(clause => clause.Deeds).Where(deed => deed is { Weight: Weight.Weak, Topic: DeedWords.Care }).Select(deed => (deed.Topic, deed.Weight, At: -1)));
         if (deeds.Count == 0)
             return (null, Weight.None);
         var weight = deeds.Max(deed => deed.Weight);
         var heaviest = deeds.FindAll(deed => deed.Weight == weight);
-        if (weight == Weight.Contact && !IsNamed(story) && told.Any(clause => TellingWords.CaresAtHome().IsMatch(clause.Text)))
+        if (weight == Weight.Contact && !IsNamed(story) && told.Any(clause => TellingWords.CaresAtHome.IsMatch(clause.Text)))
             return (DeedWords.Care, weight);
         var topics = heaviest.Select(deed => deed.Topic).Distinct().ToList();
         if (topics is [var topic])

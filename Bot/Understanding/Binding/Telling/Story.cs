@@ -84,7 +84,7 @@ internal sealed class Story
                 text = text.Replace(word.Token.Text, new string('\u0001', word.Token.Text.Length), StringComparison.Ordinal);
         }
 
-        return !quotations ? text : StoryWords.Quoted().Replace(text, quoted => new string('\u0001', quoted.Length));
+        return !quotations ? text : StoryWords.Quoted.Replace(text, quoted => new string('\u0001', quoted.Length));
     }
 
     private static bool IsMended(Token token) =>

@@ -14,7 +14,7 @@ internal static class StoryContent
     /// <summary>Never empty.</summary>
     public static string Read(Story story, IReadOnlyList<string> persons, bool isDone)
     {
-        var kept = story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Asked) && !(isDone && clause.Mood == Mood.Planned) && !StoryWords.LengthOnly().IsMatch(clause.Text)).ToList();
+        var kept = story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Asked) && !(isDone && clause.Mood == Mood.Planned) && !StoryWords.LengthOnly.IsMatch(clause.Text)).ToList();
         while (kept.Count > 1 && IsHead(kept[0], persons))
             kept.RemoveAt(0);
         if (kept.Count == 0)
@@ -32,8 +32,8 @@ internal static class StoryContent
         var rest = persons.Aggregate(clause.Text, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
         foreach (var word in clause.Words.Where(word => word.Token.Kind is WordKind.Period or WordKind.Person or WordKind.Worker or WordKind.Village or WordKind.Mine or WordKind.Mode))
             rest = rest.Replace(word.Token.Text, "", StringComparison.Ordinal);
-        rest = StoryWords.Head().Replace(rest, "");
-        return rest.Length == 0 || StoryWords.Empty().IsMatch(rest);
+        rest = StoryWords.Head.Replace(rest, "");
+        return rest.Length == 0 || StoryWords.Empty.IsMatch(rest);
     }
 
     /// <summary>Days, parts of day and 我 at the beginning of the clause.</summary>

@@ -29,16 +29,16 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
             return new([], false, part, next);
         var days = said.Select(period => Day(period, story.Today, coming: kind == DraftKind.Plan)).OfType<DateOnly>().Distinct().ToList();
         var text = string.Join('，', told.Select(clause => clause.Text));
-        if (StoryWords.SomeDay().IsMatch(text) || StoryWords.SomeFeast().IsMatch(story.Masked(text)))
+        if (StoryWords.SomeDay.IsMatch(text) || StoryWords.SomeFeast.IsMatch(story.Masked(text)))
             return new([], false, part, next);
         if (kind != DraftKind.Plan && days.Exists(day => day > story.Today))
             return new(days.FindAll(day => day <= story.Today) is { Count: > 0 } over ? over : [], false, part, next);
         if (days.Count > 0)
             return new(days, said.Exists(period => period is { IsUncertain: true } or { Grain: Grain.Festival, Period.Days: > 1 }) || Disagree(days, said), part, next);
         // 上周, 这两天: not one day; nothing said is today, and a plan has no day.
-        if (said.Count > 0 || (isPlan && part is null && !StoryWords.Soon().IsMatch(text)))
+        if (said.Count > 0 || (isPlan && part is null && !StoryWords.Soon.IsMatch(text)))
             return new([], false, part, next);
-        return new([story.Today], !StoryWords.JustNow().IsMatch(text), part, next);
+        return new([story.Today], !StoryWords.JustNow.IsMatch(text), part, next);
     }
 
     /// <summary>On the evening of today that has not begun.</summary>
@@ -50,7 +50,7 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
 
     /// <summary>原定上周五改到这周一: what was meant first is not the day.</summary>
     private static bool IsGivenUp(Story story, Placed word) =>
-        StoryWords.FirstMeant().IsMatch(story.Text[..word.Start]) && story.Words.Any(other => other.Start > word.Start && other.Token.Kind == WordKind.Period && StoryWords.MovedTo().IsMatch(story.Text[word.End..other.Start]));
+        StoryWords.FirstMeant.IsMatch(story.Text[..word.Start]) && story.Words.Any(other => other.Start > word.Start && other.Token.Kind == WordKind.Period && StoryWords.MovedTo.IsMatch(story.Text[word.End..other.Start]));
 
     /// <summary>9月11日起 is told of the day on which it began.</summary>
     private static PeriodMatch DayOf(Story story, Placed word)
@@ -58,10 +58,10 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var said = word.Token.Period;
         if (said.IsInvalid || said.Period.Days <= 1)
             return said;
-        if (StoryWords.Since().IsMatch(word.Token.Text))
+        if (StoryWords.Since.IsMatch(word.Token.Text))
             return said with { Period = Indicators.Period.Day(said.Period.First), Grain = Grain.Day };
         // 挪到昨天开了: no range.
-        return word.Token.Text[0] == StoryWords.Until && StoryWords.JustMoved().IsMatch(story.Text[..word.Start]) ? said with { Period = Indicators.Period.Day(said.Period.Last), Grain = Grain.Day } : said;
+        return word.Token.Text[0] == StoryWords.Until && StoryWords.JustMoved.IsMatch(story.Text[..word.Start]) ? said with { Period = Indicators.Period.Day(said.Period.Last), Grain = Grain.Day } : said;
     }
 
     /// <summary>周二周四 said on a Wednesday: in two weeks.</summary>
@@ -90,9 +90,9 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
     }
 
     private static DateOnly? IsComing(Story story, Clause clause, Placed word, bool isOther) =>
-        (isOther || StoryWords.ToCome().IsMatch(story.Text[clause.Start..word.Start])) && Day(word.Token.Period, story.Today, coming: true) is { } day && day > story.Today ? day : null;
+        (isOther || StoryWords.ToCome.IsMatch(story.Text[clause.Start..word.Start])) && Day(word.Token.Period, story.Today, coming: true) is { } day && day > story.Today ? day : null;
 
     /// <summary>The last that is said: 上午没人，下午打通了.</summary>
     private static string? PartOf(IReadOnlyList<Clause> clauses) =>
-        clauses.Reverse().Select(clause => StoryWords.HalfDay().Replace(clause.Text, "")).Select(text => StoryWords.PartsOfDay.FirstOrDefault(part => part.Words.Any(word => text.Contains(word, StringComparison.Ordinal))).Part).FirstOrDefault(part => part is not null);
+        clauses.Reverse().Select(clause => StoryWords.HalfDay.Replace(clause.Text, "")).Select(text => StoryWords.PartsOfDay.FirstOrDefault(part => part.Words.Any(word => text.Contains(word, StringComparison.Ordinal))).Part).FirstOrDefault(part => part is not null);
 }

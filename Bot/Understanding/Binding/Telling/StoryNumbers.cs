@@ -28,9 +28,9 @@ internal static class StoryNumbers
             }
 
             var (before, after) = (text[..i], text[(i + read.Length)..]);
-            var isMoney = (read.HasUnit && !MeasureWords.Thing().IsMatch(after)) || (read.Fen >= LeastBareFen && MeasureWords.Called().IsMatch(before) && !MeasureWords.Measured().IsMatch(after));
+            var isMoney = (read.HasUnit && !MeasureWords.Thing.IsMatch(after)) || (read.Fen >= LeastBareFen && MeasureWords.Called.IsMatch(before) && !MeasureWords.Measured.IsMatch(after));
             if (isMoney && read.Fen >= LeastFen)
-                (MeasureWords.Share().IsMatch(before) || MeasureWords.ShareBehind().IsMatch(after) ? shares : MeasureWords.Total().IsMatch(before) ? totals : sums).Add(read.Fen);
+                (MeasureWords.Share.IsMatch(before) || MeasureWords.ShareBehind.IsMatch(after) ? shares : MeasureWords.Total.IsMatch(before) ? totals : sums).Add(read.Fen);
             i += read.Length;
         }
 
@@ -47,7 +47,7 @@ internal static class StoryNumbers
     /// <summary>Null where they aren't counted exactly (二十来户), or only in passing (两家都好).</summary>
     public static int? PeopleIn(string text, bool countsSheets, bool countsHomes = true)
     {
-        foreach (Match match in StoryWords.Counted().Matches(text))
+        foreach (Match match in StoryWords.Counted.Matches(text))
         {
             var unit = match.Groups["unit"].Value;
             if ((unit == MeasureWords.Sheets && !countsSheets) || (match.Index > 0 && MeasureWords.NoCount.Contains(text[match.Index - 1], StringComparison.Ordinal)))
@@ -56,9 +56,9 @@ internal static class StoryNumbers
                 continue;
             if (unit == MeasureWords.Homes && match.Index + match.Length < text.Length && text[match.Index + match.Length] is not MeasureWords.EndOfHomes and not MeasureWords.Each)
                 continue;
-            if (StoryWords.About().Match(text, Math.Max(0, match.Index - 2)) is { Success: true } about && about.Index <= match.Index + 2 && about.Index + about.Length >= match.Index)
+            if (StoryWords.About.Match(text, Math.Max(0, match.Index - 2)) is { Success: true } about && about.Index <= match.Index + 2 && about.Index + about.Length >= match.Index)
                 continue;
-            if (MeasureWords.Away().IsMatch(text[..match.Index]) || MeasureWords.Kin().IsMatch(text[..match.Index]) || MeasureWords.AwayBehind().IsMatch(text[(match.Index + match.Length)..]))
+            if (MeasureWords.Away.IsMatch(text[..match.Index]) || MeasureWords.Kin.IsMatch(text[..match.Index]) || MeasureWords.AwayBehind.IsMatch(text[(match.Index + match.Length)..]))
                 continue;
             var count = ValueOf(match.Groups["n"].Value);
             if (count > 1 || (count == 1 && unit == MeasureWords.Sheets))
@@ -68,13 +68,13 @@ internal static class StoryNumbers
         return null;
     }
 
-    public static int? AbsentIn(string text) => StoryWords.Absent().Match(text) is { Success: true } absent ? ValueOf(absent.Groups["n"].Value) : null;
+    public static int? AbsentIn(string text) => StoryWords.Absent.Match(text) is { Success: true } absent ? ValueOf(absent.Groups["n"].Value) : null;
 
-    public static int? SessionIn(string text) => TellingWords.Session().Match(text) is { Success: true } session ? ValueOf(session.Groups["n"].Value) : null;
+    public static int? SessionIn(string text) => TellingWords.Session.Match(text) is { Success: true } session ? ValueOf(session.Groups["n"].Value) : null;
 
     public static int? MinutesIn(string text)
     {
-        if (StoryWords.Length().Match(text) is not { Success: true } length)
+        if (StoryWords.Length.Match(text) is not { Success: true } length)
             return null;
         if (length.Groups["only"].Success)
             return length.Value.EndsWith(MeasureWords.Day) ? null : 30;

@@ -41,9 +41,9 @@ internal static class StoryPersons
                 unmet.UnionWith(current);
             else if (clause.Mood == Mood.Planned && !told.Any(other => current.Any(name => InClause(story, other).Contains(name))))
                 unmet.UnionWith(current);
-            else if (told.Contains(clause) && TrapWords.Reached().IsMatch(clause.Text))
+            else if (told.Contains(clause) && TrapWords.Reached.IsMatch(clause.Text))
                 unmet.ExceptWith(current);
-            if (StoryWords.StayedAway().IsMatch(clause.Text))
+            if (StoryWords.StayedAway.IsMatch(clause.Text))
                 unmet.UnionWith(InClause(story, clause));
         }
 
@@ -55,12 +55,12 @@ internal static class StoryPersons
         var found = new List<(int At, int End, string Name)>();
         foreach (var word in clause.Of(WordKind.Person))
         {
-            if (!IsWeather(clause.Text, word.Start - clause.Start) && !StoryWords.Gives().IsMatch(story.Text[word.End..]))
+            if (!IsWeather(clause.Text, word.Start - clause.Start) && !StoryWords.Gives.IsMatch(story.Text[word.End..]))
                 found.AddRange(Meant(story, word).Select(name => (word.Start, word.End, name)));
         }
 
         Sounding(story, clause, found);
-        foreach (var pattern in (IEnumerable<Regex>)[StoryWords.Addressed(), StoryWords.Named(), StoryWords.Listed()])
+        foreach (var pattern in (IEnumerable<Pattern>)[StoryWords.Addressed, StoryWords.Named, StoryWords.Listed])
         {
             foreach (Match match in pattern.Matches(clause.Text))
                 Add(story, clause, found, match.Groups["name"]);
@@ -80,9 +80,9 @@ internal static class StoryPersons
             return [word.Token.Word.Text];
         if (meant.Count == 1)
             return [word.Token.Typed];
-        if (StoryWords.AllOfName().Match(before) is { Success: true } all && StoryNumbers.ValueOf(all.Groups["n"].Value) == meant.Count)
+        if (StoryWords.AllOfName.Match(before) is { Success: true } all && StoryNumbers.ValueOf(all.Groups["n"].Value) == meant.Count)
             return [.. meant.Select(person => person.Name)];
-        var villages = story.Words.Where(other => other.Token.Kind == WordKind.Village && other.End <= word.Start && StoryWords.FromVillage().IsMatch(story.Text[other.End..word.Start])).ToList();
+        var villages = story.Words.Where(other => other.Token.Kind == WordKind.Village && other.End <= word.Start && StoryWords.FromVillage.IsMatch(story.Text[other.End..word.Start])).ToList();
         return villages is [.., var village] && names.Find(village.Token.Text + word.Token.Text, story.Today).Count == 1 ? [village.Token.Text + word.Token.Text] : [word.Token.Typed];
     }
 
@@ -92,7 +92,7 @@ internal static class StoryPersons
         && story.Sentence.Context.Names is { } names
         && names.Find(one.Name, story.Today).Count == 0
         && names.Find(next.Name, story.Today).Count > 0
-        && StoryWords.SpokenAbout().IsMatch(story.Text[one.End..next.At]);
+        && StoryWords.SpokenAbout.IsMatch(story.Text[one.End..next.At]);
 
     /// <summary>李淑青 where the roster has 李淑清: a whole name of three characters that sounds the same.</summary>
     private static void Sounding(Story story, Clause clause, List<(int At, int End, string Name)> found)
@@ -114,7 +114,7 @@ internal static class StoryPersons
         var name = group.Value;
         if (found.Count >= MostPersons || found.Exists(one => at < one.End && end > one.At) || StoryWords.NoNames.Contains(name[..Math.Min(2, name.Length)]))
             return;
-        if (StoryWords.Gives().IsMatch(story.Text[end..]))
+        if (StoryWords.Gives.IsMatch(story.Text[end..]))
             return;
         // A known word that reaches into it is no name: 王法律.
         if (clause.Words.Any(word => word.Token.Text.Length > 1 && word.Start < end && word.End > at && word.Token.Kind is not (WordKind.Unknown or WordKind.Filler or WordKind.Number) && !(word.Start >= at && word.End <= end && word.Token.Kind == WordKind.Narrative)))
@@ -122,7 +122,7 @@ internal static class StoryPersons
         found.Add((at, end, name));
     }
 
-    private static bool IsWeather(string text, int at) => at > 0 && StoryWords.Rain().Match(text, at - 1) is { Success: true } rain && rain.Index == at - 1;
+    private static bool IsWeather(string text, int at) => at > 0 && StoryWords.Rain.Match(text, at - 1) is { Success: true } rain && rain.Index == at - 1;
 
     /// <summary>刘强 and 刘哥 may be one.</summary>
     private static List<string> Once(Story story, List<string> said)
@@ -146,7 +146,7 @@ internal static class StoryPersons
             foreach (var word in clause.Of(WordKind.Worker))
             {
                 var (before, after) = (clause.Text[..(word.Start - clause.Start)], clause.Text[(word.End - clause.Start)..]);
-                var together = StoryWords.WithBefore().IsMatch(before) || StoryWords.WithBehind().IsMatch(after);
+                var together = StoryWords.WithBefore.IsMatch(before) || StoryWords.WithBehind.IsMatch(after);
                 if (!together && after.Length > 0)
                     return word.Token.Meaning;
             }

@@ -25,11 +25,11 @@ internal static class TellingBinder
         // 去年下半年培育了几家: so many days are asked about, and not told of.
         if (sentence.Has(HowMany) && !sentence.Has(Person) && sentence.FirstPeriod is { Days: > 7 })
             return null;
-        var draft = story.Clauses is [var only] && only.Weight < Weight.Named && TellingWords.ThatMatter().IsMatch(only.Text) ? null : Draft(story);
+        var draft = story.Clauses is [var only] && only.Weight < Weight.Named && TellingWords.ThatMatter.IsMatch(only.Text) ? null : Draft(story);
         if (draft is null)
             return Tells(sentence) ? UnclearTexts.WhatWasDone(sentence, StoryPersons.Read(story, DraftKind.Deed, story.Clauses)) : null;
         // 回访的提醒推迟两天 is no visit.
-        if ((!Tells(sentence) && IsBare(story, draft)) || (draft is { Type: RecordKind.Service, Persons.Count: 0 } && sentence.IsAbout(Matter.Leave | Matter.Snooze | Matter.Reminder | Matter.Digest)) || (draft is { Persons.Count: 0, Kind: not DraftKind.Deed } && StoryWords.Reminder().IsMatch(sentence.Text)))
+        if ((!Tells(sentence) && IsBare(story, draft)) || (draft is { Type: RecordKind.Service, Persons.Count: 0 } && sentence.IsAbout(Matter.Leave | Matter.Snooze | Matter.Reminder | Matter.Digest)) || (draft is { Persons.Count: 0, Kind: not DraftKind.Deed } && StoryWords.Reminder.IsMatch(sentence.Text)))
             return null;
         return draft.Kind == DraftKind.Deed && SeveralDeeds(story, draft) is { } deeds ? UnclearTexts.OneDeedAtATime(deeds) : draft;
     }
@@ -64,8 +64,8 @@ internal static class TellingBinder
     /// <summary>What speaks for a story: something that is over, what it was, and its day. A file that is handed in outweighs what it is called.</summary>
     private static int ToldIn(Story story)
     {
-        var handed = TellingWords.Attaching().IsMatch(story.Text) ? Handed : 0;
-        var over = story.Clauses.Where(clause => clause.Mood != Mood.Asked && StoryWords.Past().IsMatch(clause.Text)).ToList();
+        var handed = TellingWords.Attaching.IsMatch(story.Text) ? Handed : 0;
+        var over = story.Clauses.Where(clause => clause.Mood != Mood.Asked && StoryWords.Past.IsMatch(clause.Text)).ToList();
         return over.Count == 0 ? handed : handed + Over + (over.Exists(clause => clause.Weight > Weight.None) ? 1 : 0) + (story.Sentence.Periods is [{ Period.Days: 1 }] ? 1 : 0);
     }
 
@@ -80,13 +80,13 @@ internal static class TellingBinder
 
     /// <summary>把李奶奶那条改成电话 is about a record, and 导出李奶奶的记录 an order.</summary>
     private static bool PointsAtRecord(Sentence sentence) =>
-        (StoryWords.Changes().IsMatch(sentence.Text) && !StoryWords.Past().IsMatch(sentence.Text) && sentence.Has(Person, Unknown) && !TrapWords.CalledOff().IsMatch(sentence.Text)) || (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !IsTold(sentence, undo)) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
-        || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !StoryWords.Past().IsMatch(sentence.Text) && !sentence.Has(Narrative);
+        (StoryWords.Changes.IsMatch(sentence.Text) && !StoryWords.Past.IsMatch(sentence.Text) && sentence.Has(Person, Unknown) && !TrapWords.CalledOff.IsMatch(sentence.Text)) || (sentence.First(Undo, Restore) is { } undo && !sentence.Has(Narrative) && !IsTold(sentence, undo)) || (sentence.Has(ThatRecord) && (sentence.Has(Order, Undo, Restore) || sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) is not null)))
+        || sentence.First(Order) is { Meaning: nameof(RequestFamily.Export) } order && !StoryWords.Past.IsMatch(sentence.Text) && !sentence.Has(Narrative);
 
     /// <summary>手工小组取消, 人没回来先撤了: no record is taken back.</summary>
     private static bool IsTold(Sentence sentence, Token undo) => !sentence.Has(ThatRecord)
-        && ((undo.Meaning == CommandWords.WithRecord && (TellingWords.Group().IsMatch(sentence.Text) || TellingWords.SomeSession().IsMatch(sentence.Text)))
-            || (undo.Text.Length == 1 && sentence.Has(Person) && TrapWords.Failed().IsMatch(sentence.Text)));
+        && ((undo.Meaning == CommandWords.WithRecord && (TellingWords.Group.IsMatch(sentence.Text) || TellingWords.SomeSession.IsMatch(sentence.Text)))
+            || (undo.Text.Length == 1 && sentence.Has(Person) && TrapWords.Failed.IsMatch(sentence.Text)));
 
     /// <summary>A verb of doing; a form's name with more than a form's fields; a person or a number with what was done.</summary>
     private static bool Tells(Sentence sentence) =>
@@ -96,19 +96,19 @@ internal static class TellingBinder
 
     /// <summary>Words like 几个 or 情况 beside somebody to whom something was done make no question.</summary>
     private static bool TellsOfSomebody(Story story) =>
-        IsRecord(story) || (TellingWords.Attached().IsMatch(story.Text) && TellingWords.Attaching().IsMatch(story.Text) && !story.Has(Mood.Asked)) || (story.Sentence.Has(Form, FormVerb) && story.Sentence.Has(Person) && !story.Sentence.EndsWithYesNo) || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() || (story.Sentence.Has(Person) && story.Sentence.Periods is [{ Period.Days: 1 }]) : clause.IsOver && clause.Of(Person).Any()));
+        IsRecord(story) || (TellingWords.Attached.IsMatch(story.Text) && TellingWords.Attaching.IsMatch(story.Text) && !story.Has(Mood.Asked)) || (story.Sentence.Has(Form, FormVerb) && story.Sentence.Has(Person) && !story.Sentence.EndsWithYesNo) || story.Clauses.Any(clause => clause.Mood != Mood.Asked && (clause.Weight > Weight.None ? clause.IsOver || clause.Of(Person).Any() || (story.Sentence.Has(Person) && story.Sentence.Periods is [{ Period.Days: 1 }]) : clause.IsOver && clause.Of(Person).Any()));
 
     /// <summary>第二次活动，实到6人, 活动室不适用: needs nobody to be named.</summary>
     private static bool IsRecord(Story story)
     {
         var text = story.TextOf(clause => clause.Mood != Mood.Asked);
         return RecordKind.Read(story, text, hasPersons: false) is not null
-            && (story.Clauses.Any(clause => clause is { Mood: not Mood.Asked, IsOver: true }) || story.Has(Mood.CalledOff) || TellingWords.NotApplicable().IsMatch(text) || (StoryNumbers.SessionIn(text) is not null && !story.Has(Mood.Asked)));
+            && (story.Clauses.Any(clause => clause is { Mood: not Mood.Asked, IsOver: true }) || story.Has(Mood.CalledOff) || TellingWords.NotApplicable.IsMatch(text) || (StoryNumbers.SessionIn(text) is not null && !story.Has(Mood.Asked)));
     }
 
     /// <summary>As <see cref="Sentence.Asks"/>, but for words that only sound like one (集中, 几种).</summary>
     private static bool AsksPlainly(Story story) =>
-        story.Words.Index().Any(word => word.Item.Token.Kind is Remaining or HowMany or What or Each or WhichMonths or Progress or AskingFamily && !IsExcused(story, word.Index)) || (story.Sentence.EndsWithYesNo && story.Clauses.Count(clause => clause.EndsSentence) == 1 && !TrapWords.NoQuestion().IsMatch(story.Clauses[^1].Text));
+        story.Words.Index().Any(word => word.Item.Token.Kind is Remaining or HowMany or What or Each or WhichMonths or Progress or AskingFamily && !IsExcused(story, word.Index)) || (story.Sentence.EndsWithYesNo && story.Clauses.Count(clause => clause.EndsSentence) == 1 && !TrapWords.NoQuestion.IsMatch(story.Clauses[^1].Text));
 
     /// <summary>哪天记不清了, 问了问最近咋样, 问卷是她监护人签的, 一节数学, 第一节嘛: such words ask nothing there.</summary>
     private static bool IsExcused(Story story, int at)
@@ -121,7 +121,7 @@ internal static class TellingBinder
         if (PeopleWords.ClueOf(word.Token) is { } clue && at + 1 < story.Words.Count && (clue is PeopleClue.Guardian or PeopleClue.Roster || (clue is PeopleClue.Born or PeopleClue.Home or PeopleClue.Needs && story.Clauses.Any(clause => clause.IsOver && clause.Mood != Mood.Asked))))
             return true;
         var clause = story.Clauses.FirstOrDefault(clause => clause.Start <= word.Start && clause.Start + clause.Text.Length >= word.End);
-        return clause is not null && (TrapWords.NoQuestion().IsMatch(clause.Text) || MoodReader.IsSpeech(clause.Text, word.Start - clause.Start));
+        return clause is not null && (TrapWords.NoQuestion.IsMatch(clause.Text) || MoodReader.IsSpeech(clause.Text, word.Start - clause.Start));
     }
 
     /// <summary>Null where no kind of record is told.</summary>
@@ -152,12 +152,12 @@ internal static class TellingBinder
         var whole = story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked or Mood.Planned));
         var isService = kind.Type is RecordKind.Service or RecordKind.Survey;
         var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone or RecordKind.Staff ? [] : persons;
-        var said = StoryWords.Pictures().Replace(story.Text, "");
+        var said = StoryWords.Pictures.Replace(story.Text, "");
         // 王五三户: the name's last character is no number.
         var counted = persons.Aggregate(story.Masked(whole), (text, name) => text.Replace(name, new string('\u0001', name.Length), StringComparison.Ordinal));
         var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs, countsHomes: persons.Count == 0) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
-        var isBatch = isService && (named.Count > 1 || people > 1 || days.Days.Count > 1 || StoryWords.ManyPeople().IsMatch(counted));
-        var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) ?? (TellingWords.StaffNamed().Match(story.Text) is { Success: true } staff ? staff.Groups["name"].Value : null) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
+        var isBatch = isService && (named.Count > 1 || people > 1 || days.Days.Count > 1 || StoryWords.ManyPeople.IsMatch(counted));
+        var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) ?? (TellingWords.StaffNamed.Match(story.Text) is { Success: true } staff ? staff.Groups["name"].Value : null) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
         var areas = story.Clauses.Where(clause => clause.Mood != Mood.Asked).SelectMany(clause => clause.Of(Area)).Select(word => word.Token.Meaning).Distinct().ToList();
         var draft = new LogDraft(outcome, kind.Form)
         {
@@ -172,7 +172,7 @@ internal static class TellingBinder
             Worker = kind.Type == RecordKind.Staff ? null : StoryPersons.WorkerOf(story),
             Mode = kind.IsGroup && kind.Type == RecordKind.GroupSession ? StoryWords.Together : isService || kind.IsCase ? ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Deed)) ?? AtHome(story, told) : null,
             Fen = kind.IsCharity ? StoryNumbers.MoneyOf(counted, people) : null,
-            IsInKind = kind.Type is RecordKind.Fundraising or RecordKind.Either && TellingWords.GoodsNamed().IsMatch(counted),
+            IsInKind = kind.Type is RecordKind.Fundraising or RecordKind.Either && TellingWords.GoodsNamed.IsMatch(counted),
             Goods = kind.IsCharity && kind.Type is RecordKind.Fundraising or RecordKind.Either or RecordKind.Distribution ? GoodsIn(counted) : null,
             People = kind.Type is RecordKind.GroupOpen or RecordKind.Fund or RecordKind.Fundraising or RecordKind.Either or RecordKind.Platform or RecordKind.Staff || kind.IsCase ? null : kind.Type == RecordKind.Backbone && name is not null ? people ?? 1 : people,
             Absent = kind.IsGroup ? StoryNumbers.AbsentIn(whole) : null,
@@ -206,13 +206,13 @@ internal static class TellingBinder
     {
         // What is given as evidence is named where nothing else is.
         var beside = story.TextOf(clause => clause.Mood is Mood.Evidence or Mood.Deed or Mood.Failed or Mood.CalledOff or Mood.Planned && !told.Contains(clause));
-        if (TellingWords.Pointed().IsMatch(story.Text))
+        if (TellingWords.Pointed.IsMatch(story.Text))
             return new(RecordKind.Attach, null, null, null);
         if (RecordKind.Read(story, story.Masked(text, quotations: false), persons.Count > 0) is { } kind)
             return kind;
         var (topic, weight) = ServiceTopic.Read(story, told);
-        var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Mode != StoryWords.Together && mode.Pattern().IsMatch(text));
-        if (weight < Weight.Weak && TellingWords.Attached().IsMatch(story.Text) && TellingWords.Attaching().IsMatch(story.Text))
+        var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Mode != StoryWords.Together && mode.Pattern.IsMatch(text));
+        if (weight < Weight.Weak && TellingWords.Attached.IsMatch(story.Text) && TellingWords.Attaching.IsMatch(story.Text))
             return new(RecordKind.Attach, null, null, null);
         if (weight == Weight.None && (ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Failed))) is StoryWords.Phone or StoryWords.Video)
             (topic, weight) = (DeedWords.Revisit, Weight.Contact);
@@ -220,7 +220,7 @@ internal static class TellingBinder
             return RecordKind.Read(story, story.Masked(beside, quotations: false), persons.Count > 0);
         var about = persons.Count > 0 || weight is Weight.Named || story.Words.Any(word => word.Token.Kind is Area or Tag or Topic or Did && word.Token.Meaning.Length > 0);
         // 给强子打了个电话: who that is must be asked.
-        about |= weight > Weight.None && told.Any(clause => clause.IsOver && clause.Weight > Weight.None) && ModeIn(text) is not null && !StoryWords.ToWhom().IsMatch(text);
+        about |= weight > Weight.None && told.Any(clause => clause.IsOver && clause.Weight > Weight.None) && ModeIn(text) is not null && !StoryWords.ToWhom.IsMatch(text);
         return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, topic) : null;
     }
 
@@ -237,16 +237,16 @@ internal static class TellingBinder
     }
 
     private static string? ModeIn(string text) =>
-        StoryWords.Modes.FirstOrDefault(mode => mode.Pattern().IsMatch(text)).Mode is { } mode
-        && !(mode is StoryWords.Visit && StoryWords.Elsewhere().IsMatch(text) && !StoryWords.PlainlyAtHome().IsMatch(text)) ? mode : null;
+        StoryWords.Modes.FirstOrDefault(mode => mode.Pattern.IsMatch(text)).Mode is { } mode
+        && !(mode is StoryWords.Visit && StoryWords.Elsewhere.IsMatch(text) && !StoryWords.PlainlyAtHome.IsMatch(text)) ? mode : null;
 
     /// <summary>张广才家 关爱: the name and the place say it.</summary>
     private static string? AtHome(Story story, IReadOnlyList<Clause> told) =>
-        told.Any(clause => clause.Of(Person).Any(person => StoryWords.HomeBehind().IsMatch(story.Text[person.End..(clause.Start + clause.Text.Length)]))) ? StoryWords.Visit : null;
+        told.Any(clause => clause.Of(Person).Any(person => StoryWords.HomeBehind.IsMatch(story.Text[person.End..(clause.Start + clause.Text.Length)]))) ? StoryWords.Visit : null;
 
     private static string? GoodsIn(string text)
     {
-        var goods = TellingWords.GoodsCounted().Matches(text).Select(match => match.Value).Distinct().ToList();
+        var goods = TellingWords.GoodsCounted.Matches(text).Select(match => match.Value).Distinct().ToList();
         return goods.Count == 0 ? null : string.Join('、', goods);
     }
 
@@ -275,7 +275,7 @@ internal static class TellingBinder
 
     /// <summary>第五节, 叫“夕阳红”: nothing is done in it that could be another deed.</summary>
     private static bool GoesOn(Clause clause) =>
-        TellingWords.GoesOn().IsMatch(clause.Text) || (!clause.IsOver && clause.Weight == Weight.None && !clause.Words.Any(word => word.Token.Kind is Did or Narrative or FormVerb or Mode or Person or Topic or Row));
+        TellingWords.GoesOn.IsMatch(clause.Text) || (!clause.IsOver && clause.Weight == Weight.None && !clause.Words.Any(word => word.Token.Kind is Did or Narrative or FormVerb or Mode or Person or Topic or Row));
 
     private static bool IsAnother(LogDraft before, LogDraft draft)
     {
@@ -300,5 +300,5 @@ internal static class TellingBinder
         return new Sentence(normalised, Scanner.Scan(normalised, sentence.Context), sentence.Context);
     }
 
-    private static string Choice(string text) => StoryWords.Connectors().Replace(text, "");
+    private static string Choice(string text) => StoryWords.Connectors.Replace(text, "");
 }
