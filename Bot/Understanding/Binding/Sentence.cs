@@ -52,8 +52,9 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     public ReadingContext Context => context;
 
     /// <summary>The same without the pieces that nothing explains and that change nothing.</summary>
-    public Sentence Without(Func<Token, bool> harmless) =>
-        new(source, [.. tokens.Select(token => token.Kind == WordKind.Unknown && harmless(token) ? token with { Word = new Word(WordKind.Filler, token.Text, "") } : token)], context);
+    /// <param name="changesNothing">Asked of the place of each such piece.</param>
+    public Sentence Without(Func<int, bool> changesNothing) =>
+        new(source, [.. tokens.Select((token, at) => token.Kind == WordKind.Unknown && changesNothing(at) ? token with { Word = new Word(WordKind.Filler, token.Text, "") } : token)], context);
 
     /// <summary>The whole sentence, normalised.</summary>
     public string Text => source.Text;

@@ -1,4 +1,5 @@
 using StationBot.Understanding.Binding;
+using StationBot.Understanding.Binding.Telling;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
@@ -37,7 +38,9 @@ internal static class IntentArbiter
         if (shares[best] < (bound is Unclear ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
             return bound;
         var meant = model.Intents[best];
-        var plain = sentence.Without(token => model.IsHarmless(token.Text));
+        if (TellingBinder.CanBe(meant))
+            return TellingBinder.BindAs(sentence, meant) ?? bound;
+        var plain = Leftovers.Without(sentence, model, meant, shares[best]);
         // What the words are bound to once the harmless ones are gone knows more of the sentence's places.
         if (byWords(plain) is var again && IsSame(again.Intent, meant))
             return again;

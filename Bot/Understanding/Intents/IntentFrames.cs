@@ -1,6 +1,5 @@
 using StationBot.Indicators;
 using StationBot.Understanding.Binding;
-using StationBot.Understanding.Binding.Telling;
 using StationBot.Understanding.Lexicon;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
@@ -122,7 +121,7 @@ internal static class IntentFrames
         var rows = RowBinder.Bind(sentence);
         if (rows is { Count: 0 } || sentence.ExceptedCondition is not null)
             return null;
-        return Frames.TryGetValue(intent, out var frame) ? frame(sentence, rows) : TellingBinder.BindAs(sentence, intent);
+        return Frames.GetValueOrDefault(intent)?.Invoke(sentence, rows);
     }
 
     private static bool Single(Sentence sentence) => sentence.Periods.Count < 2;

@@ -40,7 +40,7 @@ internal static class TellingBinder
     {
         var story = new Story(sentence);
         var outcome = OutcomeOf(type);
-        if (story.Clauses.Count == 0 || (outcome == DraftKind.Deed && RecordKind.Of(type) is null))
+        if (story.Clauses.Count == 0 || !CanBe(type))
             return null;
         var told = Told(story, outcome);
         var persons = StoryPersons.Read(story, outcome, told);
@@ -51,6 +51,9 @@ internal static class TellingBinder
         var draft = Fill(story, kind, outcome, told, persons, StoryDays.Read(story, outcome, told));
         return outcome == DraftKind.Deed && SeveralDeeds(story, draft) is not null ? null : draft;
     }
+
+    /// <summary>Whether such a thing is told, and not asked or ordered.</summary>
+    public static bool CanBe(string type) => OutcomeOf(type) != DraftKind.Deed || RecordKind.Of(type) is not null;
 
     private static DraftKind OutcomeOf(string type) => type switch
     {
