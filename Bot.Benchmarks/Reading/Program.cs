@@ -7,9 +7,15 @@ using StationBot.Benchmarks.Reading;
 
 var fuzz = new Option<int>("--fuzz") { Description = "Read so many mutated sentences instead, and say which took longest." };
 var train = new Option<bool>("--train") { Description = "Learn Bot/Understanding/Intents/intents.bin anew from sentences.tsv instead." };
-var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz, train };
+var check = new Option<bool>("--check") { Description = "Say how well intents are learned from those sentences instead." };
+var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz, train, check };
 root.SetAction(parsed =>
 {
+    if (parsed.GetValue(check))
+    {
+        return IntentTrainer.Check(Directory.GetCurrentDirectory(), Console.Out);
+    }
+
     if (parsed.GetValue(train))
     {
         return IntentTrainer.Run(Directory.GetCurrentDirectory(), Console.Out);
