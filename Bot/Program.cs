@@ -6,6 +6,7 @@ using StationBot.CommandLine;
 using StationBot.Conversations;
 using StationBot.Indicators;
 using StationBot.Ledgers;
+using StationBot.Pictures;
 using StationBot.Records;
 using StationBot.Records.Evidence;
 using StationBot.Stations;
@@ -31,6 +32,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddRecords();
     builder.Services.AddEvidence(builder.Configuration);
     builder.Services.AddLedgers();
+    builder.Services.AddPictures();
     builder.Services.AddAnswers();
     builder.Services.AddConversations();
     builder.Services.AddTelemetry(builder.Configuration);

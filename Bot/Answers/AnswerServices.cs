@@ -58,6 +58,8 @@ public static class AnswerServices
         services.AddSingleton<AttendanceAnswer>();
         services.AddSingleton<ShowcaseAnswer>();
         services.AddSingleton<ReportAnswer>();
+        services.AddSingleton<YearPictures>();
+        services.AddSingleton<PictureAnswer>();
         services.AddSingleton<DraftFactsAnswer>();
         services.AddSingleton<LaterAnswer>();
         services.AddSingleton<OfficeAnswers>();

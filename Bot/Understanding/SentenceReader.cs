@@ -63,7 +63,7 @@ public static class SentenceReader
     {
         var normalised = NormalisedText.Of(text);
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
-        var office = OfficeBinder.Bind(sentence);
+        var office = PictureBinder.Bind(sentence) ?? OfficeBinder.Bind(sentence);
         var reading = office ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         var follows = reading is ContextQuestion || sentence.Has(WordKind.FollowUp);
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
@@ -98,7 +98,7 @@ public static class SentenceReader
         StatusQuestion or ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion or RecordsQuestion when reading is Question question =>
             !question.RowsAssumed || question.Period is not null,
         OtherRequest other => other.Rows is not null || other.Period is not null,
-        RuleQuestion or QualityQuestion or ReportQuestion or ExportRequest or StationsQuestion => true,
+        RuleQuestion or QualityQuestion or ReportQuestion or PictureQuestion or ExportRequest or StationsQuestion => true,
         FormRequest or FileRequest or FileList or UndoRequest or RestoreRequest => true,
         _ => false,
     };
