@@ -11,6 +11,7 @@ using StationBot.Records;
 using StationBot.Records.Evidence;
 using StationBot.Stations;
 using StationBot.Storage;
+using StationBot.WeeklyProgress;
 
 return await Commands.RunAsync(args, ServeAsync);
 
@@ -35,6 +36,7 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddPictures();
     builder.Services.AddAnswers();
     builder.Services.AddConversations();
+    builder.Services.AddWeeklyMessages(builder.Configuration);
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddWebChat();

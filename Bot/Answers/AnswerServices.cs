@@ -36,6 +36,7 @@ public static class AnswerServices
         services.AddSingleton<DraftAnswer>();
         services.AddSingleton<ChecklistAnswer>();
         services.AddSingleton<MarkAnswer>();
+        services.AddSingleton<EvidenceList>();
         services.AddSingleton<EvidenceAnswer>();
         services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<FileCards>();
@@ -50,6 +51,7 @@ public static class AnswerServices
         services.AddSingleton<ForecastAnswer>();
         services.AddSingleton<CompareAnswer>();
         services.AddSingleton<RankAnswer>();
+        services.AddSingleton<DueList>();
         services.AddSingleton<DueAnswer>();
         services.AddSingleton<OverTimeAnswers>();
         services.AddSingleton<RuleAnswer>();
