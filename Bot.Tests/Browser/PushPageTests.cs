@@ -40,7 +40,6 @@ public sealed class PushPageTests
         await SendAsync(app, to, await app.Services.GetRequiredService<WeeklyMessage>().ForAsync(to, new DateOnly(2024, 9, 23), CancellationToken.None));
         await chat.SeesAsync("2024年9月 全部指标：还差");
         await chat.TallScreenshotAsync("32-week");
-        app.Time.SetUtcNow(new DateTimeOffset(2024, 9, 27, 1, 0, 0, TimeSpan.Zero));
         await SendAsync(app, to, (await app.Services.GetRequiredService<ReminderMessage>().ForAsync(to, new DateOnly(2024, 9, 27), CancellationToken.None))!);
         await chat.SeesAsync("离季度末 3 天");
         await chat.TallScreenshotAsync("33-reminder");

@@ -20,11 +20,10 @@ internal static class PushTexts
         $"{PeriodName.Of(file.Life.Next!.Value, today)} {file.Name} 第 {file.Life.NextPlace} 节{(file.Life.Next < today ? "（已过）" : "")}";
 
     /// <summary>李桂兰 21 天.</summary>
-    public static string Silence(Dossier file, DateOnly today) => $"{file.Name} {file.Life.SilentDays(today)} 天没有新的一节";
+    public static string Silence(Dossier file, DateOnly today) => $"{file.Name} {file.Life.SilentDays(today)} 天";
 
-    /// <summary>The first few, and how many there are if that isn't all.</summary>
-    public static string Few(IReadOnlyList<string> texts, int most, string unit) =>
-        texts.Count <= most ? string.Join('、', texts) : $"{string.Join('、', texts.Take(most))} 等 {texts.Count} {unit}";
+    /// <summary>The first few; how many there are was told before.</summary>
+    public static string Few(IReadOnlyCollection<string> texts, int most) => string.Join('、', texts.Take(most)) + (texts.Count > most ? "等" : "");
 
     /// <summary><c>缺 5 条，水印照片 3 条、网站上传 2 条</c>.</summary>
     public static string Lacking(IReadOnlyList<FiledRecord> lacking, int most)

@@ -67,7 +67,7 @@ internal sealed class ReminderMessage(
         return new Reminder(
             1,
             $"{PeriodName.Of(tomorrow)} {scope}",
-            DueList.Number(sessions.Count, plans.Count, ends: 0) + one.Named(named, "件"),
+            DueList.Number(sessions.Count, plans.Count, ends: 0) + one.Named(named),
             [],
             one.To.IsGroup ? [ActionModel.Ask("明天到期的")] : [.. sessions.Take(1).Select(PushActions.Session), ActionModel.Ask("明天到期的")]);
     }
@@ -106,7 +106,7 @@ internal sealed class ReminderMessage(
         return fresh.Count == 0 ? null : new Reminder(
             WhenStalled,
             $"{PeriodName.Of(one.Year)} {ScopeName.Of(one.Catalog, rows)}{one.Whose}",
-            $"停滞 {all.Count} 个" + one.Named([.. fresh.Select(file => PushTexts.Silence(file, one.Today))], "个"),
+            $"停滞 {all.Count} 个" + one.Named([.. fresh.Select(file => PushTexts.Silence(file, one.Today) + "没有新的一节")]),
             [],
             one.To.IsGroup ? [ActionModel.Ask("哪些个案停滞了")] : [PushActions.Session(fresh[0]), ActionModel.Ask(one.Worker is null ? "哪些个案停滞了" : "我的哪些个案停滞了")]);
     }
@@ -120,7 +120,7 @@ internal sealed class ReminderMessage(
         return fresh.Count == 0 ? null : new Reminder(
             WhenWithoutPhoto,
             $"{PeriodName.Of(one.Year)} {EvidenceName.Of(EvidenceKind.WatermarkPhoto)}{one.Whose}",
-            $"缺 {all.Count} 条，其中 {fresh.Count} 条已有 {options.DaysWithoutPhoto} 天" + one.Named([.. fresh.Select(record => RecordLine.Of(one.Catalog, record.Record))], "条"),
+            $"缺 {all.Count} 条，其中 {fresh.Count} 条已有 {options.DaysWithoutPhoto} 天" + one.Named([.. fresh.Select(record => RecordLine.Of(one.Catalog, record.Record))]),
             [],
             [ActionModel.Ask(one.Worker is null ? "哪些记录缺照片" : "我的哪些记录缺照片")]);
     }
@@ -133,6 +133,6 @@ internal sealed class ReminderMessage(
 
         public string Whose => Worker is null ? "" : $"（{Worker}）";
 
-        public string Named(IReadOnlyList<string> texts, string unit) => To.IsGroup ? "" : "：" + PushTexts.Few(texts, MostNamed, unit);
+        public string Named(IReadOnlyCollection<string> texts) => To.IsGroup ? "" : "：" + PushTexts.Few(texts, MostNamed);
     }
 }

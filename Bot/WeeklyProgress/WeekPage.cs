@@ -60,8 +60,8 @@ internal sealed record WeekPage
         PushBlock?[] blocks =
         [
             behind.Count == 0 ? null : new PushBlock(null, null, PushTexts.Rows(behind, MostRows)),
-            Risks.Count == 0 ? null : Line("全年", $"有 {Risks.Count} 项有风险：{PushTexts.Few([.. Risks.Select(risk => RowName.Of(risk.Row))], MostRisks, "项")}"),
-            Stalled.Count == 0 ? null : Line("停滞", $"{Stalled.Count} 个{Named([.. Stalled.Select(file => PushTexts.Silence(file, Today))], "个")}"),
+            Risks.Count == 0 ? null : Line("全年", $"有 {Risks.Count} 项有风险：{PushTexts.Few([.. Risks.Select(risk => RowName.Of(risk.Row))], MostRisks)}"),
+            Stalled.Count == 0 ? null : Line("停滞", $"{Stalled.Count} 个{Named([.. Stalled.Select(file => PushTexts.Silence(file, Today))])}"),
             Line("上周", DoneText()),
             Line("本周", DueText()),
             Lacking.Count == 0 ? null : Line("材料", PushTexts.Lacking(Lacking, MostNamed)),
@@ -91,13 +91,12 @@ internal sealed record WeekPage
             .. Sessions.Select(file => PushTexts.Session(file, Today)),
             .. Plans.Select(plan => RecordLine.Of(Catalog, plan)),
         ];
-        var shown = IsGroup || named.Count == 0 ? [] : named;
-        var ends = Ends.Select(one => $"{RowName.Of(one.Row)} 差 {Amount.Of(one.Remaining, one.Row.Unit)}").ToList();
-        var texts = shown.Count > 0 ? string.Join('、', shown.Take(MostNamed)) : string.Join('、', ends.Take(MostNamed));
-        return DueList.Number(Sessions.Count, Plans.Count, Ends.Count) + (texts.Length == 0 ? "" : "：" + texts + (shown.Count + ends.Count > MostNamed ? " 等" : ""));
+        var ends = Ends.Select(one => $"{RowName.Of(one.Row)} 差 {Amount.Of(one.Remaining, one.Row.Unit)}");
+        List<string> all = [.. IsGroup ? [] : named, .. ends];
+        return DueList.Number(Sessions.Count, Plans.Count, Ends.Count) + (all.Count == 0 ? "" : "：" + PushTexts.Few(all, MostNamed));
     }
 
-    private string Named(IReadOnlyList<string> texts, string unit) => IsGroup ? "" : "：" + PushTexts.Few(texts, MostNamed, unit);
+    private string Named(IReadOnlyList<string> texts) => IsGroup ? "" : "：" + PushTexts.Few(texts, MostNamed);
 
     /// <summary>One thing, the rarest first; null after a week without any.</summary>
     private string? Thanks()
@@ -106,7 +105,7 @@ internal sealed record WeekPage
         {
             return IsGroup || Worker is not null
                 ? $"上周有 {Completed.Count} 个个案、小组做满了 {CreditRules.SessionsToComplete} 节，辛苦了"
-                : $"{PushTexts.Few([.. Completed.Select(file => file.Name)], MostNamed, "个")}做满了 {CreditRules.SessionsToComplete} 节，{string.Join('、', Completed.Select(file => file.Life.Worker).OfType<string>().Distinct())}辛苦了";
+                : $"{PushTexts.Few([.. Completed.Select(file => file.Name)], MostNamed)}做满了 {CreditRules.SessionsToComplete} 节，{string.Join('、', Completed.Select(file => file.Life.Worker).OfType<string>().Distinct())}辛苦了";
         }
 
         var persons = Done.SelectMany(record => record.Record.What.Persons).Select(person => person.Id).Distinct().Count();

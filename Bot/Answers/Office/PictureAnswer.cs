@@ -10,8 +10,8 @@ namespace StationBot.Answers.Office;
 /// <summary>给我看今年的图: the picture where a channel takes one, the same as bars everywhere.</summary>
 internal sealed class PictureAnswer(YearPictures pictures, CardTemplates cards)
 {
-    /// <summary>Six actions are what Teams shows (adaptive-cards.md §3).</summary>
-    private const int MostDrills = 5;
+    /// <summary>The picture stands below the card: more would push it out of sight.</summary>
+    private const int MostDrills = 3;
 
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, PictureQuestion asked, CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ internal sealed class PictureAnswer(YearPictures pictures, CardTemplates cards)
             Groups = [new StatusRows(null, isLong ? TaskRows.Of(overview.Standings) : [.. overview.Standings.Select(one => ProgressRow.Of(RowName.Within(one.Row, asked.Rows), StatusText.Row(one), one))])],
             Hints = [.. Hints(asked, days, year, overview)],
             Actions = isLong
-                ? [.. overview.Standings.Where(one => !one.IsMet).Select(one => one.Row.Area.Name).Distinct().Take(MostDrills).Select(task => ActionModel.Ask($"{PeriodName.Of(year)}{task}的图"))]
+                ? [.. overview.Standings.GroupBy(one => one.Row.Area.Name).OrderBy(task => (double)task.Count(one => one.IsMet) / task.Count()).Take(MostDrills).Select(task => task.Key).Select(task => ActionModel.Ask($"{PeriodName.Of(year)}{task}的图"))]
                 : [],
         }.ToReply(cards);
         return reply with { Picture = overview.Picture };
