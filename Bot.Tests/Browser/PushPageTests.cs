@@ -31,6 +31,8 @@ public sealed class PushPageTests
             var picture = chat.Page.GetByAltText("2024年 全部指标.png").Last;
             await Expect(picture).ToBeVisibleAsync();
             await Expect(picture).ToHaveJSPropertyAsync("naturalWidth", YearPainter.Width * YearPainter.Scale);
+            // The page cuts other pictures to 240.
+            Assert.InRange((await picture.BoundingBoxAsync())!.Height, 1000, 2000);
         }
 
         await chat.ScreenshotAsync("30-picture");

@@ -80,7 +80,7 @@ public sealed class YearPainter(ILogger<YearPainter> log)
             }
         }
 
-        // Flat colours: unfiltered they are a third of the size.
+        // Phones may be on a slow net: as small as a PNG gets.
         using var pixels = bitmap.PeekPixels();
         using var png = pixels?.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 9));
         return png?.ToArray() ?? throw new InvalidOperationException("The picture could not be encoded.");

@@ -48,7 +48,7 @@ internal sealed class YearPictures(Standings standings, YearPainter painter, Con
         }
 
         var name = FileNames.Display(title + kept.Type.Extension, kept.Type);
-        return new Picture(png, kept.Type.MediaType, name, await links.LinkAsync(new LinkedFile(kept.Hash, kept.Type, name), cancellation, Lifetime));
+        return new Picture(png, kept.Type.MediaType, name, await links.LinkAsync(new LinkedFile(kept.Hash, kept.Type, name), Lifetime, cancellation));
     }
 }
 
