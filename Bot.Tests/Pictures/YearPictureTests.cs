@@ -50,6 +50,14 @@ public sealed class YearPictureTests
     }
 
     [Fact]
+    public void A_surplus_of_one_quarter_does_not_show_in_the_years_number()
+    {
+        var row = RowOf("elder.revisit", quarter => quarter.Month switch { 1 => 0, 4 => 3, _ => 1 });
+        Assert.Equal((CellState.Lost, "2/4"), (row.Total.State, row.Total.Text));
+        Assert.Equal("3", row.Cells[1].Text);
+    }
+
+    [Fact]
     public void A_yearly_row_is_grey_with_marks_and_tells_its_progress_at_the_end()
     {
         var row = RowOf("elder.case", _ => 2, (1, "elder.case"), (7, "elder.case"), (3, "elder.group"));

@@ -102,7 +102,9 @@ public sealed class ReminderMessageTests : IAsyncLifetime
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            [ReminderOptions.MonthKey] = "5，2", [ReminderOptions.QuarterKey] = "", [ReminderOptions.PhotoKey] = "10",
+            [ReminderOptions.MonthKey] = "5，2",
+            [ReminderOptions.QuarterKey] = "",
+            [ReminderOptions.PhotoKey] = "10",
         }).Build();
         var options = ReminderOptions.Of(configuration);
         Assert.Equal([5, 2], options.DaysBeforeMonthEnd);

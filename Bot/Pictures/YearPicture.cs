@@ -84,7 +84,9 @@ public sealed record YearPicture
             : standing.Lost(today) > 0 ? CellState.Lost
             : standing.Slices[0].Period.First > today ? CellState.Idle
             : CellState.Open;
-        return new YearCell(state, 1, $"{Short(standing.Done, standing.Row.Unit)}/{Short(standing.Target, standing.Row.Unit)}");
+        // As 完成率 is told: what a month has too much fills no other.
+        var reached = standing.Remaining == 0 ? standing.Done : standing.Target - standing.Remaining;
+        return new YearCell(state, 1, $"{Short(reached, standing.Row.Unit)}/{Short(standing.Target, standing.Row.Unit)}");
     }
 
     private static string QuotaOf(Standing standing)
