@@ -48,7 +48,7 @@ public sealed class YearPainterTests
         using var font = new SKFont(face);
         var catalog = Understanding.Readers.Vocabulary.Catalog;
         var texts = string.Concat(catalog.Rows.Select(row => row.ShortName + row.Unit).Concat(catalog.Areas.Select(area => area.Name))) + "阳光社工站年月季全部指标完成项截至日达标还能补没做够没到期当月有记录全年份无名单—0123456789/.万";
-        Assert.Empty(texts.Distinct().Where(sign => font.GetGlyph(sign) == 0));
+        Assert.DoesNotContain(texts.Distinct(), sign => font.GetGlyph(sign) == 0);
         Assert.Equal(0, font.GetGlyph('✅'));
     }
 
