@@ -47,6 +47,7 @@ public sealed partial class AnswerTests
         new AttendanceQuestion(AttendanceAsk.Sessions, Groups, null) { Person = "李奶奶" },
         new ShowcaseQuestion(Groups, null),
         new ReportQuestion(Question.Rows, null),
+        new PictureQuestion(Question.Rows, null),
         new DraftRequest(IsNews: true, 7, null, null),
         new DraftRequest(IsNews: false, null, null, null) { Name = "李奶奶" },
         .. Enum.GetValues<StationsAsk>().Select(ask => new StationsQuestion(ask, Question.Rows, null)),

@@ -14,6 +14,8 @@ public sealed partial class LayeringTests
     [
         ("Messages", []),
         ("Indicators", []),
+        // What the counting engine says, as squares; drawn for whoever shows it.
+        ("Pictures", ["Indicators"]),
         ("Storage", []),
         ("Cards", []),
         // How people are called is said, filled in and imported alike.
@@ -22,7 +24,7 @@ public sealed partial class LayeringTests
         ("Stations", ["Indicators", "Storage"]),
         ("Records", ["Indicators", "Naming", "Stations", "Storage"]),
         ("Ledgers", ["Indicators", "Naming", "Records", "Stations"]),
-        ("Answers", ["Messages", "Indicators", "Naming", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers"]),
+        ("Answers", ["Messages", "Indicators", "Pictures", "Naming", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers"]),
         ("Conversations", ["Messages", "Indicators", "Naming", "Storage", "Cards", "Understanding", "Stations", "Records", "Answers"]),
         ("WeeklyProgress",
             ["Messages", "Indicators", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers", "Answers", "Conversations"]),

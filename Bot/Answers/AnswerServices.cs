@@ -36,6 +36,7 @@ public static class AnswerServices
         services.AddSingleton<DraftAnswer>();
         services.AddSingleton<ChecklistAnswer>();
         services.AddSingleton<MarkAnswer>();
+        services.AddSingleton<EvidenceList>();
         services.AddSingleton<EvidenceAnswer>();
         services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<FileCards>();
@@ -50,6 +51,7 @@ public static class AnswerServices
         services.AddSingleton<ForecastAnswer>();
         services.AddSingleton<CompareAnswer>();
         services.AddSingleton<RankAnswer>();
+        services.AddSingleton<DueList>();
         services.AddSingleton<DueAnswer>();
         services.AddSingleton<OverTimeAnswers>();
         services.AddSingleton<RuleAnswer>();
@@ -58,6 +60,8 @@ public static class AnswerServices
         services.AddSingleton<AttendanceAnswer>();
         services.AddSingleton<ShowcaseAnswer>();
         services.AddSingleton<ReportAnswer>();
+        services.AddSingleton<YearPictures>();
+        services.AddSingleton<PictureAnswer>();
         services.AddSingleton<DraftFactsAnswer>();
         services.AddSingleton<LaterAnswer>();
         services.AddSingleton<OfficeAnswers>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StationBot.Conversations;
 using StationBot.Records.Evidence;
+using StationBot.WeeklyProgress;
 
 namespace StationBot.CommandLine;
 
@@ -31,6 +32,9 @@ public static class ConfigurationCheck
         (AttachmentOptions.PathKey, Optional(FolderReason)),
         (AttachmentOptions.MaxBytesKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostBytesDigits ? null : $"“{value}”太大，最大 999999999"))),
         (AttachmentOptions.KeepUnboundDaysKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostDaysDigits ? null : $"“{value}”太大，最大 99999"))),
+        (ReminderOptions.MonthKey, ReminderOptions.DaysReason),
+        (ReminderOptions.QuarterKey, ReminderOptions.DaysReason),
+        (ReminderOptions.PhotoKey, ReminderOptions.PhotoReason),
         ("Telemetry:Exporter", Optional(value => value is TelemetryServices.None or TelemetryServices.ToConsole or TelemetryServices.ToOtlp
             ? null
             : $"“{value}”不能用，只能是 None、Console 或 Otlp")),

@@ -77,7 +77,7 @@ public static class SentenceReader
     }
 
     private static Reading ByWords(Sentence sentence) =>
-        OfficeBinder.Bind(sentence) ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+        PictureBinder.Bind(sentence) ?? OfficeBinder.Bind(sentence) ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
 
     private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);
 
@@ -102,7 +102,7 @@ public static class SentenceReader
         StatusQuestion or ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion or RecordsQuestion when reading is Question question =>
             !question.RowsAssumed || question.Period is not null,
         OtherRequest other => other.Rows is not null || other.Period is not null,
-        RuleQuestion or QualityQuestion or ReportQuestion or ExportRequest or StationsQuestion => true,
+        RuleQuestion or QualityQuestion or ReportQuestion or PictureQuestion or ExportRequest or StationsQuestion => true,
         FormRequest or FileRequest or FileList or UndoRequest or RestoreRequest => true,
         _ => false,
     };

@@ -35,6 +35,9 @@ internal static class IntentArbiter
         var model = IntentModel.Shared;
         var shares = model.Score(sentence.Tokens, sentence.Context.Vocabulary.Catalog);
         var best = Array.IndexOf(shares, shares.Max());
+        // What was never labelled can't be weighed.
+        if (bound is not Unclear && !model.Intents.Any(intent => IsSame(intent, bound.Intent)))
+            return bound;
         if (shares[best] < (bound is Unclear ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
             return bound;
         var meant = model.Intents[best];
@@ -61,7 +64,7 @@ internal static class IntentArbiter
     private static bool IsOpen(Reading bound) => bound switch
     {
         Unclear unclear => unclear.IsLost,
-        Question or LogDraft or FileRequest or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
+        Question or LogDraft or FileRequest { IsBare: false } or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
         _ => false,
     };
 
