@@ -93,7 +93,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         database.ReadKeptAsync(
             stationId,
             (nameof(FactsAsync), string.Join(',', indicators), days, only?.Key),
-            connection => FactReader.ReadAsync(connection, stationId, indicators, days, only),
+            connection => Task.FromResult(FactReader.Read(connection, stationId, indicators, days, only)),
             cancellation);
 
     /// <returns>Null when the record may be voided: nothing that stands hangs on it.</returns>

@@ -18,9 +18,9 @@ public sealed class Migrator(Database database)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
         await using var connection = database.Open();
-        await connection.ExecuteAsync("PRAGMA journal_mode=WAL");
+        connection.RunOnce("PRAGMA journal_mode=WAL");
         var scripts = Scripts();
-        var version = await connection.ExecuteScalarAsync<int>("PRAGMA user_version");
+        var version = connection.RunOnce("PRAGMA user_version");
         if (version > scripts[^1].Number)
         {
             throw new InvalidDataException($"数据库版本 {version} 比程序新（程序支持到 {scripts[^1].Number}），请升级程序后再启动：{database.FilePath}");
