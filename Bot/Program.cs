@@ -42,8 +42,9 @@ static async Task<int> ServeAsync(string[] settings)
 
     var app = builder.Build();
     app.BeginWarmUp();
-    // A wrong task list stops the start before anything is written.
+    // A wrong task list or card stops the start before anything is written.
     app.Services.GetRequiredService<Catalogs>();
+    app.Services.GetRequiredService<CardTemplates>();
     await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
