@@ -17,7 +17,9 @@ return await Commands.RunAsync(args, ServeAsync);
 
 static async Task<int> ServeAsync(string[] settings)
 {
-    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    // Settings are read once; watching their files would cost a thread, and a tenth of the start.
+    const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. settings, NoReload], ContentRootPath = AppContext.BaseDirectory });
     if (ConfigurationCheck.Problem(builder.Configuration) is { } problem)
     {
         await Console.Error.WriteLineAsync(problem);
@@ -43,6 +45,10 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
 
     var app = builder.Build();
+    app.BeginWarmUp();
+    // A wrong task list or card stops the start before anything is written.
+    app.Services.GetRequiredService<Catalogs>();
+    app.Services.GetRequiredService<CardTemplates>();
     await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

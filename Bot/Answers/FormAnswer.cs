@@ -104,7 +104,7 @@ internal sealed class FormAnswer(
     private async Task<Reply> AddAsync(Turn turn, Membership who, string card, Intake.Accepted accepted, CancellationToken cancellation)
     {
         var saved = await records.AddAsync(who, DraftStore.KeyOf(who.Member, card), accepted.Draft, cancellation);
-        var record = (await records.FindAsync(who.Station.Id, saved.Number, cancellation))!;
+        var record = saved.Record!;
         var expired = DraftTexts.Expired(turn, clock, await drafts.TakeExpiredAsync(who.Member, turn.Cause, cancellation));
         IReadOnlyList<string> warnings = saved.IsNew ? accepted.Warnings : [SavedBefore];
         // The confirmed list is written at once; again where a crash came in between.

@@ -173,7 +173,6 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
         var lines = new List<string>();
         var warnings = new List<string>();
         var gaining = turn.Catalog.Rows.Where(other => CreditRules.SourcesOf(other).Contains(row.Id) && (other.Counting != CountingRule.Showcase || other == row)).ToList();
-        var standing = await standings.CountAsync(station, gaining, Period.Day(day), turn.Today, cancellation);
         var facts = await standings.FactsAsync(station, gaining, Period.Day(day), cancellation);
         if (file is not null && row.Counting == CountingRule.Sessions)
         {
@@ -181,7 +180,7 @@ internal sealed class Receipts(Standings standings, FileStore files, Caseload ca
             lines.Add($"{RowName.Of(row)} {file.Name} {held}/{CreditRules.SessionsToComplete} 节");
         }
 
-        foreach (var other in standing)
+        foreach (var other in gaining.Select(other => Counter.Count(other, Period.Day(day), facts, turn.Today)))
         {
             var counts = CreditRules.Of(other.Row, other.Slices[0].Period, facts, turn.Today).Any(credit => credit.Fact.Number == record.Number);
             if (counts || other.Row == row)

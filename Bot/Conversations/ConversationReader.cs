@@ -13,14 +13,15 @@ namespace StationBot.Conversations;
 /// </summary>
 internal sealed class ConversationReader(StationNames names, TopicStore topics, Tellings tellings)
 {
-    private readonly ConcurrentDictionary<Catalog, Vocabulary> _vocabularies = [];
+    /// <summary>Whoever comes while one is built waits for it.</summary>
+    private readonly ConcurrentDictionary<Catalog, Lazy<Vocabulary>> _vocabularies = [];
 
     public async Task<Reading> ReadAsync(Turn turn, string text, CancellationToken cancellation)
     {
         var context = new ReadingContext
         {
             Now = turn.Now,
-            Vocabulary = _vocabularies.GetOrAdd(turn.Catalog, catalog => new Vocabulary(catalog)),
+            Vocabulary = _vocabularies.GetOrAdd(turn.Catalog, catalog => new(() => new Vocabulary(catalog))).Value,
             ProjectYears = turn.Who?.Station.Years ?? [],
         };
         var reading = SentenceReader.Read(text, context, out var wants);

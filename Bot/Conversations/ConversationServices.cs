@@ -17,8 +17,12 @@ public static class ConversationServices
         services.AddSingleton<TurnHandler>();
         services.TryAddSingleton<TurnWork>(provider => provider.GetRequiredService<TurnHandler>().RunAsync);
         services.AddSingleton<TurnQueue>();
-        services.AddHostedService<WarmUp>();
+        services.AddSingleton<WarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<WarmUp>());
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         return services;
     }
+
+    /// <summary>What a first answer takes is made ready on another core while the rest starts.</summary>
+    public static void BeginWarmUp(this WebApplication app) => _ = Task.Run(() => app.Services.GetRequiredService<WarmUp>().Read());
 }

@@ -34,28 +34,25 @@ public sealed class ConversationStore(Database database, TimeProvider time)
 
     private async Task KeepAsync(Address address, bool isGroup, CancellationToken cancellation)
     {
-        var bound = new { address.Channel, address.Conversation, address.ChannelId, address.Reference, isGroup };
-        var known = await database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(
-                """
-                SELECT COUNT(*) FROM conversation
-                WHERE channel = @Channel AND conversation = @Conversation AND channel_id = @ChannelId AND is_group = @isGroup AND NOT gone
-                  AND COALESCE(reference, '') = COALESCE(@Reference, '')
-                """,
-                bound),
+        object?[] bound = [address.Channel, address.Conversation, address.ChannelId, address.Reference, isGroup];
+        var known = await database.ReadNumberAsync(
+            """
+            SELECT COUNT(*) FROM conversation
+            WHERE channel = ?1 AND conversation = ?2 AND channel_id = ?3 AND COALESCE(reference, '') = COALESCE(?4, '') AND is_group = ?5 AND NOT gone
+            """,
+            bound,
             cancellation);
         if (known == 0)
         {
             await database.WriteAsync(
                 Durability.Process,
-                connection => connection.ExecuteAsync(
+                connection => Task.FromResult(connection.Run(
                     """
-                    INSERT INTO conversation (channel, conversation, channel_id, reference, is_group)
-                    VALUES (@Channel, @Conversation, @ChannelId, @Reference, @isGroup)
+                    INSERT INTO conversation (channel, conversation, channel_id, reference, is_group) VALUES (?1, ?2, ?3, ?4, ?5)
                     ON CONFLICT (channel, conversation) DO UPDATE
                     SET channel_id = excluded.channel_id, reference = excluded.reference, is_group = excluded.is_group, gone = FALSE
                     """,
-                    bound),
+                    bound)),
                 cancellation);
         }
     }
@@ -81,17 +78,22 @@ public sealed class ConversationStore(Database database, TimeProvider time)
 
     public Task RememberCardAsync(Address address, string card, string activityId, CancellationToken cancellation) => database.WriteAsync(
         Durability.Process,
-        connection => connection.ExecuteAsync(
+        connection => Task.FromResult(connection.Run(
             """
-            INSERT INTO sent_card (channel, conversation, card, activity_id, sent) VALUES (@Channel, @Conversation, @card, @activityId, @sent)
+            INSERT INTO sent_card (channel, conversation, card, activity_id, sent) VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT (channel, conversation, card) DO UPDATE SET activity_id = excluded.activity_id, sent = excluded.sent
             """,
-            new { address.Channel, address.Conversation, card, activityId, sent = time.GetUtcNow().UtcDateTime.ToString("O") }),
+            address.Channel,
+            address.Conversation,
+            card,
+            activityId,
+            time.GetUtcNow().UtcDateTime.ToString("O"))),
         cancellation);
 
     public Task<string?> FindCardAsync(Address address, string card, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<string?>(
-            "SELECT activity_id FROM sent_card WHERE channel = @Channel AND conversation = @Conversation AND card = @card",
-            new { address.Channel, address.Conversation, card }),
+        connection => Task.FromResult(connection.Read(
+            "SELECT activity_id FROM sent_card WHERE channel = ?1 AND conversation = ?2 AND card = ?3",
+            [address.Channel, address.Conversation, card],
+            row => row.Text(0)).SingleOrDefault()),
         cancellation);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using StationBot.Messages;
 using StationBot.Storage;
 
@@ -22,7 +21,7 @@ public sealed class Inbox(Database database, TimeProvider time)
     private const string Add =
         """
         INSERT INTO inbox (channel, conversation, activity_id, received, body)
-        VALUES (@ChannelId, @Conversation, @Id, @Received, @Body)
+        VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (activity_id, conversation, channel) DO NOTHING
         """;
 
@@ -37,12 +36,12 @@ public sealed class Inbox(Database database, TimeProvider time)
     /// <returns>The place in the inbox, or null when the message is there already.</returns>
     public Task<long?> AddAsync(IncomingMessage message) => database.WriteAsync(
         Durability.Process,
-        connection => connection.QuerySingleOrDefaultAsync<long?>($"{Add} RETURNING seq", Row(message, JsonSerializer.Serialize(message, MessageJson.Default.IncomingMessage))));
+        connection => Task.FromResult(connection.Run($"{Add} RETURNING seq", Row(message, JsonSerializer.Serialize(message, MessageJson.Default.IncomingMessage)))));
 
     /// <summary>The turn of a kept message is over: the key stays, the text goes.</summary>
     public Task CloseAsync(long seq) => database.WriteAsync(
         Durability.Process,
-        connection => connection.ExecuteAsync("UPDATE inbox SET body = NULL WHERE seq = @seq", new { seq }));
+        connection => Task.FromResult(connection.Run("UPDATE inbox SET body = NULL WHERE seq = ?1", seq)));
 
     /// <summary>The turn of a message that was never kept is over: only its key is, together with those that end in the same moment.</summary>
     public Task AddClosedAsync(IncomingMessage message)
@@ -55,14 +54,8 @@ public sealed class Inbox(Database database, TimeProvider time)
         }
     }
 
-    private object Row(IncomingMessage message, string? body) => new
-    {
-        message.Address.ChannelId,
-        message.Address.Conversation,
-        message.Id,
-        Received = time.GetUtcNow().UtcDateTime.ToString("O"),
-        Body = body,
-    };
+    private object?[] Row(IncomingMessage message, string? body) =>
+        [message.Address.ChannelId, message.Address.Conversation, message.Id, time.GetUtcNow().UtcDateTime.ToString("O"), body];
 
     private async Task WriteAsync(Batch batch)
     {
@@ -72,14 +65,24 @@ public sealed class Inbox(Database database, TimeProvider time)
             _gathering = null;
         }
 
-        await database.WriteAsync(Durability.Process, connection => connection.ExecuteAsync(Add, batch.Rows));
+        await database.WriteAsync(
+            Durability.Process,
+            connection =>
+            {
+                foreach (var row in batch.Rows)
+                {
+                    connection.Run(Add, row);
+                }
+
+                return Task.CompletedTask;
+            });
     }
 
     private sealed class Batch
     {
         public Batch(Inbox inbox) => Written = inbox.WriteAsync(this);
 
-        public List<object> Rows { get; } = [];
+        public List<object?[]> Rows { get; } = [];
 
         public Task Written { get; }
     }
@@ -89,9 +92,9 @@ public sealed class Inbox(Database database, TimeProvider time)
     public async Task<IReadOnlyList<(long Seq, IncomingMessage? Message)>> OpenAsync(CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(
-            connection => connection.QueryAsync<(long Seq, string Body)>("SELECT seq, body FROM inbox WHERE body IS NOT NULL ORDER BY seq"),
+            connection => Task.FromResult(connection.Read("SELECT seq, body FROM inbox WHERE body IS NOT NULL ORDER BY seq", [], row => (row.Number(0), Read(row.Text(1))))),
             cancellation);
-        return [.. rows.Select(row => (row.Seq, Read(row.Body)))];
+        return rows;
     }
 
     private static IncomingMessage? Read(string body)
@@ -109,15 +112,16 @@ public sealed class Inbox(Database database, TimeProvider time)
     /// <summary>Keys of messages, and where cards stand that nobody will press any more.</summary>
     public Task ForgetOldAsync(CancellationToken cancellation) => database.WriteAsync(
         Durability.Process,
-        async connection =>
+        connection =>
         {
-            await connection.ExecuteAsync(
+            connection.Run(
                 """
                 DELETE FROM inbox
-                WHERE body IS NULL AND seq < COALESCE((SELECT seq FROM inbox WHERE received >= @before ORDER BY seq LIMIT 1), (SELECT MAX(seq) FROM inbox))
+                WHERE body IS NULL AND seq < COALESCE((SELECT seq FROM inbox WHERE received >= ?1 ORDER BY seq LIMIT 1), (SELECT MAX(seq) FROM inbox))
                 """,
-                new { before = Before(Kept) });
-            await connection.ExecuteAsync("DELETE FROM sent_card WHERE sent < @before", new { before = Before(CardsKept) });
+                Before(Kept));
+            connection.Run("DELETE FROM sent_card WHERE sent < ?1", Before(CardsKept));
+            return Task.CompletedTask;
         },
         cancellation);
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Dapper;
 using StationBot.Messages;
 using StationBot.Storage;
 using StationBot.Understanding;
@@ -56,22 +55,23 @@ internal sealed class TopicStore(Database database, TimeProvider time) : Backgro
 
     private async Task<Topic?> ReadAsync(Address address, CancellationToken cancellation)
     {
-        var row = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<(string Sentences, string At)?>(
-                "SELECT sentences, at FROM topic WHERE channel = @ChannelId AND conversation = @Conversation",
-                new { address.ChannelId, address.Conversation }),
+        var rows = await database.ReadAsync(
+            connection => Task.FromResult(connection.Read(
+                "SELECT sentences, at FROM topic WHERE channel = ?1 AND conversation = ?2",
+                [address.ChannelId, address.Conversation],
+                row => new Topic(JsonSerializer.Deserialize(row.Text(0), TopicJson.Default.IReadOnlyListString)!, DateTime.Parse(row.Text(1), System.Globalization.CultureInfo.InvariantCulture)))),
             cancellation);
-        return row is var (sentences, at) ? new Topic(JsonSerializer.Deserialize(sentences, TopicJson.Default.IReadOnlyListString)!, DateTime.Parse(at, System.Globalization.CultureInfo.InvariantCulture)) : null;
+        return rows.SingleOrDefault();
     }
 
     private async Task WriteAsync()
     {
-        var rows = new List<object>();
+        var rows = new List<object[]>();
         foreach (var key in _unwritten.Keys)
         {
             if (_unwritten.TryRemove(key, out _) && _topics.TryGetValue(key, out var topic))
             {
-                rows.Add(new { key.Channel, key.Conversation, Sentences = JsonSerializer.Serialize(topic.Sentences, TopicJson.Default.IReadOnlyListString), At = topic.At.ToString("s") });
+                rows.Add([key.Channel, key.Conversation, JsonSerializer.Serialize(topic.Sentences, TopicJson.Default.IReadOnlyListString), topic.At.ToString("s")]);
             }
         }
 
@@ -92,15 +92,20 @@ internal sealed class TopicStore(Database database, TimeProvider time) : Backgro
 
         await database.WriteAsync(
             Durability.Process,
-            async connection =>
+            connection =>
             {
-                await connection.ExecuteAsync(
-                    """
-                    INSERT INTO topic (channel, conversation, sentences, at) VALUES (@Channel, @Conversation, @Sentences, @At)
-                    ON CONFLICT (channel, conversation) DO UPDATE SET sentences = excluded.sentences, at = excluded.at
-                    """,
-                    rows);
-                await connection.ExecuteAsync("DELETE FROM topic WHERE at < @old", new { old = old.ToString("s") });
+                foreach (var row in rows)
+                {
+                    connection.Run(
+                        """
+                        INSERT INTO topic (channel, conversation, sentences, at) VALUES (?1, ?2, ?3, ?4)
+                        ON CONFLICT (channel, conversation) DO UPDATE SET sentences = excluded.sentences, at = excluded.at
+                        """,
+                        row);
+                }
+
+                connection.Run("DELETE FROM topic WHERE at < ?1", old.ToString("s"));
+                return Task.CompletedTask;
             });
     }
 }

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace StationBot.Indicators;
 
 /// <summary>The bureau's task list of one year; immutable, loaded and validated by <see cref="Catalogs.Load"/>.</summary>
 public sealed class Catalog
 {
-    private readonly FrozenDictionary<string, Indicator> _byId;
+    private readonly Dictionary<string, Indicator> _byId;
     private readonly ILookup<string, Indicator> _byArea;
     private readonly ILookup<string, Indicator> _byTopic;
 
@@ -17,7 +15,7 @@ public sealed class Catalog
         Topics = topics;
         Rows = rows;
         Domains = [.. areas.Where(area => area.IsDomain)];
-        _byId = rows.ToFrozenDictionary(row => row.Id);
+        _byId = rows.ToDictionary(row => row.Id);
         _byArea = rows.ToLookup(row => row.Area.Id);
         _byTopic = rows.Where(row => row.Area.IsDomain).ToLookup(row => row.Topic);
         Sets =

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -9,8 +8,8 @@ internal sealed class CatalogReader(string file)
 {
     private static readonly string[] Units = ["次", "个", "人", "份", "项", Amount.Yuan];
 
-    private static readonly FrozenDictionary<string, Assessment> Assessments = ByName<Assessment>();
-    private static readonly FrozenDictionary<string, CountingRule> CountingRules = ByName<CountingRule>();
+    private static readonly Dictionary<string, Assessment> Assessments = ByName<Assessment>();
+    private static readonly Dictionary<string, CountingRule> CountingRules = ByName<CountingRule>();
 
     private readonly List<string> _problems = [];
 
@@ -174,7 +173,7 @@ internal sealed class CatalogReader(string file)
         return default;
     }
 
-    private FrozenDictionary<Tier, TResult> PerTier<TEntry, TResult>(
+    private Dictionary<Tier, TResult> PerTier<TEntry, TResult>(
         string where, string field, IReadOnlyDictionary<string, TEntry>? entries, Func<string, TEntry, TResult> read)
     {
         foreach (var missing in Enum.GetValues<Tier>().Select(TierName.Of).Where(tier => entries?.ContainsKey(tier) != true))
@@ -188,10 +187,10 @@ internal sealed class CatalogReader(string file)
                 Problem(where, $"{field} 里不认识档次“{name}”");
         }
 
-        return result.ToFrozenDictionary();
+        return result;
     }
 
-    private T? OneOf<T>(string where, string field, string? value, FrozenDictionary<string, T> known)
+    private T? OneOf<T>(string where, string field, string? value, Dictionary<string, T> known)
         where T : struct
     {
         if (value is not null && known.TryGetValue(value, out var found))
@@ -242,7 +241,7 @@ internal sealed class CatalogReader(string file)
 
     private void Problem(string where, string reason) => _problems.Add($"{file} {where}：{reason}");
 
-    private static FrozenDictionary<string, T> ByName<T>()
+    private static Dictionary<string, T> ByName<T>()
         where T : struct, Enum =>
-        Enum.GetValues<T>().ToFrozenDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+        Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 }

@@ -1,11 +1,9 @@
-using System.Collections.Frozen;
-
 namespace StationBot.Indicators;
 
 /// <summary>材料 as people write and see it; the same words stand in the column 材料 of an import (product.md §8).</summary>
 public static class EvidenceName
 {
-    private static readonly FrozenDictionary<EvidenceKind, string> Names = new Dictionary<EvidenceKind, string>
+    private static readonly Dictionary<EvidenceKind, string> Names = new()
     {
         [EvidenceKind.WatermarkPhoto] = "水印照片",
         [EvidenceKind.Uploaded] = "网站上传",
@@ -21,9 +19,9 @@ public static class EvidenceName
         [EvidenceKind.WallPhoto] = "上墙照片",
         [EvidenceKind.ElectronicRules] = "电子版制度",
         [EvidenceKind.Certificate] = "社工证",
-    }.ToFrozenDictionary();
+    };
 
-    private static readonly FrozenDictionary<string, EvidenceKind> Kinds = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly Dictionary<string, EvidenceKind> Kinds = Names.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     public static string Of(EvidenceKind kind) => Names[kind];
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace StationBot.Naming;
@@ -6,10 +5,10 @@ namespace StationBot.Naming;
 /// <summary>How characters sound, without tones.</summary>
 internal static class Pinyin
 {
-    private static readonly FrozenDictionary<char, string> Syllables = ReadTable();
+    private static readonly Dictionary<char, string> Syllables = ReadTable();
 
     /// <summary>One sign for each syllable; syllables that many speakers don't tell apart (zh/z, ing/in …) share one.</summary>
-    private static readonly FrozenDictionary<char, char> Sounds = NumberSounds();
+    private static readonly Dictionary<char, char> Sounds = NumberSounds();
 
     /// <summary>The sign of a character's sound, or NUL where the table has none.</summary>
     public static char Sound(char c) => Sounds.GetValueOrDefault(c);
@@ -31,21 +30,34 @@ internal static class Pinyin
         return letters.ToString();
     }
 
-    private static FrozenDictionary<char, string> ReadTable() =>
-        PinyinTable.Lines.Split('\n')
-            .Select(line => line.Split(' '))
-            .SelectMany(parts => parts[1].Select(c => (Character: c, Syllable: parts[0])))
-            .ToFrozenDictionary(pair => pair.Character, pair => pair.Syllable);
+    private static Dictionary<char, string> ReadTable()
+    {
+        var syllables = new Dictionary<char, string>();
+        foreach (var line in PinyinTable.Lines.Split('\n'))
+        {
+            var blank = line.IndexOf(' ', StringComparison.Ordinal);
+            var syllable = line[..blank];
+            foreach (var c in line.AsSpan(blank + 1))
+            {
+                syllables.Add(c, syllable);
+            }
+        }
 
-    private static FrozenDictionary<char, char> NumberSounds()
+        return syllables;
+    }
+
+    private static Dictionary<char, char> NumberSounds()
     {
         var signs = new Dictionary<string, char>();
-        return Syllables.ToFrozenDictionary(pair => pair.Key, pair =>
+        var sounds = new Dictionary<char, char>(Syllables.Count);
+        foreach (var (c, syllable) in Syllables)
         {
-            var sound = Blur(pair.Value);
+            var sound = Blur(syllable);
             signs.TryAdd(sound, (char)(signs.Count + 1));
-            return signs[sound];
-        });
+            sounds.Add(c, signs[sound]);
+        }
+
+        return sounds;
     }
 
     private static string Blur(string syllable)

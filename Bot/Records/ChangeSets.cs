@@ -181,7 +181,7 @@ public sealed class ChangeSets(Database database, TimeProvider time)
         }
 
         var named = JsonSerializer.Serialize(kind.ToString());
-        await RecordStore.NoteAsync(connection, entry, number, isThere ? HistoryAction.Mark : HistoryAction.Unmark, isThere ? null : named, isThere ? named : null);
+        RecordStore.Note(connection, entry, number, isThere ? HistoryAction.Mark : HistoryAction.Unmark, isThere ? null : named, isThere ? named : null);
         return true;
     }
 

@@ -144,15 +144,11 @@ public sealed class DraftStore(Database database, TimeProvider time)
     /// <param name="cause">Of the message: the same again is told the same.</param>
     public async Task<IReadOnlyList<ExpiredDraft>> TakeExpiredAsync(Member member, string cause, CancellationToken cancellation = default)
     {
-        var any = await database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(
-                "SELECT COUNT(*) FROM form_draft WHERE member_id = @Id AND touched < @limit",
-                new { member.Id, limit = Limit }),
-            cancellation);
+        var any = await database.ReadNumberAsync("SELECT COUNT(*) FROM form_draft WHERE member_id = ?1 AND touched < ?2", [member.Id, Limit], cancellation);
         return any == 0 ? [] : await database.WriteAsync(Durability.Process, connection => ExpiredAsync(connection, member, cause), cancellation);
     }
 
-    internal static Task DropAsync(DbConnection connection, string key) => connection.ExecuteAsync("DELETE FROM form_draft WHERE key = @key", new { key });
+    internal static Task DropAsync(DbConnection connection, string key) => Task.FromResult(connection.Run("DELETE FROM form_draft WHERE key = ?1", key));
 
     private string Limit => RecordStore.Utc(time.GetUtcNow() - Lifetime);
 

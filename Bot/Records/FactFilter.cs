@@ -1,3 +1,5 @@
+using StationBot.Storage;
+
 namespace StationBot.Records;
 
 /// <summary>A part of the records: each condition must hold; one that is empty always does.</summary>
@@ -17,9 +19,17 @@ public sealed record FactFilter
 
     /// <summary>For the row <c>record</c>, with the parameters modes, workers and persons.</summary>
     internal string Sql =>
-        (Modes.Count == 0 ? "" : " AND record.mode IN @modes")
-        + (Workers.Count == 0 ? "" : " AND COALESCE(record.worker, (SELECT member.name FROM member WHERE member.id = record.member_id)) IN @workers")
-        + (Persons is null ? "" : " AND EXISTS (SELECT 1 FROM record_person fitting WHERE fitting.station_id = record.station_id AND fitting.number = record.number AND fitting.person_id IN @persons)");
+        (Modes.Count == 0 ? "" : " AND record.mode " + Dialect.In("@modes"))
+        + (Workers.Count == 0 ? "" : " AND COALESCE(record.worker, (SELECT member.name FROM member WHERE member.id = record.member_id)) " + Dialect.In("@workers"))
+        + (Persons is null ? "" : " AND EXISTS (SELECT 1 FROM record_person fitting WHERE fitting.station_id = record.station_id AND fitting.number = record.number AND fitting.person_id " + Dialect.In("@persons") + ")");
 
-    internal IReadOnlyList<string> ModeNames => [.. Modes.Select(mode => mode.ToString())];
+    internal string ModeList => Dialect.List(Modes.Select(mode => mode.ToString()));
+
+    internal string WorkerList => Dialect.List(Workers);
+
+    internal string PersonList => Dialect.List(Persons ?? []);
+
+    /// <summary>The parameters that <see cref="Sql"/> has, in its order.</summary>
+    internal IEnumerable<string> Values =>
+        [.. Modes.Count == 0 ? [] : new[] { ModeList }, .. Workers.Count == 0 ? [] : new[] { WorkerList }, .. Persons is null ? [] : new[] { PersonList }];
 }

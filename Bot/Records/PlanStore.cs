@@ -17,16 +17,16 @@ public sealed class PlanStore(Database database, StationClock clock)
 {
     /// <summary>The plans that the record met.</summary>
     public async Task<IReadOnlyList<MetPlan>> MetByAsync(long stationId, long number, CancellationToken cancellation = default) =>
-        First(await PairsAsync("planned.person_id IN (SELECT person_id FROM record_person WHERE station_id = @stationId AND number = @number)", new { stationId, number }, cancellation)).Where(plan => plan.Met == number).ToList();
+        First(await PairsAsync(stationId, "planned.person_id IN (SELECT person_id FROM record_person WHERE station_id = @stationId AND number = @number)", new { stationId, number }, cancellation)).Where(plan => plan.Met == number).ToList();
 
     /// <summary>The plans about the person that are met.</summary>
     public async Task<IReadOnlyList<MetPlan>> MetOfAsync(long stationId, long personId, CancellationToken cancellation = default) =>
-        [.. First(await PairsAsync("planned.person_id = @personId", new { stationId, personId }, cancellation))];
+        [.. First(await PairsAsync(stationId, "planned.person_id = @personId", new { stationId, personId }, cancellation))];
 
     /// <summary>Which of the plans are met.</summary>
     /// <param name="plans">Numbers; few enough for one statement.</param>
     public async Task<IReadOnlyList<MetPlan>> AmongAsync(long stationId, IReadOnlyCollection<long> plans, CancellationToken cancellation = default) =>
-        plans.Count == 0 ? [] : [.. First(await PairsAsync("planned.number IN @plans", new { stationId, plans }, cancellation))];
+        plans.Count == 0 ? [] : [.. First(await PairsAsync(stationId, "planned.number IN @plans", new { stationId, plans }, cancellation))];
 
     private IEnumerable<MetPlan> First(IEnumerable<Pair> pairs) =>
         from pair in pairs
@@ -36,8 +36,9 @@ public sealed class PlanStore(Database database, StationClock clock)
         select new MetPlan(plan.Key.Plan, plan.Key.Date, plan.Min(pair => pair.Done));
 
     /// <param name="which">SQL: whose plans, or which.</param>
-    private Task<IEnumerable<Pair>> PairsAsync(string which, object bound, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QueryAsync<Pair>(
+    private Task<IEnumerable<Pair>> PairsAsync(long stationId, string which, object bound, CancellationToken cancellation) => database.ReadAsync(
+        // Mostly there is no plan, and the station's are few; what was done for its persons is much.
+        async connection => connection.Run("SELECT EXISTS (SELECT 1 FROM record WHERE station_id = ?1 AND outcome = 'Plan' AND NOT voided)", stationId) == 0 ? [] : await connection.QueryAsync<Pair>(
             $"""
             SELECT DISTINCT made.number AS "Plan", made.date AS "Date", made.entered AS Made, done.number AS Done, done.date AS DoneOn
             FROM record_person planned

@@ -47,9 +47,9 @@ public sealed class RecordList(Database database)
                 selection.Days.Last,
                 selection.MemberId,
                 selection.Numbers,
-                modes = selection.Only?.ModeNames,
-                workers = selection.Only?.Workers,
-                persons = selection.Only?.Persons,
+                modes = selection.Only?.ModeList,
+                workers = selection.Only?.WorkerList,
+                persons = selection.Only?.PersonList,
                 outcome,
             };
             var persons = (await connection.QueryAsync<PersonRow>(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using StationBot.Storage;
 
 namespace StationBot.Records;
 
@@ -14,6 +15,34 @@ internal sealed record RecordRow
         + "(SELECT COUNT(*) FROM record_history WHERE record_history.station_id = record.station_id AND record_history.number = record.number "
         // A photo or a mark that comes meanwhile makes no edit card old.
         + $"AND record_history.action NOT IN ({HistoryAction.OfEvidence})) AS Step";
+
+    /// <summary>Of the <see cref="Columns"/>.</summary>
+    public static RecordRow Of(Row row) => new()
+    {
+        StationId = row.Number(0),
+        Number = row.Number(1),
+        Key = row.Text(2),
+        Form = row.Text(3),
+        Indicator = row.Text(4),
+        Date = row.Date(5),
+        Entered = row.Text(6),
+        MemberId = row.NumberOrNull(7),
+        Worker = row.TextOrNull(8),
+        Outcome = row.Text(9),
+        Mode = row.TextOrNull(10),
+        Name = row.TextOrNull(11),
+        Content = row.TextOrNull(12),
+        Minutes = (int?)row.NumberOrNull(13),
+        Fen = row.NumberOrNull(14),
+        People = (int?)row.NumberOrNull(15),
+        Session = (int?)row.NumberOrNull(16),
+        Details = row.TextOrNull(17),
+        Voided = row.Number(18) != 0,
+        Batch = row.TextOrNull(19),
+        FileId = row.NumberOrNull(20),
+        FileName = row.TextOrNull(21),
+        Step = (int)row.Number(22),
+    };
 
     public required long StationId { get; init; }
     public required long Number { get; init; }

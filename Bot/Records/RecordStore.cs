@@ -20,7 +20,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
         async connection =>
         {
             await DraftStore.DropAsync(connection, key);
-            return await AddAsync(connection, new Entry(by.Station.Id, by.Member.Id, key, time.GetUtcNow()), draft);
+            var saved = await AddAsync(connection, new Entry(by.Station.Id, by.Member.Id, key, time.GetUtcNow()), draft);
+            return saved with { Record = await FindAsync(connection, by.Station.Id, saved.Number) };
         },
         cancellation);
 
@@ -93,7 +94,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         database.ReadKeptAsync(
             stationId,
             (nameof(FactsAsync), string.Join(',', indicators), days, only?.Key),
-            connection => FactReader.ReadAsync(connection, stationId, indicators, days, only),
+            connection => Task.FromResult(FactReader.Read(connection, stationId, indicators, days, only)),
             cancellation);
 
     /// <returns>Null when the record may be voided: nothing that stands hangs on it.</returns>
@@ -115,23 +116,18 @@ public sealed class RecordStore(Database database, TimeProvider time)
     internal static async Task SetVoidedAsync(DbConnection connection, Entry entry, StationRecord record, bool voided)
     {
         await MarkAsync(connection, entry.StationId, record.Number, voided);
-        await RememberAsync(connection, entry, record.Number, voided ? HistoryAction.Void : HistoryAction.Restore, record.What, record.What);
+        Remember(connection, entry, record.Number, voided ? HistoryAction.Void : HistoryAction.Restore, record.What, record.What);
     }
 
     internal static async Task<Saved> AddAsync(DbConnection connection, Entry entry, RecordDraft draft)
     {
-        var known = await connection.QuerySingleOrDefaultAsync<long?>(
-            "SELECT number FROM record WHERE station_id = @StationId AND key = @Key",
-            entry);
-        if (known is not null)
+        if (connection.Run("SELECT number FROM record WHERE station_id = ?1 AND key = ?2", entry.StationId, entry.Key) is { } known)
         {
-            return new Saved(known.Value, IsNew: false);
+            return new Saved(known, IsNew: false);
         }
 
         draft = await FileStore.PlaceAsync(connection, entry.StationId, draft);
-        var number = await connection.QuerySingleAsync<long>(
-            "UPDATE station SET last_record = last_record + 1 WHERE id = @StationId RETURNING last_record",
-            entry);
+        var number = connection.Run("UPDATE station SET last_record = last_record + 1 WHERE id = ?1 RETURNING last_record", entry.StationId)!.Value;
         await connection.ExecuteAsync(
             """
             INSERT INTO record (station_id, number, key, form, indicator, date, entered, member_id, worker, outcome, mode, name, content,
@@ -141,7 +137,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
             """,
             RecordRow.From(entry.StationId, number, draft) with { Key = entry.Key, Entered = Utc(entry.Entered), MemberId = entry.MemberId });
         var persons = await AddPersonsAsync(connection, entry.StationId, number, draft);
-        await RememberAsync(connection, entry, number, HistoryAction.Add, null, draft with { Persons = persons });
+        Remember(connection, entry, number, HistoryAction.Add, null, draft with { Persons = persons });
         return new Saved(number, IsNew: true);
     }
 
@@ -169,7 +165,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
         }
 
         await ReplaceAsync(connection, entry.StationId, number, draft);
-        await RememberAsync(connection, entry, number, action, before.What, (await FindAsync(connection, entry.StationId, number))!.What);
+        Remember(connection, entry, number, action, before.What, (await FindAsync(connection, entry.StationId, number))!.What);
         return true;
     }
 
@@ -205,7 +201,7 @@ public sealed class RecordStore(Database database, TimeProvider time)
             if (after.IsVoided != before.IsVoided || !Same(after.What, before.What))
             {
                 var entry = new Entry(stationId, wish.By.Member.Id, "", time.GetUtcNow()) { Cause = wish.Cause };
-                await RememberAsync(connection, entry, before.Number, wish.Action, before.What, after.What);
+                Remember(connection, entry, before.Number, wish.Action, before.What, after.What);
                 after = after with { Step = after.Step + 1 };
             }
 
@@ -246,23 +242,20 @@ public sealed class RecordStore(Database database, TimeProvider time)
 
     internal static async Task<StationRecord?> FindAsync(DbConnection connection, long stationId, long number)
     {
-        var row = await connection.QuerySingleOrDefaultAsync<RecordRow>(
-            $"SELECT {RecordRow.Columns} FROM record WHERE station_id = @stationId AND number = @number",
-            new { stationId, number });
-        if (row is null)
+        if (connection.Read($"SELECT {RecordRow.Columns} FROM record WHERE station_id = ?1 AND number = ?2", [stationId, number], RecordRow.Of) is not [var row])
         {
             return null;
         }
 
-        var persons = await connection.QueryAsync<(long Id, string Name)>(
+        var record = row.ToRecord(connection.Read(
             $"""
             SELECT person.id, {RosterStore.LabelSql}
             FROM record_person JOIN person ON person.id = record_person.person_id
-            WHERE record_person.station_id = @stationId AND record_person.number = @number
+            WHERE record_person.station_id = ?1 AND record_person.number = ?2
             ORDER BY record_person.place
             """,
-            new { stationId, number });
-        var record = row.ToRecord([.. persons.Select(person => new PersonRef(person.Id, person.Name))]);
+            [stationId, number],
+            person => new PersonRef(person.Number(0), person.Text(1))));
         return row is { FileId: { } file, Voided: false } && await Caseload.LifeAsync(connection, stationId, file) is { } life
             ? record with { Place = life.PlaceOf(number), Keeper = life.Opening == number ? life.Worker : null }
             : record;
@@ -275,26 +268,31 @@ public sealed class RecordStore(Database database, TimeProvider time)
         foreach (var person in draft.Persons)
         {
             var id = person.Id ?? await RosterStore.MeetAsync(connection, stationId, person.Label, draft.Date);
-            await connection.ExecuteAsync(
-                "INSERT INTO record_person (station_id, number, person_id, place) VALUES (@stationId, @number, @id, @place) ON CONFLICT DO NOTHING",
-                new { stationId, number, id, place = place++ });
+            connection.Run("INSERT INTO record_person (station_id, number, person_id, place) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING", stationId, number, id, place++);
             persons.Add(person with { Id = id });
         }
 
         return persons;
     }
 
-    internal static Task RememberAsync(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) =>
-        NoteAsync(connection, entry, number, action, Json(before), Json(after));
+    internal static void Remember(DbConnection connection, Entry entry, long number, string action, RecordDraft? before, RecordDraft? after) =>
+        Note(connection, entry, number, action, Json(before), Json(after));
 
     /// <summary>One more entry in the record's history.</summary>
-    internal static Task NoteAsync(DbConnection connection, Entry entry, long number, string action, string? before, string? after) => connection.ExecuteAsync(
+    internal static void Note(DbConnection connection, Entry entry, long number, string action, string? before, string? after) => connection.Run(
         """
         INSERT INTO record_history (station_id, number, step, at, member_id, action, before, after, cause, deed)
-        VALUES (@StationId, @number, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = @StationId AND number = @number),
-          @at, @MemberId, @action, @before, @after, @Cause, @Deed)
+        VALUES (?1, ?2, (SELECT COUNT(*) + 1 FROM record_history WHERE station_id = ?1 AND number = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """,
-        new { entry.StationId, number, at = Utc(entry.At), MemberId = entry.By, action, before, after, entry.Cause, entry.Deed });
+        entry.StationId,
+        number,
+        Utc(entry.At),
+        entry.By,
+        action,
+        before,
+        after,
+        entry.Cause,
+        entry.Deed);
 
     private static bool Same(RecordDraft one, RecordDraft other) => Json(one) == Json(other);
 
@@ -307,4 +305,8 @@ public sealed class RecordStore(Database database, TimeProvider time)
 }
 
 /// <param name="IsNew">False when the key was there already: nothing was written.</param>
-public sealed record Saved(long Number, bool IsNew);
+public sealed record Saved(long Number, bool IsNew)
+{
+    /// <summary>As it stands now; only of a record that was saved by itself.</summary>
+    public StationRecord? Record { get; init; }
+}

@@ -129,9 +129,10 @@ public sealed class RosterStore(Database database)
 
     /// <summary>The domains on whose lists the persons stand, by person.</summary>
     public Task<ILookup<long, string>> ListedAreasAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation = default) => database.ReadAsync(
-        async connection => (await connection.QueryAsync<(long Id, string Area)>(
-            "SELECT person_id, area FROM person_area WHERE person_id IN @ids",
-            new { ids })).ToLookup(row => row.Id, row => row.Area),
+        connection => Task.FromResult(connection.Read(
+            $"SELECT person_id, area FROM person_area WHERE person_id {Dialect.In("?1")}",
+            [Dialect.List(ids)],
+            row => (Id: row.Number(0), Area: row.Text(1))).ToLookup(row => row.Id, row => row.Area)),
         cancellation);
 
     /// <summary>Who of a domain's list is to be revisited, as the list stands on the day.</summary>

@@ -207,7 +207,7 @@ public sealed class UndoStore(Database database, ChangeSets changes, TimeProvide
         await RecordStore.TakePersonsAsync(connection, entry.StationId, record, draft);
         var after = (await RecordStore.FindAsync(connection, entry.StationId, record.Number))!;
         var isAgain = change.Action == HistoryAction.Revert;
-        await RecordStore.RememberAsync(connection, entry, record.Number, isAgain ? HistoryAction.Edit : HistoryAction.Revert, record.What, after.What);
+        RecordStore.Remember(connection, entry, record.Number, isAgain ? HistoryAction.Edit : HistoryAction.Revert, record.What, after.What);
         return new Change.Reverted(after with { Step = after.Step + 1 }, record.What) { IsAgain = isAgain };
     }
 

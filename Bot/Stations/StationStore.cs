@@ -11,23 +11,25 @@ public sealed class StationStore(Database database)
     public Task<Membership?> FindMemberAsync(string channel, string userId, CancellationToken cancellation = default) => database.ReadKeptAsync(
         Database.NoStation,
         (nameof(FindMemberAsync), channel, userId),
-        async connection =>
+        connection =>
         {
-            var rows = await connection.QueryAsync<MemberRow, StationRow, DateOnly, TierRow, (MemberRow Member, StationRow Station, DateOnly Year, TierRow Tier)>(
+            var rows = connection.Read(
                 """
-                SELECT member.id, member.station_id AS StationId, member.name, member.role, station.id, station.name, station.is_demo AS IsDemo,
-                  project_year.starts, station_tier.starts, station_tier.tier
+                SELECT member.id, member.name, member.role, station.id, station.name, station.is_demo, project_year.starts, station_tier.starts, station_tier.tier
                 FROM account JOIN member ON member.id = account.member_id JOIN station ON station.id = member.station_id
                   JOIN project_year ON project_year.station_id = station.id JOIN station_tier ON station_tier.station_id = station.id
-                WHERE account.channel = @channel AND account.user_id = @userId AND member.left_on IS NULL
+                WHERE account.channel = ?1 AND account.user_id = ?2 AND member.left_on IS NULL
                 ORDER BY project_year.starts, station_tier.starts
                 """,
-                (member, station, year, tier) => (member, station, year, tier),
-                new { channel, userId },
-                splitOn: "id,starts,starts");
-            return rows.AsList() is not [var (member, station, _, _), ..] list
+                [channel, userId],
+                row => (
+                    Member: new MemberRow { Id = row.Number(0), StationId = row.Number(3), Name = row.Text(1), Role = row.Text(2) },
+                    Station: new StationRow { Id = row.Number(3), Name = row.Text(4), IsDemo = row.Number(5) != 0 },
+                    Year: row.Date(6),
+                    Tier: new TierRow { Starts = row.Date(7), Tier = (int)row.Number(8) }));
+            return Task.FromResult(rows is not [var (member, station, _, _), ..]
                 ? null
-                : new Membership(station.ToStation(list.Select(row => row.Year).Distinct(), list.Select(row => row.Tier).Distinct()), member.ToMember());
+                : new Membership(station.ToStation(rows.Select(row => row.Year).Distinct(), rows.Select(row => row.Tier).Distinct()), member.ToMember()));
         },
         cancellation);
 

@@ -95,8 +95,8 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>A whole number, for what every turn asks; there is always a row.</summary>
     /// <param name="sql">Parameters by place: ?1, ?2 …</param>
-    /// <param name="values">Strings and whole numbers.</param>
-    public Task<long> ReadNumberAsync(string sql, object[] values, CancellationToken cancellation = default) =>
+    /// <param name="values">Strings, whole numbers and nulls.</param>
+    public Task<long> ReadNumberAsync(string sql, object?[] values, CancellationToken cancellation = default) =>
         ReadAsync(connection => Task.FromResult(((PreparedConnection)connection).Run(sql, values)!.Value), cancellation);
 
     /// <summary>
@@ -167,8 +167,7 @@ public sealed class Database : IAsyncDisposable
     {
         var connection = Open(new PreparedConnection(_connectionString));
         // A savepoint keeps the pages as they were: in memory, else SQLite makes a file for every transaction.
-        using var settings = new SqliteCommand("PRAGMA temp_store=MEMORY", connection);
-        settings.ExecuteNonQuery();
+        connection.RunOnce("PRAGMA temp_store=MEMORY");
         return connection;
     }
 
@@ -180,8 +179,7 @@ public sealed class Database : IAsyncDisposable
         try
         {
             connection.Open();
-            using var patience = new SqliteCommand($"PRAGMA busy_timeout={BusySeconds * 1000}", connection);
-            patience.ExecuteNonQuery();
+            connection.RunOnce($"PRAGMA busy_timeout={BusySeconds * 1000}");
             return connection;
         }
         catch

@@ -18,15 +18,15 @@ public sealed class Migrator(Database database)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database.FilePath)!);
         await using var connection = database.Open();
-        await connection.ExecuteAsync("PRAGMA journal_mode=WAL");
+        connection.RunOnce("PRAGMA journal_mode=WAL");
         var scripts = Scripts();
-        var version = await connection.ExecuteScalarAsync<int>("PRAGMA user_version");
+        var version = connection.RunOnce("PRAGMA user_version");
         if (version > scripts[^1].Number)
         {
             throw new InvalidDataException($"数据库版本 {version} 比程序新（程序支持到 {scripts[^1].Number}），请升级程序后再启动：{database.FilePath}");
         }
 
-        foreach (var (number, sql) in scripts.Where(s => s.Number > version))
+        foreach (var (number, script) in scripts.Where(s => s.Number > version))
         {
             await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(cancellation);
             // Another process may have migrated while this one waited for the lock.
@@ -35,22 +35,21 @@ public sealed class Migrator(Database database)
                 continue;
             }
 
-            await connection.ExecuteAsync(Dialect.Localize(sql));
+            await connection.ExecuteAsync(Dialect.Localize(Text(script)));
             await connection.ExecuteAsync("PRAGMA user_version=" + number.ToString(CultureInfo.InvariantCulture));
             await transaction.CommitAsync(cancellation);
         }
     }
 
-    private static List<(int Number, string Sql)> Scripts()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames()
+    private static List<(int Number, string Name)> Scripts() =>
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name =>
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-                return (int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd());
-            })];
+            .Select(name => (int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), name))];
+
+    private static string Text(string script)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(script)!);
+        return reader.ReadToEnd();
     }
 }

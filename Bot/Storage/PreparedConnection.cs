@@ -24,15 +24,10 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
     internal int Changes => raw.sqlite3_total_changes(Handle);
 
     /// <param name="sql">One of the few that every turn runs: its <see cref="Statement"/> is never given up.</param>
-    internal long? Run(string sql, params ReadOnlySpan<object> values)
-    {
-        if (!_statements.TryGetValue(sql, out var statement))
-        {
-            _statements.Add(sql, statement = new Statement(Handle!, sql));
-        }
+    internal long? Run(string sql, params ReadOnlySpan<object?> values) => Compiled(sql).Run(values);
 
-        return statement.Run(values);
-    }
+    /// <inheritdoc cref="Run"/>
+    internal List<T> Read<T>(string sql, ReadOnlySpan<object?> values, Func<Row, T> read) => Compiled(sql).Read(values, read);
 
     protected override void Dispose(bool disposing)
     {
@@ -43,6 +38,16 @@ internal sealed class PreparedConnection(string connectionString) : SqliteConnec
 
         _statements.Clear();
         base.Dispose(disposing);
+    }
+
+    private Statement Compiled(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            _statements.Add(sql, statement = new Statement(Handle!, sql));
+        }
+
+        return statement;
     }
 
     internal SqliteCommand Take(string sql)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using Dapper;
 
 namespace StationBot.Storage;
 
@@ -82,7 +81,7 @@ internal sealed class WriteQueue : IAsyncDisposable
         var durability = batch.Max(work => work.Reach.Durability);
         if (durability != _durability)
         {
-            await connection.ExecuteAsync(durability == Durability.Power ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+            connection.RunOnce(durability == Durability.Power ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
             _durability = durability;
         }
 

@@ -14,7 +14,7 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
     private static readonly MediaTypeHeaderValue JsonType = new("application/json", "utf-8");
 
     private readonly HttpClient _http = new(network) { Timeout = TimeSpan.FromSeconds(30) };
-    private readonly ResiliencePipeline<HttpResponseMessage> _retry = ConnectorRetry.Pipeline(time, log);
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _retry = new(() => ConnectorRetry.Pipeline(time, log));
 
     public string Name => ChannelName;
 
@@ -65,7 +65,7 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
         var body = Utf8(activity);
         Outcome<HttpResponseMessage>? first = await TryAsync(method, url, body, cancellation);
         return ConnectorRetry.IsTransient(first.Value)
-            ? await _retry.ExecuteAsync(
+            ? await _retry.Value.ExecuteAsync(
                 async cancellation =>
                 {
                     var outcome = first ?? await TryAsync(method, url, body, cancellation);

@@ -134,7 +134,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
                     await BindAsync(connection, by, file);
                 }
 
-                await NoteAsync(connection, by, new Noted(cause, deed), HistoryAction.Bind, number, bound);
+                Note(connection, by, new Noted(cause, deed), HistoryAction.Bind, number, bound);
                 List<Attachment> all = [.. mine.Except(open), .. bound];
                 return new Bound.Done(number, all, await UsedOnAsync(connection, by.Station.Id, all));
             },
@@ -155,7 +155,7 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
 
             foreach (var ofRecord in bound.GroupBy(file => file.Number!.Value))
             {
-                await NoteAsync(connection, by, new Noted($"{cause}:{ofRecord.Key}", deed), HistoryAction.Unbind, ofRecord.Key, [.. ofRecord]);
+                Note(connection, by, new Noted($"{cause}:{ofRecord.Key}", deed), HistoryAction.Unbind, ofRecord.Key, [.. ofRecord]);
             }
 
             return bound.Count == 0 ? null : bound[0].Number;
@@ -257,14 +257,14 @@ public sealed class AttachmentStore(Database database, TimeProvider time)
         }
     }
 
-    private async Task NoteAsync(DbConnection connection, Membership by, Noted noted, string action, long number, IReadOnlyList<Attachment> files)
+    private void Note(DbConnection connection, Membership by, Noted noted, string action, long number, IReadOnlyList<Attachment> files)
     {
         if (files.Count > 0)
         {
             var what = new BoundFiles([.. files.Select(file => file.Id)], [.. files.Select(file => file.Kind!.Value).Distinct()]);
             var entry = new Entry(by.Station.Id, by.Member.Id, "", time.GetUtcNow()) { Cause = noted.Cause, Deed = noted.Deed };
             var json = JsonSerializer.Serialize(what, EvidenceJson.Default.BoundFiles);
-            await RecordStore.NoteAsync(connection, entry, number, action, action == HistoryAction.Unbind ? json : null, action == HistoryAction.Bind ? json : null);
+            RecordStore.Note(connection, entry, number, action, action == HistoryAction.Unbind ? json : null, action == HistoryAction.Bind ? json : null);
         }
     }
 
