@@ -6,10 +6,12 @@ using StationBot.CommandLine;
 using StationBot.Conversations;
 using StationBot.Indicators;
 using StationBot.Ledgers;
+using StationBot.Pushes;
 using StationBot.Records;
 using StationBot.Records.Evidence;
 using StationBot.Stations;
 using StationBot.Storage;
+using StationBot.WeeklyProgress;
 
 return await Commands.RunAsync(args, ServeAsync);
 
@@ -31,8 +33,10 @@ static async Task<int> ServeAsync(string[] settings)
     builder.Services.AddRecords();
     builder.Services.AddEvidence(builder.Configuration);
     builder.Services.AddLedgers();
+    builder.Services.AddPushes(builder.Configuration);
     builder.Services.AddAnswers();
     builder.Services.AddConversations();
+    builder.Services.AddWeeklyProgress();
     builder.Services.AddTelemetry(builder.Configuration);
     builder.Services.AddTeams(builder.Configuration);
     builder.Services.AddWebChat();

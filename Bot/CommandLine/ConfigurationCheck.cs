@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StationBot.Conversations;
+using StationBot.Pushes;
 using StationBot.Records.Evidence;
 
 namespace StationBot.CommandLine;
@@ -31,6 +32,8 @@ public static class ConfigurationCheck
         (AttachmentOptions.PathKey, Optional(FolderReason)),
         (AttachmentOptions.MaxBytesKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostBytesDigits ? null : $"“{value}”太大，最大 999999999"))),
         (AttachmentOptions.KeepUnboundDaysKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostDaysDigits ? null : $"“{value}”太大，最大 99999"))),
+        (PushOptions.CronKey, Optional(PushSchedule.Problem)),
+        (PushOptions.RemindAtKey, Optional(PushOptions.RemindAtProblem)),
         ("Telemetry:Exporter", Optional(value => value is TelemetryServices.None or TelemetryServices.ToConsole or TelemetryServices.ToOtlp
             ? null
             : $"“{value}”不能用，只能是 None、Console 或 Otlp")),
