@@ -27,8 +27,6 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task The_week_arrives_on_Monday_between_half_past_and_twenty_to()
     {
-        var next = PushBench.Local((await _bot.NextAsync())!.Value);
-        Assert.Equal(new DateTime(2024, 9, 23, 9, 0, 0).Date, next.Date);
         await _bench.RunAtAsync("2024-09-23T08:30", _bot);
         Assert.Empty(_bench.Arrived);
         for (var second = 0; second <= 600; second += 5)
@@ -40,7 +38,6 @@ public sealed class DeliveryTests : IAsyncLifetime
         var arrival = Assert.Single(_bench.Arrived);
         Assert.Equal("with-小王", arrival.Conversation);
         Assert.InRange(arrival.At, new DateTime(2024, 9, 23, 8, 30, 30), new DateTime(2024, 9, 23, 8, 39, 35));
-        Assert.Equal(2024, arrival.At.Year);
     }
 
     [Fact]
@@ -229,7 +226,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Empty(_bench.Arrived);
         await _bench.RunAtAsync("2024-09-25T08:45", _bot);
         Assert.Single(_bench.Arrived);
-        await targets.ChangeAsync(_lead.Id, new PushChange(_lead.Id, "m2"), target => target with { Weekly = false }, CancellationToken.None);
+        await targets.ChangeAsync(_lead, new PushChange(_lead.Id, "m2"), target => target with { Weekly = false }, CancellationToken.None);
         await _bench.RunAtAsync("2024-09-30T08:45", _bot);
         Assert.Single(_bench.Arrived);
     }
@@ -240,7 +237,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         var targets = _bot.Get<PushTargets>();
         for (var i = 0; i < 2; i++)
         {
-            await targets.ChangeAsync(_lead.Id, new PushChange(_lead.Id, "m1"), target => target with { Weekly = !target.Weekly }, CancellationToken.None);
+            await targets.ChangeAsync(_lead, new PushChange(_lead.Id, "m1"), target => target with { Weekly = !target.Weekly }, CancellationToken.None);
         }
 
         Assert.False((await targets.OfMemberAsync(_lead.Id, CancellationToken.None)).Target!.Weekly);

@@ -25,6 +25,7 @@ internal sealed class PushBench : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("stationbot-");
     private readonly List<PushProcess> _processes = [];
+    private readonly ConcurrentDictionary<(string, string), bool> _taken = [];
 
     /// <param name="start">On the station's clock, in Shanghai.</param>
     public PushBench(DateTime start) => Time = new FakeTimeProvider(new DateTimeOffset(start, TimeSpan.FromHours(8)));
@@ -35,6 +36,9 @@ internal sealed class PushBench : IAsyncDisposable
 
     /// <summary>What people would see, in order.</summary>
     public ConcurrentQueue<Arrival> Arrived { get; } = [];
+
+    /// <returns>False where a channel that knows keys has it.</returns>
+    public bool Take(bool knowsKeys, string conversation, string key) => _taken.TryAdd((conversation, key), true) || !knowsKeys;
 
     /// <summary>What a channel does with a push; null for delivering it.</summary>
     public Func<FakeChannel, Address, string, Func<Task<Pushed>>, Task<Pushed>>? Network { get; set; }
@@ -78,6 +82,9 @@ internal sealed class PushBench : IAsyncDisposable
         await process.Get<ConversationStore>().MeetAsync(new Address(channel, channel, conversation), isGroup: false, CancellationToken.None);
         await process.Get<PushTargets>().MeetAsync(member, channel, conversation, CancellationToken.None);
     }
+
+    public T Any<T>()
+        where T : notnull => _processes[0].Get<T>();
 
     public Task<Station?> StationAsync(string name) => _processes[0].Get<StationStore>().AddAsync(new NewStation(name, Tier.T10, new DateOnly(Now.Year, 1, 1)));
 
@@ -125,7 +132,7 @@ internal sealed class FakeChannel(PushBench bench, string name, bool knowsKeys) 
 
         Task<Pushed> Deliver()
         {
-            if (!knowsKeys || bench.Arrived.All(seen => seen.Key != key || seen.Conversation != to.Conversation))
+            if (bench.Take(knowsKeys, to.Conversation, key))
             {
                 bench.Arrived.Enqueue(new Arrival(name, to.Conversation, key, bench.Now, reply.Text));
             }

@@ -60,15 +60,6 @@ public sealed class ConversationStore(Database database, TimeProvider time)
         }
     }
 
-    /// <returns>Where to send to there; null where nobody was met, or nobody can be reached any more.</returns>
-    public Task<Address?> FindAsync(string channel, string conversation, CancellationToken cancellation) => database.ReadAsync(
-        async connection => await connection.QuerySingleOrDefaultAsync<(string ChannelId, string? Reference)?>(
-            "SELECT channel_id, reference FROM conversation WHERE channel = @channel AND conversation = @conversation AND NOT gone",
-            new { channel, conversation }) is var (channelId, reference)
-            ? new Address(channel, channelId, conversation, reference)
-            : null,
-        cancellation);
-
     /// <returns>True for the first who asks: channels tell of one arrival in several ways (activity.md §3).</returns>
     public Task<bool> MayGreetAsync(Address address, CancellationToken cancellation) => database.WriteAsync(
         Durability.Process,

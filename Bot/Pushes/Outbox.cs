@@ -159,10 +159,10 @@ public sealed class Outbox(Database database, TimeProvider time)
             """,
             new { push.Id, _owner, state = state.ToString(), reason = reason?.ToString(), activityId, now = Utc(TimeSpan.Zero) }));
 
-    /// <summary>There was nothing to say: as if it had never been queued.</summary>
-    public Task ForgetAsync(Push push) => database.WriteAsync(
+    /// <summary>There was nothing to say: as if they had never been queued.</summary>
+    public Task ForgetAsync(IReadOnlyList<Push> pushes) => database.WriteAsync(
         Durability.Process,
-        connection => connection.ExecuteAsync("DELETE FROM push_outbox WHERE id = @Id AND owner = @_owner AND state = 'Queued'", new { push.Id, _owner }));
+        connection => connection.ExecuteAsync("DELETE FROM push_outbox WHERE id IN @ids AND owner = @_owner AND state = 'Queued'", new { ids = pushes.Select(push => push.Id), _owner }));
 
     /// <summary>It didn't go out, and is tried again then. What a process may have sent before it ended stays with the conversation it was sent to.</summary>
     public Task PostponeAsync(Push push, DateTimeOffset until) => database.WriteAsync(

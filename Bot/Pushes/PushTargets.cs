@@ -57,11 +57,11 @@ public sealed class PushTargets(Database database, PushPlan plan, StationClock c
 
     /// <summary>Changes what was agreed with a person.</summary>
     /// <returns>Null where the person was never met.</returns>
-    public Task<Agreement?> ChangeAsync(long memberId, PushChange said, Func<PushTarget, PushTarget> change, CancellationToken cancellation) => database.WriteAsync<Agreement?>(
-        Durability.Power,
+    public Task<Agreement?> ChangeAsync(Member member, PushChange said, Func<PushTarget, PushTarget> change, CancellationToken cancellation) => database.WriteOwnAsync<Agreement?>(
+        member.StationId,
         async connection =>
         {
-            var before = await OfMemberAsync(connection, memberId);
+            var before = await OfMemberAsync(connection, member.Id);
             if (before.Target is not { } target)
                 return null;
             var away = PushPlan.AwayOf(target, before.Leave);
@@ -71,8 +71,8 @@ public sealed class PushTargets(Database database, PushPlan plan, StationClock c
         cancellation);
 
     /// <summary>Changes what was agreed in a group; who says so first subscribes it.</summary>
-    public Task<PushTarget> ChangeGroupAsync(Membership who, string channel, string conversation, PushChange said, Func<PushTarget, PushTarget> change, CancellationToken cancellation) => database.WriteAsync(
-        Durability.Power,
+    public Task<PushTarget> ChangeGroupAsync(Membership who, string channel, string conversation, PushChange said, Func<PushTarget, PushTarget> change, CancellationToken cancellation) => database.WriteOwnAsync(
+        who.Station.Id,
         async connection =>
         {
             var target = await GroupAsync(connection, channel, conversation);
@@ -98,8 +98,8 @@ public sealed class PushTargets(Database database, PushPlan plan, StationClock c
         cancellation);
 
     /// <summary>The member is away on these days too, or, without any, not any more from a day on.</summary>
-    public Task<Agreement> ChangeLeaveAsync(Member member, PushChange said, Period? added, DateOnly endedOn, CancellationToken cancellation) => database.WriteAsync(
-        Durability.Power,
+    public Task<Agreement> ChangeLeaveAsync(Member member, PushChange said, Period? added, DateOnly endedOn, CancellationToken cancellation) => database.WriteOwnAsync(
+        member.StationId,
         async connection =>
         {
             var before = await OfMemberAsync(connection, member.Id);
@@ -149,9 +149,6 @@ public sealed class PushTargets(Database database, PushPlan plan, StationClock c
     public Task<IReadOnlyList<PushTarget>> OfStationAsync(long stationId, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<PushTarget>>(
         async connection => (await connection.QueryAsync<PushTarget>($"SELECT {PushTarget.Columns} FROM push_target WHERE station_id = @stationId ORDER BY id", new { stationId })).AsList(),
         cancellation);
-
-    internal static async Task<PushTarget?> FindAsync(DbConnection connection, long id) =>
-        await connection.QuerySingleOrDefaultAsync<PushTarget>($"SELECT {PushTarget.Columns} FROM push_target WHERE id = @id", new { id });
 
     internal static async Task<ILookup<long, Period>> LeaveOfAsync(DbConnection connection, IEnumerable<long> members, DateOnly from) =>
         (await connection.QueryAsync<(long MemberId, DateOnly First, DateOnly Last)>(

@@ -46,18 +46,27 @@ internal sealed class PushDispatcher(
     {
         while (!stopping.IsCancellationRequested && await outbox.LeaseAsync(InHand, CancellationToken.None) is { Count: > 0 } batch)
         {
+            var who = await recipients.OfAsync(batch, CancellationToken.None);
+            var silent = new ConcurrentQueue<Push>();
             await Parallel.ForEachAsync(
                 batch,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-                async (push, _) => await (stopping.IsCancellationRequested ? outbox.ReleaseAsync(push) : TryAsync(push)));
+                async (push, _) => await (stopping.IsCancellationRequested ? outbox.ReleaseAsync(push) : TryAsync(push, who[push.Id], silent)));
+            if (!silent.IsEmpty)
+            {
+                await outbox.ForgetAsync([.. silent]);
+            }
         }
     }
 
-    private async Task TryAsync(Push push)
+    private async Task TryAsync(Push push, PushRecipient to, ConcurrentQueue<Push> silent)
     {
         try
         {
-            await DeliverAsync(push);
+            if (!await DeliverAsync(push, to))
+            {
+                silent.Enqueue(push);
+            }
         }
         catch (Exception e)
         {
@@ -67,13 +76,14 @@ internal sealed class PushDispatcher(
         }
     }
 
-    private async Task DeliverAsync(Push push)
+    /// <returns>False where there is nothing to say.</returns>
+    private async Task<bool> DeliverAsync(Push push, PushRecipient to)
     {
-        var (recipient, target, away, missing) = await recipients.OfAsync(push, CancellationToken.None);
+        var (recipient, target, away, missing) = to;
         if (missing is { } reason)
         {
             await DropAsync(push, reason);
-            return;
+            return true;
         }
 
         var channel = _channels.GetValueOrDefault(recipient.Address.Channel);
@@ -96,8 +106,10 @@ internal sealed class PushDispatcher(
         }
         else
         {
-            await outbox.ForgetAsync(push);
+            return false;
         }
+
+        return true;
     }
 
     /// <returns>When it may go; null for now, the least moment where it is of no use any more.</returns>

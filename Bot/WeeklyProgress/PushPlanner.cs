@@ -19,11 +19,14 @@ internal sealed class PushPlanner(Database database, PushPlan plan, StationClock
     /// <summary>After that a week's message says nothing new; the next is near.</summary>
     public static readonly TimeSpan Useful = TimeSpan.FromDays(3);
 
+    private bool _isPlanned;
+
     public async Task RunAsync(CancellationToken cancellation)
     {
-        while (await PageAsync("plan <> @Fingerprint", Replan, cancellation) == Page)
+        // Other settings, or other holidays, than when it was planned; they hold from a start on.
+        while (!_isPlanned)
         {
-            // Other settings, or other holidays, than when it was planned.
+            _isPlanned = await PageAsync("plan <> @Fingerprint", Replan, cancellation) < Page;
         }
 
         while (await PageAsync("next_weekly <= @now", WeeklyAsync, cancellation) == Page)
@@ -89,12 +92,18 @@ internal sealed class PushPlanner(Database database, PushPlan plan, StationClock
         {
             log.Dropped(PushKind.Reminder, target.Id, DateOnly.FromDateTime(at), PushReason.Late);
         }
-        else if (!(target.NextWeekly is { } weekly && DateOnly.FromDateTime(plan.LocalOf(weekly)) == today) && plan.Due.MayGo(at, away))
+        else if (plan.Due.MayGo(at, away) && !await IsWeeksDayAsync(connection, target, today))
         {
-            // A day on which the weekly message comes needs no other.
             await Outbox.AddAsync(connection, PushKind.Reminder, target, today, target.NextReminder!);
         }
 
         return plan.Reminded(target, away);
     }
+
+    /// <summary>A day on which the weekly message comes, came, or is still tried needs no other.</summary>
+    private async Task<bool> IsWeeksDayAsync(DbConnection connection, PushTarget target, DateOnly today) =>
+        (target.NextWeekly is { } weekly && DateOnly.FromDateTime(plan.LocalOf(weekly)) == today)
+        || await connection.ExecuteScalarAsync<long>(
+            "SELECT COUNT(*) FROM push_outbox WHERE target_id = @Id AND kind = @kind AND period > @old AND (next_try IS NOT NULL OR day = @today)",
+            new { target.Id, kind = nameof(PushKind.Weekly), old = today.AddDays(-30), today }) > 0;
 }
