@@ -14,6 +14,8 @@ public sealed class PushPlan(DueTimes due, PushOptions options, StationClock clo
 
     public DueTimes Due => due;
 
+    public PushSchedule Default => options.Weekly;
+
     public PushSchedule ScheduleOf(PushTarget target) => target.Cron is { } own ? PushSchedule.Of(own) : options.Weekly;
 
     /// <summary>The days on which nothing goes out.</summary>

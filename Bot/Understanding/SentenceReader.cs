@@ -63,8 +63,10 @@ public static class SentenceReader
     {
         var normalised = NormalisedText.Of(text);
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
-        var office = OfficeBinder.Bind(sentence);
+        var office = PushBinder.Bind(sentence) ?? OfficeBinder.Bind(sentence);
         var reading = office ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+        if (reading is SettingsRequest settings)
+            reading = PushBinder.Complete(settings, sentence);
         var follows = reading is ContextQuestion || sentence.Has(WordKind.FollowUp);
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
         if (reading is ContextQuestion asked)
