@@ -112,6 +112,14 @@ internal sealed class ChatBrowser : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Screen.Name}-{name}.png") });
     }
 
+    /// <summary>The newest message as a whole, on a screen that is high enough for it.</summary>
+    public async Task TallScreenshotAsync(string name)
+    {
+        await Page.SetViewportSizeAsync(Screen.Width, 2400);
+        await ScreenshotAsync(name);
+        await Page.SetViewportSizeAsync(Screen.Width, Screen.Height);
+    }
+
     /// <summary>The picture in the README.</summary>
     public Task PictureAsync() => Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, ".github", "chat.png") });
 

@@ -14,6 +14,8 @@ public sealed partial class LayeringTests
     [
         ("Messages", []),
         ("Indicators", []),
+        // What the counting engine says, as squares; drawn for whoever shows it.
+        ("Pictures", ["Indicators"]),
         ("Storage", []),
         ("Cards", []),
         // How people are called is said, filled in and imported alike.
@@ -24,7 +26,7 @@ public sealed partial class LayeringTests
         ("Ledgers", ["Indicators", "Naming", "Records", "Stations"]),
         // When something unasked is due, and what became of it: answers tell and change it, WeeklyProgress does it.
         ("Pushes", ["Indicators", "Stations", "Storage"]),
-        ("Answers", ["Messages", "Indicators", "Naming", "Pushes", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers"]),
+        ("Answers", ["Messages", "Indicators", "Pictures", "Naming", "Pushes", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers"]),
         ("Conversations", ["Messages", "Indicators", "Naming", "Pushes", "Storage", "Cards", "Understanding", "Stations", "Records", "Answers"]),
         ("WeeklyProgress",
             ["Messages", "Indicators", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers", "Pushes", "Answers", "Conversations"]),

@@ -37,6 +37,7 @@ public static class AnswerServices
         services.AddSingleton<DraftAnswer>();
         services.AddSingleton<ChecklistAnswer>();
         services.AddSingleton<MarkAnswer>();
+        services.AddSingleton<EvidenceList>();
         services.AddSingleton<EvidenceAnswer>();
         services.AddSingleton<LedgerAnswer>();
         services.AddSingleton<FileCards>();
@@ -51,6 +52,7 @@ public static class AnswerServices
         services.AddSingleton<ForecastAnswer>();
         services.AddSingleton<CompareAnswer>();
         services.AddSingleton<RankAnswer>();
+        services.AddSingleton<DueList>();
         services.AddSingleton<DueAnswer>();
         services.AddSingleton<OverTimeAnswers>();
         services.AddSingleton<RuleAnswer>();
@@ -59,6 +61,8 @@ public static class AnswerServices
         services.AddSingleton<AttendanceAnswer>();
         services.AddSingleton<ShowcaseAnswer>();
         services.AddSingleton<ReportAnswer>();
+        services.AddSingleton<YearPictures>();
+        services.AddSingleton<PictureAnswer>();
         services.AddSingleton<DraftFactsAnswer>();
         services.AddSingleton<LaterAnswer>();
         services.AddSingleton<DigestAnswer>();

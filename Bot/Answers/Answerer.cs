@@ -108,6 +108,7 @@ public sealed class Answerer
             AttendanceQuestion attendance => _office.Attendance.AnswerAsync(turn, who, attendance, cancellation),
             ShowcaseQuestion showcase => _office.Showcase.AnswerAsync(turn, who, showcase, cancellation),
             ReportQuestion report => _office.Report.AnswerAsync(turn, who, report, cancellation),
+            PictureQuestion picture => _office.Picture.AnswerAsync(turn, who, picture, cancellation),
             DraftRequest draft => _office.Draft.AnswerAsync(turn, who, draft, cancellation),
             StationsQuestion stations => Task.FromResult(_office.Later.Stations(turn, stations)),
             SettingsRequest settings => _office.Settings.AnswerAsync(turn, who, settings, cancellation),

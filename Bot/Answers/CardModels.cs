@@ -35,6 +35,12 @@ internal sealed record ProgressRow(string Label, string Text, int Done, string S
     public static ProgressRow Bare(string label, string text) => new(label, text, 0, "none");
 }
 
+/// <summary>What is sent unasked: at most ten lines, the most urgent first.</summary>
+internal sealed record PushModel(string Headline, IReadOnlyList<PushBlock> Blocks, IReadOnlyList<ActionModel> Actions);
+
+/// <param name="Label">Null for rows that the headline is about.</param>
+internal sealed record PushBlock(string? Label, string? Text, IReadOnlyList<ProgressRow> Rows);
+
 internal sealed record ActionModel(string Title, JsonObject Data)
 {
     public static ActionModel Ask(string text) => new(text, new JsonObject { ["verb"] = "ask", ["text"] = text });
@@ -267,6 +273,7 @@ internal sealed record HelpSection(string Title, IReadOnlyList<ActionModel> Exam
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProgressModel))]
+[JsonSerializable(typeof(PushModel))]
 [JsonSerializable(typeof(FormModel))]
 [JsonSerializable(typeof(ReceiptModel))]
 [JsonSerializable(typeof(FileModel))]

@@ -11,7 +11,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers;
 
 /// <summary>What evidence is lacking: of one record, or which records of a period.</summary>
-internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Standings standings, CardTemplates cards)
+internal sealed class EvidenceAnswer(EvidenceList list, RecordList records, RecordStore store, Standings standings, CardTemplates cards)
 {
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, EvidenceQuestion asked, CancellationToken cancellation)
     {
@@ -71,15 +71,11 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
     /// <summary>哪些记录缺照片.</summary>
     private async Task<Reply> ListAsync(Turn turn, Membership who, EvidenceQuestion asked, Period period, CancellationToken cancellation)
     {
-        var rows = RowsOf(turn, asked);
-        var facts = (await FactsAsync(who.Station, rows, period, cancellation)).ToDictionary(fact => fact.Number);
-        var all = await records.ReadAsync(who.Station.Id, new RecordSelection([.. rows.Select(row => row.Id)], period, asked.IsMine ? who.Member.Id : null), cancellation);
+        var rows = EvidenceList.RowsOf(asked.Rows, asked.Kind).ToList();
         var modes = RecordParts.ModesOf(asked);
-        all = [.. all.Where(record => (asked.Worker is null || record.Worker == asked.Worker) && (modes.Count == 0 || (record.Record.What.Mode is { } mode && modes.Contains(mode))))];
-        var lacking = all
-            .Select(record => (Record: record, Missing: facts.TryGetValue(record.Record.Number, out var fact) ? Missing(turn.Catalog.Find(fact.Indicator)!, fact, asked.Kind) : []))
-            .Where(pair => pair.Missing.Count > 0)
-            .ToList();
+        var all = (await list.OfAsync(who.Station, rows, period, asked.Kind, asked.IsMine ? who.Member.Id : null, cancellation))
+            .FindAll(one => (asked.Worker is null || one.Record.Worker == asked.Worker) && (modes.Count == 0 || (one.Record.Record.What.Mode is { } mode && modes.Contains(mode))));
+        var lacking = all.FindAll(one => one.Missing.Count > 0);
         var sets = await SetsAsync(turn, who.Station, rows, asked, period, cancellation);
         var paged = Paged.Of(turn, lacking, asked.Page, "条");
         var lines = paged.Shown.Select(pair =>
@@ -150,18 +146,11 @@ internal sealed class EvidenceAnswer(RecordList records, RecordStore store, Stan
         return lines;
     }
 
-    private static List<EvidenceRequirement> Missing(Indicator row, Fact fact, EvidenceKind? kind) =>
-        [.. CreditRules.Missing(row, fact).Where(requirement => kind is null || requirement.AnyOf.Contains(kind.Value))];
-
     private async Task<IReadOnlyList<Fact>> FactsAsync(Station station, List<Indicator> rows, Period period, CancellationToken cancellation) =>
         await store.FactsAsync(station.Id, [.. rows.Select(row => row.Id)], period, cancellation: cancellation);
 
     private async Task<Fact> FactAsync(Station station, Indicator row, ListedRecord record, CancellationToken cancellation) =>
         (await FactsAsync(station, [row], Period.Day(record.Record.What.Date), cancellation)).First(fact => fact.Number == record.Record.Number);
-
-    /// <summary>The rows that ask for the evidence at all.</summary>
-    private static List<Indicator> RowsOf(Turn turn, EvidenceQuestion asked) =>
-        [.. asked.Rows.Where(row => asked.Kind is not { } kind || row.Evidence.Any(requirement => requirement.AnyOf.Contains(kind)))];
 
     /// <summary>今年 where none was said; no evidence is due before a day has come.</summary>
     private static Period? PeriodOf(Turn turn, Station station, EvidenceQuestion asked) =>

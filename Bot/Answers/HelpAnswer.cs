@@ -22,6 +22,7 @@ internal sealed class HelpAnswer(CardTemplates cards)
             ActionModel.Ask("本月还差啥"),
             ActionModel.Ask("这季度回访还差几次"),
             ActionModel.Ask("今年养老服务进度"),
+            ActionModel.Ask("今年的图"),
         ]),
         new("个案和小组", [ActionModel.Ask("我的个案"), ActionModel.Ask("这周该做哪些个案"), ActionModel.Ask("哪些个案停滞了"), ActionModel.Ask("进行中的小组")]),
         new("名单", [ActionModel.OpenForm("新增人员", RosterForm.Id), ActionModel.Ask("谁还没回访"), ActionModel.Ask("谁超过30天没联系了"), ActionModel.Ask("哪些人还没调研")]) { More = "还可以说：李桂兰的情况、李桂兰迁出了" },

@@ -1,7 +1,9 @@
+using StationBot.Answers.Pages;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Records;
 using StationBot.Stations;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
@@ -14,6 +16,24 @@ internal sealed class Standings(RecordStore records, RosterStore roster, FileSto
         var facts = await FactsAsync(station, rows, asked, cancellation);
         return [.. rows.Select(row => Counter.Count(row, asked, facts, today))];
     }
+
+    /// <summary>A question of the whole station's targets, as nobody in particular asks it: without the names of cases.</summary>
+    /// <exception cref="ArgumentException">No project year touches what is asked.</exception>
+    public async Task<StatusCase> CaseAsync(Station station, Catalog catalog, StatusQuestion question, DateOnly today, CancellationToken cancellation)
+    {
+        var scope = StatusScope.Of(question, station.Years, today) ?? throw new ArgumentException("No project year touches the question.", nameof(question));
+        return new StatusCase
+        {
+            Question = question,
+            Scope = scope,
+            ScopeName = ScopeName.Of(catalog, question.Rows),
+            Today = today,
+            Facts = await FactsAsync(station, scope.Rows, scope.Period, cancellation),
+            FileNames = NoNames,
+        };
+    }
+
+    private static readonly Dictionary<long, string> NoNames = [];
 
     /// <summary>All that counting needs for the rows and days.</summary>
     /// <param name="only">Which part of the records; all of them without.</param>

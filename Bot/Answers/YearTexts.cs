@@ -7,7 +7,9 @@ namespace StationBot.Answers;
 /// <summary>What is said of days that lie in no project year (product.md §3.15).</summary>
 internal static class YearTexts
 {
-    public static Reply NotToday(Turn turn, Station station) => Replies.Plain($"今天（{PeriodName.Of(Period.Day(turn.Today))}）不在任何项目年度内。{Of(station)}");
+    public static Reply NotToday(Turn turn, Station station) => NotToday(turn.Today, station);
+
+    public static Reply NotToday(DateOnly today, Station station) => Replies.Plain($"今天（{PeriodName.Of(Period.Day(today))}）不在任何项目年度内。{Of(station)}");
 
     /// <param name="period">Null where none was said: then it is today that lies outside.</param>
     public static Reply Outside(Turn turn, Period? period, Station station) => period is { } said ? Outside(said, station) : NotToday(turn, station);

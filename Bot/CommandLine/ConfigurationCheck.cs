@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using StationBot.Conversations;
 using StationBot.Pushes;
 using StationBot.Records.Evidence;
+using StationBot.WeeklyProgress;
 
 namespace StationBot.CommandLine;
 
@@ -34,6 +35,9 @@ public static class ConfigurationCheck
         (AttachmentOptions.KeepUnboundDaysKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostDaysDigits ? null : $"“{value}”太大，最大 99999"))),
         (PushOptions.CronKey, Optional(PushSchedule.Problem)),
         (PushOptions.RemindAtKey, Optional(PushOptions.RemindAtProblem)),
+        (ReminderOptions.MonthKey, ReminderOptions.DaysReason),
+        (ReminderOptions.QuarterKey, ReminderOptions.DaysReason),
+        (ReminderOptions.PhotoKey, ReminderOptions.PhotoReason),
         ("Telemetry:Exporter", Optional(value => value is TelemetryServices.None or TelemetryServices.ToConsole or TelemetryServices.ToOtlp
             ? null
             : $"“{value}”不能用，只能是 None、Console 或 Otlp")),

@@ -18,11 +18,24 @@ public sealed record Reply
     /// <summary>The text repeats what the card shows, so a channel that shows cards shows the card alone.</summary>
     public bool CardStandsAlone { get; init; }
 
+    /// <summary>Shows the same for the eye, where the channel takes pictures.</summary>
+    public Picture? Picture { get; init; }
+
     /// <summary>What the lines of a list are about, in order, for 第二个; never sent.</summary>
     public IReadOnlyList<ListItem> Items { get; init; } = [];
 
     /// <summary>The card takes the place of the one that was pressed, where the channel can do that; else it is sent as a new one.</summary>
     public bool ReplacesCard { get; init; }
+}
+
+/// <summary>A picture beside the text, never without it. It holds no names.</summary>
+/// <param name="Content">For a channel that uploads what it shows.</param>
+/// <param name="Name">What is read out in its place, with the ending of a file.</param>
+/// <param name="Url">For a channel that hands on a link: absolute and short-lived.</param>
+public sealed record Picture(ReadOnlyMemory<byte> Content, string MediaType, string Name, string Url)
+{
+    /// <summary>Nobody but this machine can open it: no public address was set.</summary>
+    public bool IsLocal => new Uri(Url).IsLoopback;
 }
 
 /// <summary>What a line of a list is about.</summary>

@@ -28,6 +28,27 @@ public sealed class WorkingDays
 
     public bool IsWorking(DateOnly day) => _worked.Contains(day) || (!_off.Contains(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
+    /// <summary>The next day that is worked.</summary>
+    public DateOnly After(DateOnly day)
+    {
+        for (day = day.AddDays(1); !IsWorking(day); day = day.AddDays(1))
+        {
+            // The file names days, and comes to an end.
+        }
+
+        return day;
+    }
+
+    public DateOnly Before(DateOnly day)
+    {
+        for (day = day.AddDays(-1); !IsWorking(day); day = day.AddDays(-1))
+        {
+            // As above.
+        }
+
+        return day;
+    }
+
     /// <exception cref="InvalidDataException">Says what is wrong with the file, in Chinese.</exception>
     public static WorkingDays Load(string file)
     {

@@ -63,7 +63,7 @@ public static class SentenceReader
     {
         var normalised = NormalisedText.Of(text);
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
-        var office = PushBinder.Bind(sentence) ?? OfficeBinder.Bind(sentence);
+        var office = PushBinder.Bind(sentence) ?? PictureBinder.Bind(sentence) ?? OfficeBinder.Bind(sentence);
         var reading = office ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
         if (reading is SettingsRequest settings)
             reading = PushBinder.Complete(settings, sentence);
@@ -74,7 +74,7 @@ public static class SentenceReader
         else if (reading is Question question && sentence.Has(WordKind.Context))
             reading = ContextBinder.Regrouped(sentence, question) ?? reading;
         // Clues are read as they are typed, whatever the words around them were bent to.
-        return reading is not (LogDraft or Refusal or HelpRequest) && sentence.CorrectionsOf(besideHints: office is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+        return reading is not (LogDraft or Refusal or HelpRequest or SettingsRequest { IsOn: not null }) && sentence.CorrectionsOf(besideHints: office is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 
     private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);
@@ -100,7 +100,7 @@ public static class SentenceReader
         StatusQuestion or ForecastQuestion or CompareQuestion or RankQuestion or DueQuestion or RecordsQuestion when reading is Question question =>
             !question.RowsAssumed || question.Period is not null,
         OtherRequest other => other.Rows is not null || other.Period is not null,
-        RuleQuestion or QualityQuestion or ReportQuestion or ExportRequest or StationsQuestion => true,
+        RuleQuestion or QualityQuestion or ReportQuestion or PictureQuestion or ExportRequest or StationsQuestion => true,
         FormRequest or FileRequest or FileList or UndoRequest or RestoreRequest => true,
         _ => false,
     };

@@ -3,6 +3,6 @@ using StationBot.Stations;
 
 namespace StationBot.WeeklyProgress;
 
-/// <summary>Whom a message is for.</summary>
-/// <param name="Member">The person; in a group, whoever subscribed it.</param>
+/// <summary>Who gets something unasked, and where.</summary>
+/// <param name="IsGroup">More than one person reads along: numbers only (product.md §7).</param>
 public sealed record Recipient(Station Station, Member Member, Address Address, bool IsGroup);

@@ -4,8 +4,9 @@ namespace StationBot.WeeklyProgress;
 
 public static class WeeklyProgressServices
 {
-    public static IServiceCollection AddWeeklyProgress(this IServiceCollection services)
+    public static IServiceCollection AddWeeklyProgress(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(ReminderOptions.Of(configuration));
         services.AddSingleton<WeeklyMessage>();
         services.AddSingleton<ReminderMessage>();
         services.AddSingleton<UnreachableNotice>();

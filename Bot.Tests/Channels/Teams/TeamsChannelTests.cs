@@ -49,6 +49,30 @@ public sealed class TeamsChannelTests
     }
 
     [Fact]
+    public async Task A_picture_goes_as_a_link()
+    {
+        var (channel, connector) = Open(Answer(201));
+
+        await channel.SendAsync(Emulator(), new Reply { Text = "图", Picture = new Picture(new byte[] { 1 }, "image/png", "2024年.png", "http://localhost:3978/files/t") }, null, default);
+
+        var sent = Assert.Single(connector.Requests);
+        Assert.EndsWith("""
+            ,"summary":"图","attachments":[{"contentType":"image/png","contentUrl":"http://localhost:3978/files/t","name":"2024年.png"}]}
+            """, sent.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>A link to this machine is of use only to a client on this machine.</summary>
+    [Theory]
+    [InlineData("https://bot.example.com/files/t", 1)]
+    [InlineData("http://localhost:3978/files/t", 0)]
+    public void Elsewhere_only_a_public_link_is_sent(string url, int pictures)
+    {
+        var teams = new ConversationReference { ServiceUrl = "https://smba.trafficmanager.net/apac/" };
+        var activity = ActivityWriter.Message(teams, new Reply { Text = "图", Picture = new Picture(new byte[] { 1 }, "image/png", "2024年.png", url) }, null);
+        Assert.Equal(pictures, activity.Attachments?.Count ?? 0);
+    }
+
+    [Fact]
     public async Task An_update_puts_the_whole_activity()
     {
         var (channel, connector) = Open(Answer(200));

@@ -13,7 +13,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.OverTime;
 
 /// <summary>What is to be done in the days: sessions that were agreed on, visits that were planned, targets whose month, quarter or year ends.</summary>
-internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordList records, CardTemplates cards)
+internal sealed class DueAnswer(DueList due, CardTemplates cards)
 {
     public async Task<Reply> AnswerAsync(Turn turn, Membership who, DueQuestion asked, CancellationToken cancellation)
     {
@@ -25,9 +25,9 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
         }
 
         var worker = asked.IsMine ? who.Member.Name : asked.Worker;
-        var sessions = await SessionsAsync(turn, station, asked, days, worker, cancellation);
-        var plans = asked.OnlySessions ? [] : await PlansAsync(turn, station, asked, days, worker, cancellation);
-        var behind = asked.OnlySessions ? [] : await BehindAsync(turn, station, asked, days, cancellation);
+        var sessions = (await due.SessionsAsync(station, asked.Rows, days, turn.Today, worker, cancellation)).ConvertAll(file => Session(turn, file));
+        var plans = asked.OnlySessions ? [] : (await due.PlansAsync(station, asked.Rows, days, worker, cancellation)).ConvertAll(plan => Plan(turn, plan));
+        var behind = asked.OnlySessions ? [] : await due.EndsAsync(station, asked.Rows, days, turn.Today, cancellation);
         List<(ProgressRow Row, ListItem Item)> rows =
         [
             .. turn.Message.IsGroup ? [] : sessions.Select(session => (session.Row, (ListItem)session.Item)),
@@ -59,54 +59,18 @@ internal sealed class DueAnswer(Standings standings, Caseload caseload, RecordLi
             return visits + sessions + plans == 0 ? "不用再跑了" : $"至少还要跑 {visits + Math.Max(0, plans - visits) + sessions} 趟";
         }
 
-        (string Words, int Count, string Unit)[] parts = [("约了", sessions, "节"), ("计划", plans, "次"), ("到期", behind.Count, "项")];
-        var told = parts.Where(part => part.Count > 0).Select(part => $"{part.Words} {part.Count} {part.Unit}");
-        return string.Join("，", told) is { Length: > 0 } text ? text : "没有到期的";
+        return DueList.Number(sessions, plans, behind.Count);
     }
 
-    /// <summary>Cases and groups whose next date lies in the days; what is overdue, as long as they aren't over.</summary>
-    private async Task<List<(ProgressRow Row, ListItem.OfFile Item)>> SessionsAsync(Turn turn, Station station, DueQuestion asked, Period days, string? worker, CancellationToken cancellation)
+    private static (ProgressRow Row, ListItem.OfFile Item) Session(Turn turn, Dossier file)
     {
-        string[] rows = [.. asked.Rows.Where(row => row.Counting == CountingRule.Sessions).Select(row => row.Id)];
-        if (rows.Length == 0)
-        {
-            return [];
-        }
-
-        return
-        [
-            .. from file in await caseload.AllAsync(station.Id, rows, cancellation)
-               where worker is null || file.Life.Worker == worker
-               where file.Life.Next is { } next && (days.Contains(next) || (next < turn.Today && days.Contains(turn.Today)))
-               orderby file.Life.Next, file.Id
-               let row = turn.Catalog.Find(file.Indicator)!
-               select (ProgressRow.Bare($"{PeriodName.Of(file.Life.Next!.Value, turn.Today)} {RowName.Of(row)}", $"{file.Name} 第 {file.Life.NextPlace} 节{(file.Life.Next < turn.Today ? "（已过）" : "")}"), new ListItem.OfFile(row.Topic!, file.Ordinal)),
-        ];
+        var row = turn.Catalog.Find(file.Indicator)!;
+        var next = file.Life.Next!.Value;
+        return (ProgressRow.Bare($"{PeriodName.Of(next, turn.Today)} {RowName.Of(row)}", $"{file.Name} 第 {file.Life.NextPlace} 节{(next < turn.Today ? "（已过）" : "")}"), new ListItem.OfFile(row.Topic, file.Ordinal));
     }
 
-    private async Task<List<(ProgressRow Row, ListItem Item)>> PlansAsync(Turn turn, Station station, DueQuestion asked, Period days, string? worker, CancellationToken cancellation) =>
-    [
-        .. (await records.PlannedAsync(station.Id, new RecordSelection([.. asked.Rows.Select(row => row.Id)], days), cancellation))
-            .Where(plan => worker is null || plan.Worker == worker)
-            .Select(plan => (ProgressRow.Bare("计划", RecordLine.Of(turn.Catalog, plan, !turn.Message.IsGroup)), (ListItem)new ListItem.OfRecord(plan.Record.Number))),
-    ];
-
-    /// <summary>Rows of which a month, quarter or year ends in the days, and isn't met; what was over before today can't be done any more.</summary>
-    private async Task<List<Standing>> BehindAsync(Turn turn, Station station, DueQuestion asked, Period days, CancellationToken cancellation)
-    {
-        var ends = station.Years
-            .SelectMany(year => asked.Rows.Select(row => row.Assessment).Distinct().SelectMany(assessment => Counter.AssessmentPeriods(assessment, year.Period).Select(period => (Assessment: assessment, Period: period))))
-            .Where(end => days.Contains(end.Period.Last) && end.Period.Last >= turn.Today)
-            .ToLookup(end => end.Assessment, end => end.Period);
-        var behind = new List<Standing>();
-        foreach (var (assessment, periods) in ends.Select(end => (end.Key, end.ToList())))
-        {
-            List<Indicator> rows = [.. asked.Rows.Where(row => row.Assessment == assessment)];
-            behind.AddRange(await standings.CountAsync(station, rows, new Period(periods[0].First, periods[^1].Last), turn.Today, cancellation));
-        }
-
-        return [.. behind.Where(one => one.Remaining > 0).OrderBy(one => one.Slices[^1].Period.Last).ThenBy(one => asked.Rows.Index().First(row => row.Item == one.Row).Index)];
-    }
+    private static (ProgressRow Row, ListItem Item) Plan(Turn turn, ListedRecord plan) =>
+        (ProgressRow.Bare("计划", RecordLine.Of(turn.Catalog, plan, !turn.Message.IsGroup)), new ListItem.OfRecord(plan.Record.Number));
 
     private static IEnumerable<string> Hints(Turn turn, DueQuestion asked, Period days, string? worker, int sessions, List<Standing> behind)
     {

@@ -38,7 +38,7 @@ internal sealed record ForecastPage
             ForecastAsk.Pace => (Pace(), Forecasts),
             ForecastAsk.LatestStart => (Latest(), Forecasts),
             ForecastAsk.Lost => (LostNumber(), Of(Outlook.Lost)),
-            ForecastAsk.Risk => (RiskNumber(), AtRisk()),
+            ForecastAsk.Risk => (RiskNumber(), AtRisk(Forecasts)),
             _ => throw new UnreachableException(),
         };
         var isLong = listed.Count > MostRows;
@@ -66,7 +66,8 @@ internal sealed record ForecastPage
     private List<Forecast> Of(Outlook outlook) => [.. Forecasts.Where(one => one.Outlook == outlook)];
 
     /// <summary>The furthest from its target first.</summary>
-    private List<Forecast> AtRisk() => [.. Of(Outlook.Behind).OrderBy(one => (decimal)one.Projected / one.Standing.Target)];
+    public static List<Forecast> AtRisk(IEnumerable<Forecast> forecasts) =>
+        [.. forecasts.Where(one => one.Outlook == Outlook.Behind).OrderBy(one => (decimal)one.Projected / one.Standing.Target)];
 
     /// <summary>The unit that all rows have in common; null where rows are what can be counted.</summary>
     private string? Unit => Forecasts.Select(one => one.Row.Unit).Distinct().ToList() is [var unit] && Forecasts.All(one => one.Outlook != Outlook.NoRoster) ? unit : null;
@@ -204,7 +205,7 @@ internal sealed record ForecastPage
         var lost => $"有 {lost.Count} 项补不回来",
     };
 
-    private string RiskNumber() => AtRisk() is { Count: > 0 } risks ? $"有 {risks.Count} 项有风险" : "没有落后于进度的";
+    private string RiskNumber() => AtRisk(Forecasts) is { Count: > 0 } risks ? $"有 {risks.Count} 项有风险" : "没有落后于进度的";
 
     private ProgressRow Row(Forecast one) => ProgressRow.Of(RowName.Within(one.Row, Question.Rows), StatusText.Row(one.Standing, Beside(one)), one.Standing);
 

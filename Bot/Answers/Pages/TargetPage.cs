@@ -9,9 +9,6 @@ namespace StationBot.Answers.Pages;
 /// <summary>还差几次 and 完成率: each row against its target; rows of longer periods follow under 另： (product.md §3.5).</summary>
 internal static class TargetPage
 {
-    /// <summary>A longer list stands in the text; the card then has one bar a task, and buttons that open it.</summary>
-    private const int BarsInCard = 12;
-
     /// <summary>Six actions are what Teams shows (adaptive-cards.md §3); one is for recording.</summary>
     private const int MostDrills = 5;
 
@@ -38,20 +35,17 @@ internal static class TargetPage
 
     /// <summary>哪些完成了, 哪些没完成, of a long list: those that are asked for.</summary>
     private static List<Standing> Listed(StatusCase status, List<Standing> standings) =>
-        !status.Question.ListsRows || standings.Count <= BarsInCard ? standings : standings.FindAll(s => s.IsMet == (status.Question.Ask == StatusAsk.Progress));
+        !status.Question.ListsRows || standings.Count <= TaskRows.BarsInCard ? standings : standings.FindAll(s => s.IsMet == (status.Question.Ask == StatusAsk.Progress));
 
     private static StatusRows Rows(StatusCase status, string? title, List<Standing> standings) => new(
         title,
         [.. standings.Select(s => ProgressRow.Of(title is null ? status.Label(s.Row) : Longer(status, s), RowText.Of(status, s), s))],
-        standings.Count > BarsInCard ? ByTask(standings) : null);
+        standings.Count > TaskRows.BarsInCard ? TaskRows.Of(standings) : null);
 
     /// <summary>A row that is judged over a longer span says which.</summary>
     private static string Longer(StatusCase status, Standing standing) => standing.Slices.Count == 0
         ? status.Label(standing.Row)
         : $"{status.Label(standing.Row)}（{PeriodName.Of(new Period(standing.Slices[0].Period.First, standing.Slices[^1].Period.Last))}）";
-
-    private static List<ProgressRow> ByTask(IEnumerable<Standing> standings) =>
-        [.. standings.GroupBy(s => s.Row.Area).Select(task => ProgressRow.Bar(task.Key.Name, StatusText.ShareWithEvidence([.. task]), task.Count(s => s.IsMet), task.Count()))];
 
     private static IEnumerable<string> Hints(StatusCase status, List<Standing> main)
     {
@@ -77,13 +71,13 @@ internal static class TargetPage
     }
 
     /// <summary>Questions for the single tasks that the card has summed up.</summary>
-    private static IEnumerable<ActionModel> Drill(StatusCase status, List<Standing> main) => main.Count <= BarsInCard
+    private static IEnumerable<ActionModel> Drill(StatusCase status, List<Standing> main) => main.Count <= TaskRows.BarsInCard
         ? []
         : main.Where(s => !s.IsMet).Select(s => s.Row.Area.Name).Distinct().Take(MostDrills)
             .Select(task => ActionModel.Ask($"{PeriodName.Of(status.Scope.Period)}{task}进度"));
 
     /// <summary>The next thing to do: record what is behind.</summary>
-    private static List<ActionModel> Record(IEnumerable<Standing> main)
+    public static List<ActionModel> Record(IEnumerable<Standing> main)
     {
         var behind = main.Where(s => !s.IsMet && s.Row.Counting == CountingRule.Services).Select(s => s.Row).ToList();
         return behind.Count == 0

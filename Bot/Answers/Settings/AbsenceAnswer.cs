@@ -16,6 +16,8 @@ internal sealed class AbsenceAnswer(PushTargets targets, PushPlan plan, StationS
     public async Task<Reply> LeaveAsync(Turn turn, Membership who, SettingsRequest asked, CancellationToken cancellation)
     {
         var member = who.Member;
+        if (asked.Stranger.Length > 0)
+            return Replies.Plain($"没有改动：站里没有叫{asked.Stranger}的同事。你自己休假，请说“我下周休假”。");
         if (asked.Worker is { } name && name != member.Name)
         {
             if (member.Role != Role.Lead)

@@ -16,15 +16,30 @@ internal static class ActivityWriter
             // The default is markdown, in which a resident's name could become a link.
             TextFormat = "plain",
         };
-        return reply.Card is null
+        List<Attachment> attachments = [];
+        if (reply.Card is not null)
+        {
+            attachments.Add(new Attachment { ContentType = Attachment.AdaptiveCard, Content = reply.Card });
+        }
+
+        if (reply.Picture is { } picture && MayOpen(reference, picture))
+        {
+            attachments.Add(new Attachment { ContentType = picture.MediaType, ContentUrl = picture.Url, Name = picture.Name });
+        }
+
+        return attachments.Count == 0
             ? activity
             : activity with
             {
                 // What a phone's notification shows; without it, "Sent a card".
                 Summary = FirstLine(reply.Text),
-                Attachments = [new Attachment { ContentType = Attachment.AdaptiveCard, Content = reply.Card }],
+                Attachments = attachments,
             };
     }
+
+    /// <summary>Without a public address only a client on this machine can follow the link (the emulator); elsewhere it would be a broken picture.</summary>
+    private static bool MayOpen(ConversationReference reference, Picture picture) =>
+        !picture.IsLocal || !Uri.TryCreate(reference.ServiceUrl, UriKind.Absolute, out var service) || service.IsLoopback;
 
     public static Activity Typing(ConversationReference reference) => new()
     {

@@ -49,10 +49,22 @@ internal sealed class WebChatChannel(ActivityLog log, Listeners listeners) : ICh
         ["text"] = reply.Text,
         ["textFormat"] = "plain",
         ["locale"] = "zh-CN",
-        ["attachments"] = reply.Card is { } card
-            ? new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = JsonNode.Parse(card.Span) })
-            : [],
+        ["attachments"] = new JsonArray([.. Attachments(reply)]),
         // The page then shows the card alone and reads the text out.
         ["channelData"] = new JsonObject { ["cardStandsAlone"] = reply.CardStandsAlone && reply.Card is not null },
     };
+
+    private static IEnumerable<JsonNode> Attachments(Reply reply)
+    {
+        if (reply.Card is { } card)
+        {
+            yield return new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = JsonNode.Parse(card.Span) };
+        }
+
+        if (reply.Picture is { } picture)
+        {
+            // From where the page came, whatever name the machine was called by.
+            yield return new JsonObject { ["contentType"] = picture.MediaType, ["contentUrl"] = new Uri(picture.Url).AbsolutePath, ["name"] = picture.Name };
+        }
+    }
 }

@@ -34,10 +34,13 @@ public sealed class FileLinks(SigningKeys keys, IConfiguration configuration, Ti
     private const string Purpose = "files";
     private const string LocalAddress = "http://localhost:3978";
 
+    /// <summary>What is about residents is open for <see cref="Lifetime"/>, not longer.</summary>
+    public Task<string> LinkAsync(LinkedFile file, CancellationToken cancellation = default) => LinkAsync(file, Lifetime, cancellation);
+
     /// <returns>An absolute address: at <c>PublicBaseUrl</c>, or, where none is set, at the address on which this machine listens.</returns>
-    public async Task<string> LinkAsync(LinkedFile file, CancellationToken cancellation = default)
+    public async Task<string> LinkAsync(LinkedFile file, TimeSpan lifetime, CancellationToken cancellation)
     {
-        var claims = new Claims(file.Hash, file.Type.Id, file.Name, (time.GetUtcNow() + Lifetime).ToUnixTimeSeconds());
+        var claims = new Claims(file.Hash, file.Type.Id, file.Name, (time.GetUtcNow() + lifetime).ToUnixTimeSeconds());
         var content = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, LinkJson.Default.Claims));
         return $"{BaseUrl()}/files/{content}.{Base64Url.EncodeToString(await keys.SignAsync(Purpose, content, cancellation))}";
     }

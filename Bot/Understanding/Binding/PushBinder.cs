@@ -31,7 +31,8 @@ internal static class PushBinder
         if (moves || sentence.Periods.Count > 0)
             return null;
         var ask = isWeekly ? SettingsAsk.Digest : SettingsAsk.Snooze;
-        return Says(PushWords.Resume) ? new SettingsRequest(ask, null) { IsOn = true }
+        return isWeekly && Says(PushWords.Never) ? new SettingsRequest(ask, null) { IsOn = false }
+            : Says(PushWords.Resume) ? new SettingsRequest(ask, null) { IsOn = true }
             : isWeekly && Says(PushWords.Stop) ? new SettingsRequest(ask, null) { IsOn = false }
             : null;
 
@@ -42,6 +43,8 @@ internal static class PushBinder
     public static SettingsRequest Complete(SettingsRequest request, Sentence sentence)
     {
         var text = sentence.Text;
+        if (request is { Ask: SettingsAsk.Leave, Worker: null } && !sentence.Has(Mine) && sentence.Tokens[0] is { Kind: Unknown, Typed: { Length: > 1 } stranger })
+            request = request with { Stranger = stranger };
         return request switch
         {
             { Ask: SettingsAsk.Digest } => Digest(request, text),

@@ -19,6 +19,9 @@ internal static partial class PushWords
 
     public static readonly string[] Resume = ["恢复", "继续", "重新", "打开", "开启", "接着", "开始", "再给我发", "还是要", "取消暂停", "解除"];
 
+    /// <summary>Whatever stands behind them: 别再给我发.</summary>
+    public static readonly string[] Never = ["别", "不要", "不用", "甭"];
+
     public static readonly string[] Stop = ["别", "不要", "不用", "不想", "甭", "停", "取消", "退订", "关掉", "关了", "关闭", "免了", "不需要", "不看"];
 
     /// <summary>别提醒我了 for good, not for a while.</summary>

@@ -24,10 +24,14 @@ public enum SettingsAsk
 /// <param name="Period">From when to when, or when it may begin again; null where it wasn't said.</param>
 public sealed record SettingsRequest(SettingsAsk Ask, Period? Period) : Reading
 {
-    public override string Intent => $"settings.{Ask.ToString().ToLowerInvariant()}";
+    /// <summary>What is asked about the weekly message belongs to it.</summary>
+    public override string Intent => $"settings.{(Ask is SettingsAsk.Show or SettingsAsk.Deliveries ? SettingsAsk.Digest : Ask).ToString().ToLowerInvariant()}";
 
     /// <summary>A colleague who is away; null for whoever says it.</summary>
     public string? Worker { get; init; }
+
+    /// <summary>Somebody is named whom nobody knows.</summary>
+    public string Stranger { get; init; } = "";
 
     /// <summary>Reminders of these rows only; null for all.</summary>
     public RowSet? Rows { get; init; }
@@ -61,6 +65,7 @@ public sealed record SettingsRequest(SettingsAsk Ask, Period? Period) : Reading
         Ask.ToString().ToLowerInvariant(),
         IsOn switch { true => "on", false => "off", null => null },
         Worker,
+        Stranger.Length > 0 ? $"?{Stranger}" : null,
         Rows,
         Days is null ? null : $"{Days}-days",
         PrintedPeriod.Of(Period),

@@ -112,4 +112,7 @@ internal enum Matter : long
 
     /// <summary>适合当, 够格.</summary>
     Candidate = 1L << 35,
+
+    /// <summary>今年的图, 画个图.</summary>
+    Picture = 1L << 36,
 }
