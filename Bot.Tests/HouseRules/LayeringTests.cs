@@ -24,10 +24,12 @@ public sealed partial class LayeringTests
         ("Stations", ["Indicators", "Storage"]),
         ("Records", ["Indicators", "Naming", "Stations", "Storage"]),
         ("Ledgers", ["Indicators", "Naming", "Records", "Stations"]),
-        ("Answers", ["Messages", "Indicators", "Pictures", "Naming", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers"]),
-        ("Conversations", ["Messages", "Indicators", "Naming", "Storage", "Cards", "Understanding", "Stations", "Records", "Answers"]),
+        // When something unasked is due, and what became of it: answers tell and change it, WeeklyProgress does it.
+        ("Pushes", ["Indicators", "Stations", "Storage"]),
+        ("Answers", ["Messages", "Indicators", "Pictures", "Naming", "Pushes", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers"]),
+        ("Conversations", ["Messages", "Indicators", "Naming", "Pushes", "Storage", "Cards", "Understanding", "Stations", "Records", "Answers"]),
         ("WeeklyProgress",
-            ["Messages", "Indicators", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers", "Answers", "Conversations"]),
+            ["Messages", "Indicators", "Storage", "Cards", "Understanding", "Stations", "Records", "Ledgers", "Pushes", "Answers", "Conversations"]),
         ("Channels", ["Messages", "Conversations"]),
         // The page's activity log lives in the database.
         ("Channels/WebChat", ["Messages", "Conversations", "Storage"]),

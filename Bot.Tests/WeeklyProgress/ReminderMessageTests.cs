@@ -79,14 +79,30 @@ public sealed class ReminderMessageTests : IAsyncLifetime
     [Fact]
     public async Task A_record_without_a_photo_is_told_after_three_days_once()
     {
-        MoveTo("2024-10-01");
-        await _chat.VisitAsync("elder", "care", "2024-10-01", "李桂兰");
-        Assert.Null(await OnAsync("2024-10-03"));
-        var reminder = (await OnAsync("2024-10-04"))!;
-        Assert.Equal("2024年 水印照片：缺 1 条，其中 1 条已有 3 天：#1 10月1日 养老服务·关爱帮扶 李桂兰", reminder.Text);
+        MoveTo("2024-10-14");
+        await _chat.VisitAsync("elder", "care", "2024-10-14", "李桂兰");
+        Assert.Null(await OnAsync("2024-10-16"));
+        var reminder = (await OnAsync("2024-10-17"))!;
+        Assert.Equal("2024年 水印照片：缺 1 条，其中 1 条已有 3 天：#1 10月14日 养老服务·关爱帮扶 李桂兰", reminder.Text);
         await _chat.SayAsync("哪些记录缺照片");
         Assert.Equal("2024年 水印照片：缺 1 条", _chat.FirstLine);
-        Assert.Null(await OnAsync("2024-10-05"));
+        Assert.Null(await OnAsync("2024-10-18"));
+    }
+
+    /// <summary>Nothing goes out on days off: of what begins on one, the next working day tells; of what ends on one, the last before it.</summary>
+    [Fact]
+    public async Task What_falls_on_a_holiday_is_told_beside_it()
+    {
+        MoveTo("2024-09-29");
+        await _chat.VisitAsync("elder", "care", "2024-09-29", "李桂兰");
+        Assert.Null(await OnAsync("2024-09-30"));
+        Assert.Contains("已有 3 天：#1 9月29日", (await OnAsync("2024-10-08"))!.Text, StringComparison.Ordinal);
+        Assert.Null(await OnAsync("2024-10-09"));
+        // The month closes on a Saturday: its last day but one is a Friday, seven before is a Saturday.
+        MoveTo("2024-11-01");
+        Assert.StartsWith("2024年11月 全部指标：还差", (await OnAsync("2024-11-22"))!.Text, StringComparison.Ordinal);
+        Assert.Null(await OnAsync("2024-11-25"));
+        Assert.StartsWith("2024年11月 全部指标：还差", (await OnAsync("2024-11-29"))!.Text, StringComparison.Ordinal);
     }
 
     [Theory]

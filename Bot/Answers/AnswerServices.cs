@@ -4,6 +4,7 @@ using StationBot.Answers.Office;
 using StationBot.Answers.OverTime;
 using StationBot.Answers.People;
 using StationBot.Answers.Rules;
+using StationBot.Answers.Settings;
 using StationBot.Cards;
 
 namespace StationBot.Answers;
@@ -64,6 +65,10 @@ public static class AnswerServices
         services.AddSingleton<PictureAnswer>();
         services.AddSingleton<DraftFactsAnswer>();
         services.AddSingleton<LaterAnswer>();
+        services.AddSingleton<DigestAnswer>();
+        services.AddSingleton<AbsenceAnswer>();
+        services.AddSingleton<DeliveriesAnswer>();
+        services.AddSingleton<SettingsAnswer>();
         services.AddSingleton<OfficeAnswers>();
         services.AddSingleton<HelpAnswer>();
         services.AddSingleton<StationAnswer>();

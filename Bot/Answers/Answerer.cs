@@ -111,7 +111,7 @@ public sealed class Answerer
             PictureQuestion picture => _office.Picture.AnswerAsync(turn, who, picture, cancellation),
             DraftRequest draft => _office.Draft.AnswerAsync(turn, who, draft, cancellation),
             StationsQuestion stations => Task.FromResult(_office.Later.Stations(turn, stations)),
-            SettingsRequest settings => Task.FromResult(LaterAnswer.Settings(turn, settings)),
+            SettingsRequest settings => _office.Settings.AnswerAsync(turn, who, settings, cancellation),
             Greeting { IsThanks: true } => Task.FromResult(Replies.Plain("好的，有事随时找我。")),
             HelpRequest or Greeting => turn.Message.IsGroup ? Task.FromResult(_help.Show()) : _flows.Draft.HelpAsync(turn, who, cancellation),
             LooseFilesRequest => _proof.Attachment.ShowLooseAsync(turn, who, cancellation),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using StationBot.Conversations;
+using StationBot.Pushes;
 using StationBot.Records.Evidence;
 using StationBot.WeeklyProgress;
 
@@ -32,6 +33,8 @@ public static class ConfigurationCheck
         (AttachmentOptions.PathKey, Optional(FolderReason)),
         (AttachmentOptions.MaxBytesKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostBytesDigits ? null : $"“{value}”太大，最大 999999999"))),
         (AttachmentOptions.KeepUnboundDaysKey, Optional(value => WholeNumber(value) ?? (value.Length <= MostDaysDigits ? null : $"“{value}”太大，最大 99999"))),
+        (PushOptions.CronKey, Optional(PushSchedule.Problem)),
+        (PushOptions.RemindAtKey, Optional(PushOptions.RemindAtProblem)),
         (ReminderOptions.MonthKey, ReminderOptions.DaysReason),
         (ReminderOptions.QuarterKey, ReminderOptions.DaysReason),
         (ReminderOptions.PhotoKey, ReminderOptions.PhotoReason),

@@ -3,6 +3,7 @@ using System.Text;
 using StationBot.Answers;
 using StationBot.Indicators;
 using StationBot.Messages;
+using StationBot.Pushes;
 using StationBot.Stations;
 using StationBot.Understanding;
 using StationBot.Understanding.Readings;
@@ -13,6 +14,7 @@ namespace StationBot.Conversations;
 internal sealed class TurnHandler(
     ConversationStore conversations,
     StationStore stations,
+    PushTargets pushes,
     StationClock clock,
     Catalogs catalogs,
     ConversationReader reader,
@@ -75,6 +77,20 @@ internal sealed class TurnHandler(
         }
 
         var turn = await TurnOfAsync(message, cancellation);
+        await MeetAsync(message, turn.Who, cancellation);
+        var reply = await AnswerAsync(turn, measured, cancellation);
+        if (turn.Who is null)
+        {
+            // Who has just joined is reached from now on, without another word.
+            await MeetAsync(message, await stations.FindMemberAsync(message.Address.ChannelId, message.From.Id, cancellation), cancellation);
+        }
+
+        return reply;
+    }
+
+    private async Task<Reply?> AnswerAsync(Turn turn, TurnTelemetry.Measured measured, CancellationToken cancellation)
+    {
+        var message = turn.Message;
         return message switch
         {
             { Kind: MessageKind.Arrived } => await conversations.MayGreetAsync(message.Address, cancellation) ? answerer.Greet(turn) : null,
@@ -86,6 +102,10 @@ internal sealed class TurnHandler(
             _ => await ReadAndAnswerAsync(turn, message.Text, measured, cancellation),
         };
     }
+
+    /// <summary>What is sent unasked goes to the personal conversation used last.</summary>
+    private Task MeetAsync(IncomingMessage message, Membership? who, CancellationToken cancellation) =>
+        who is null || message.IsGroup ? Task.CompletedTask : pushes.MeetAsync(who.Member, message.Address.Channel, message.Address.Conversation, cancellation);
 
     private async Task<Reply> ReadAndAnswerAsync(Turn turn, string text, TurnTelemetry.Measured measured, CancellationToken cancellation)
     {

@@ -62,6 +62,15 @@ public sealed class TurnQueue(Inbox inbox, IEnumerable<IChannel> channels, TurnW
         return true;
     }
 
+    /// <summary>Whether somebody waits for an answer there.</summary>
+    public bool IsBusy(Address address)
+    {
+        lock (_lanes)
+        {
+            return _lanes.ContainsKey((address.Channel, address.Conversation));
+        }
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         telemetry.ObserveQueue(() => Volatile.Read(ref _count));

@@ -3,6 +3,8 @@ namespace StationBot.Stations;
 /// <summary>Now and today as the station lives them: its time zone decides, never the server's (product.md §3.1).</summary>
 public sealed class StationClock(TimeProvider time, TimeZoneInfo zone)
 {
+    public string ZoneId => zone.Id;
+
     /// <summary>Local wall-clock time of the station.</summary>
     public DateTime Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime;
 

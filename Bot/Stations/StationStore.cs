@@ -33,6 +33,17 @@ public sealed class StationStore(Database database)
         },
         cancellation);
 
+    /// <returns>Null for somebody who left.</returns>
+    public Task<Membership?> FindMembershipAsync(long memberId, CancellationToken cancellation = default) => database.ReadKeptAsync(
+        Database.NoStation,
+        (nameof(FindMembershipAsync), memberId),
+        async connection =>
+            await connection.QuerySingleOrDefaultAsync<MemberRow>("SELECT id, station_id AS StationId, name, role FROM member WHERE id = @memberId AND left_on IS NULL", new { memberId }) is { } member
+                && await LoadAsync(connection, member.StationId) is { } station
+                ? new Membership(station, member.ToMember())
+                : null,
+        cancellation);
+
     public Task<Station?> FindAsync(string name, CancellationToken cancellation = default) => database.ReadAsync(
         async connection =>
         {

@@ -66,6 +66,8 @@ public static class SentenceReader
         var sentence = new Sentence(normalised, Scanner.Scan(normalised, context), context);
         // Names may still explain what is not understood.
         var reading = context.Names is null && sentence.HasUnexplained ? ByWords(sentence) : IntentArbiter.Settle(sentence, ByWords);
+        if (reading is SettingsRequest settings)
+            reading = PushBinder.Complete(settings, sentence);
         var follows = reading is ContextQuestion || sentence.Has(WordKind.FollowUp);
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
         if (reading is ContextQuestion asked)
@@ -73,11 +75,13 @@ public static class SentenceReader
         else if (reading is Question question && sentence.Has(WordKind.Context))
             reading = ContextBinder.Regrouped(sentence, question) ?? reading;
         // Clues are read as they are typed, whatever the words around them were bent to.
-        return reading is not (LogDraft or Refusal or HelpRequest) && sentence.HasUnexplained && sentence.CorrectionsOf(besideHints: OfficeBinder.Bind(sentence) is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+        return reading is not (LogDraft or Refusal or HelpRequest or SettingsRequest { IsOn: not null }) && sentence.HasUnexplained && sentence.CorrectionsOf(besideHints: ByClues(sentence) is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 
     private static Reading ByWords(Sentence sentence) =>
-        PictureBinder.Bind(sentence) ?? OfficeBinder.Bind(sentence) ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+        ByClues(sentence) ?? CommandBinder.Bind(sentence) ?? FileBinder.Bind(sentence) ?? QuestionBinder.Bind(sentence);
+
+    private static Reading? ByClues(Sentence sentence) => PushBinder.Bind(sentence) ?? PictureBinder.Bind(sentence) ?? OfficeBinder.Bind(sentence);
 
     private static Reading ReadOne(string text, ReadingContext context) => ReadOne(text, context, out _);
 

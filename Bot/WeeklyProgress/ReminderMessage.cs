@@ -4,6 +4,7 @@ using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
 using StationBot.Messages;
+using StationBot.Pushes;
 using StationBot.Records.Files;
 using StationBot.Stations;
 using StationBot.Understanding;
@@ -13,10 +14,10 @@ namespace StationBot.WeeklyProgress;
 
 /// <summary>
 /// What is worth a word today. Each thing is said when it begins and not every day: who goes on is reminded by the week's message, which tells all
-/// that stands open.
+/// that stands open. Nothing goes out on days off: what begins on one is said on the next working day, what ends on one on the last before it.
 /// </summary>
 internal sealed class ReminderMessage(
-    Catalogs catalogs, Standings standings, DueList due, EvidenceList evidence, StationClock clock, ReminderOptions options, CardTemplates cards)
+    Catalogs catalogs, Standings standings, DueList due, EvidenceList evidence, WorkingDays days, StationClock clock, ReminderOptions options, CardTemplates cards)
 {
     private const int MostNamed = 3;
 
@@ -49,7 +50,7 @@ internal sealed class ReminderMessage(
     /// <summary>Sessions that were agreed on, and visits that were promised.</summary>
     private async Task<Reminder?> TomorrowAsync(Case one, CancellationToken cancellation)
     {
-        var tomorrow = Period.Day(one.Today.AddDays(1));
+        var tomorrow = new Period(one.Today.AddDays(1), days.After(one.Today));
         var rows = one.Catalog.Rows.Where(row => row.Counting == CountingRule.Sessions).ToList();
         var sessions = await due.SessionsAsync(one.To.Station, rows, tomorrow, one.Today, one.Worker, cancellation);
         var plans = await due.PlansAsync(one.To.Station, one.Catalog.Rows, tomorrow, one.Worker, cancellation);
@@ -73,12 +74,13 @@ internal sealed class ReminderMessage(
     }
 
     /// <summary>Rows that are behind, as 本月还差啥 and 这季度 … 还差几次 are answered.</summary>
-    private async Task<Reminder?> ClosingAsync(Case one, Assessment assessment, IReadOnlyList<int> days, CancellationToken cancellation)
+    private async Task<Reminder?> ClosingAsync(Case one, Assessment assessment, IReadOnlyList<int> before, CancellationToken cancellation)
     {
         var isMonth = assessment == Assessment.Month;
         var period = (isMonth ? Period.MonthOf(one.Today) : Period.QuarterOf(one.Today)).Cut(one.Year)!.Value;
         var left = period.Last.DayNumber - one.Today.DayNumber;
-        if (!days.Contains(left))
+        var off = days.After(one.Today).DayNumber - one.Today.DayNumber - 1;
+        if (!before.Any(day => day <= left && day >= left - off))
         {
             return null;
         }
@@ -102,7 +104,7 @@ internal sealed class ReminderMessage(
     {
         var rows = one.Catalog.Rows.Where(row => row.Counting == CountingRule.Sessions).ToList();
         var all = (await due.FilesAsync(one.To.Station, rows, cancellation)).Where(file => (one.Worker is null || file.Life.Worker == one.Worker) && file.Life.IsStalled(one.Today)).ToList();
-        var fresh = all.FindAll(file => file.Life.SilentDays(one.Today) == FileLife.DaysToStall);
+        var fresh = all.FindAll(file => file.Life.SilentDays(one.Today) - FileLife.DaysToStall is >= 0 and var over && over < Since(one.Today));
         return fresh.Count == 0 ? null : new Reminder(
             WhenStalled,
             $"{PeriodName.Of(one.Year)} {ScopeName.Of(one.Catalog, rows)}{one.Whose}",
@@ -116,7 +118,7 @@ internal sealed class ReminderMessage(
     {
         var memberId = one.Worker is null ? (long?)null : one.To.Member.Id;
         var all = (await evidence.OfAsync(one.To.Station, one.Catalog.Rows, one.Year, EvidenceKind.WatermarkPhoto, memberId, cancellation)).FindAll(record => record.Missing.Count > 0);
-        var fresh = all.FindAll(record => one.Today.DayNumber - clock.DayOf(record.Record.Record.Entered).DayNumber == options.DaysWithoutPhoto);
+        var fresh = all.FindAll(record => one.Today.DayNumber - clock.DayOf(record.Record.Record.Entered).DayNumber - options.DaysWithoutPhoto is >= 0 and var over && over < Since(one.Today));
         return fresh.Count == 0 ? null : new Reminder(
             WhenWithoutPhoto,
             $"{PeriodName.Of(one.Year)} {EvidenceName.Of(EvidenceKind.WatermarkPhoto)}{one.Whose}",
@@ -124,6 +126,9 @@ internal sealed class ReminderMessage(
             [],
             [ActionModel.Ask(one.Worker is null ? "哪些记录缺照片" : "我的哪些记录缺照片")]);
     }
+
+    /// <summary>The days since the working day before.</summary>
+    private int Since(DateOnly today) => today.DayNumber - days.Before(today).DayNumber;
 
     /// <param name="Year">The project year of today.</param>
     private sealed record Case(Recipient To, Catalog Catalog, Period Year, DateOnly Today)

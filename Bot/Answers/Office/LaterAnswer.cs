@@ -19,21 +19,7 @@ internal sealed class LaterAnswer(CardTemplates cards)
                 is var choices ? choices.Select(ActionModel.Ask) : []]);
     }
 
-    public static Reply Settings(Turn turn, SettingsRequest asked)
-    {
-        var rows = asked.Rows is null ? "" : ScopeName.Of(turn.Catalog, asked.Rows);
-        var heard = asked.Ask switch
-        {
-            SettingsAsk.Leave => $"{asked.Worker ?? "你"}{When(asked)}休假",
-            SettingsAsk.Digest => $"周报{(asked.When.Length > 0 ? $"改到{asked.When}" : "怎么发")}",
-            _ => $"{When(asked)}{rows}不提醒",
-        };
-        return Replies.Plain($"听到的是“{heard}”。现在还没有定时提醒和周报，所以没有要改的，也不会打扰你；这句话没有存下来。登记和进度照常可用。");
-    }
-
     public Reply Pack() => cards.Choose(
         "迎检材料还不能一键打包。现在可以先导出台账，再看缺什么：",
         [ActionModel.Ask("导出台账"), ActionModel.Ask("迎检还有啥漏洞"), ActionModel.Ask("哪些记录缺材料"), ActionModel.Ask("材料齐的有几项")]);
-
-    private static string When(SettingsRequest asked) => asked.Period is { } period ? PeriodName.Of(period) : asked.Days is { } days ? $"{days} 天内" : "";
 }

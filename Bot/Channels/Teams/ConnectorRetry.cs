@@ -47,7 +47,7 @@ internal static class ConnectorRetry
     };
 
     /// <returns>Null where the response doesn't say: the pipeline then waits 2, 4, 8, 16 s, more or less.</returns>
-    private static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider time)
+    public static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider time)
     {
         var wait = response?.Headers.RetryAfter switch
         {

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Debug, "Typing could not be sent")]
     public static partial void TypingFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Warning, "A push was answered with {Status}: {Reason}")]
+    public static partial void PushRefused(this ILogger log, int status, string reason);
 }

@@ -29,6 +29,30 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
             : throw await ConnectorException.FromAsync(response, cancellation);
     }
 
+    /// <summary>The connector knows no keys: what timed out, or failed in its hands, may have been delivered.</summary>
+    public async Task<Pushed> PushAsync(Address to, Reply reply, string key, CancellationToken cancellation)
+    {
+        var reference = ActivityWriter.ReferenceOf(to);
+        if (!ServiceUrls.IsAllowed(reference.ServiceUrl))
+            return new Pushed.Refused();
+        Outcome<HttpResponseMessage> outcome;
+        try
+        {
+            outcome = await TryAsync(HttpMethod.Post, UrlOf(to, reference, null), Utf8(ActivityWriter.Message(reference, reply, replyTo: null)), cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return new Pushed.Unsure();
+        }
+
+        if (outcome.Result is not { } response)
+            return ConnectorRetry.IsTransient(outcome) ? new Pushed.NotNow(null, IsThrottled: false) : new Pushed.Unsure();
+        using (response)
+        {
+            return await PushedAsync(response, outcome, cancellation);
+        }
+    }
+
     public async Task<bool> UpdateAsync(Address to, string activityId, Reply reply, CancellationToken cancellation)
     {
         var reference = ActivityWriter.ReferenceOf(to);
@@ -58,6 +82,39 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<Pushed> PushedAsync(HttpResponseMessage response, Outcome<HttpResponseMessage> outcome, CancellationToken cancellation)
+    {
+        if (response.IsSuccessStatusCode)
+            return new Pushed.Sent(await IdOfAsync(response, cancellation));
+        var refused = await ConnectorException.FromAsync(response, cancellation);
+        log.PushRefused((int)response.StatusCode, refused.Message);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => new Pushed.Gone(),
+            _ when refused.IsConversationDead => new Pushed.Gone(),
+            HttpStatusCode.TooManyRequests => new Pushed.NotNow(ConnectorRetry.RetryAfter(response, time), IsThrottled: true),
+            HttpStatusCode.ServiceUnavailable => new Pushed.NotNow(ConnectorRetry.RetryAfter(response, time), IsThrottled: true),
+            _ when ConnectorRetry.IsTransient(outcome) => new Pushed.NotNow(ConnectorRetry.RetryAfter(response, time), IsThrottled: false),
+            >= HttpStatusCode.InternalServerError => new Pushed.Unsure(),
+            // Credentials that have run out are renewed by somebody.
+            HttpStatusCode.Unauthorized => new Pushed.NotNow(null, IsThrottled: true),
+            _ => new Pushed.Refused(),
+        };
+    }
+
+    /// <summary>It was delivered, whatever becomes of the body.</summary>
+    private static async Task<string?> IdOfAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            return IdOf(await response.Content.ReadAsByteArrayAsync(cancellation));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Nearly every send succeeds at once: only a first outcome that is worth a retry is handed to the pipeline, which goes on from it.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri url, Activity activity, CancellationToken cancellation)

@@ -24,6 +24,12 @@ internal sealed class WebChatChannel(ActivityLog log, Listeners listeners) : ICh
         return await log.AppendAsync(to.Conversation, activity, clientId: null, cancellation);
     }
 
+    /// <summary>The log is ours: what stands in it under a key is there.</summary>
+    public bool KnowsKeys => true;
+
+    public async Task<Pushed> PushAsync(Address to, Reply reply, string key, CancellationToken cancellation) =>
+        new Pushed.Sent(await log.AppendAsync(to.Conversation, Render(reply), key, cancellation));
+
     public Task<bool> UpdateAsync(Address to, string activityId, Reply reply, CancellationToken cancellation) =>
         log.ReplaceAsync(to.Conversation, activityId, Render(reply), cancellation);
 

@@ -71,6 +71,6 @@ internal static class SettingsBinder
         return null;
     }
 
-    private static string WhenIn(Sentence sentence) =>
+    internal static string WhenIn(Sentence sentence) =>
         string.Concat(sentence.Tokens.SkipWhile(token => token.Kind != WordKind.Period).Select(token => token.Typed)).TrimEnd('发', '吧', '了', '。');
 }
