@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace StationBot.Storage;
@@ -30,13 +29,15 @@ public sealed class Migrator(Database database)
         {
             await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(cancellation);
             // Another process may have migrated while this one waited for the lock.
-            if (await connection.ExecuteScalarAsync<int>("PRAGMA user_version") >= number)
+            if (connection.RunOnce("PRAGMA user_version") >= number)
             {
                 continue;
             }
 
-            await connection.ExecuteAsync(Dialect.Localize(Text(script)));
-            await connection.ExecuteAsync("PRAGMA user_version=" + number.ToString(CultureInfo.InvariantCulture));
+            await using var command = connection.CreateCommand();
+            command.CommandText = Dialect.Localize(Text(script));
+            await command.ExecuteNonQueryAsync(cancellation);
+            connection.RunOnce("PRAGMA user_version=" + number.ToString(CultureInfo.InvariantCulture));
             await transaction.CommitAsync(cancellation);
         }
     }

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace StationBot.Storage;
@@ -8,7 +7,7 @@ public sealed class StorageHealth(Database database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM station"), cancellationToken);
+        await database.ReadNumberAsync("SELECT COUNT(*) FROM station", [], cancellationToken);
         return HealthCheckResult.Healthy();
     }
 }

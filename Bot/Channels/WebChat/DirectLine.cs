@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Metadata;
 using StationBot.Conversations;
 using StationBot.Messages;
 
@@ -41,8 +41,8 @@ internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream 
         withToken.MapGet("/conversations/{id}/activities", ReadAsync);
 
         var posts = withToken.MapGroup("").AddEndpointFilter(LimitAsync);
-        posts.MapPost("/conversations/{id}/activities", PostAsync).WithMetadata(new RequestSizeLimitAttribute(MaxActivityBytes));
-        posts.MapPost("/conversations/{id}/upload", UploadAsync).WithMetadata(new RequestSizeLimitAttribute((MostFiles * incoming.MaxBytes) + MaxActivityBytes));
+        posts.MapPost("/conversations/{id}/activities", PostAsync).WithMetadata(new BodyLimit(MaxActivityBytes));
+        posts.MapPost("/conversations/{id}/upload", UploadAsync).WithMetadata(new BodyLimit((MostFiles * incoming.MaxBytes) + MaxActivityBytes));
     }
 
     public void Dispose() => _posts.Dispose();
@@ -269,6 +269,9 @@ internal sealed class DirectLine(Tokens tokens, ActivityLog log, ActivityStream 
     private static IResult TooLarge(string message) => Error(StatusCodes.Status413PayloadTooLarge, "TooLarge", message);
 
     private static IResult Error(int status, string code, string message) => Json(new ErrorAnswer(new ErrorDetail(code, message)), status);
+
+    /// <summary>The attribute that says the same is MVC's, and would load it.</summary>
+    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
     private static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, WireJson.Default, statusCode: status);
 }
