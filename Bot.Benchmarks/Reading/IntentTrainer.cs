@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using StationBot.Tests.Understanding;
+using StationBot.Understanding.Binding;
+using StationBot.Understanding.Binding.Telling;
 using StationBot.Understanding.Intents;
 using StationBot.Understanding.Spans;
 
 namespace StationBot.Benchmarks.Reading;
 
 /// <summary>
-/// Learns intents.bin from sentences.tsv (intent, tab, sentence): multinomial logistic regression by stochastic gradient descent with AdaGrad.
+/// Learns each model from its sentences (intent, tab, sentence): multinomial logistic regression by stochastic gradient descent with AdaGrad.
 /// The same sentences give the same file.
 /// </summary>
 internal static class IntentTrainer
@@ -24,25 +26,39 @@ internal static class IntentTrainer
     /// <summary>Weights that can't turn an answer.</summary>
     private const float Smallest = 0.5f;
 
+    /// <summary>What is told or asked, and which service it is that was done.</summary>
+    private static readonly (string Sentences, string Model)[] All = [("sentences.tsv", IntentModel.IntentsFile), ("services.tsv", IntentModel.ServicesFile)];
+
     public static int Run(string folder, TextWriter output)
     {
-        var file = Path.Combine(folder, "Bot", "Understanding", "Intents", "sentences.tsv");
+        foreach (var (sentences, model) in All)
+            Run(Path.Combine(folder, "Bot", "Understanding", "Intents"), sentences, model, output);
+        return 0;
+    }
+
+    private static void Run(string folder, string sentences, string model, TextWriter output)
+    {
+        var file = Path.Combine(folder, sentences);
         var rows = File.ReadLines(file).Where(line => line.Length > 0).Select(line => line.Split('\t')).Select(parts => (Intent: parts[0], Text: parts[1])).ToList();
+        using var stream = File.Create(Path.Combine(folder, model));
+        Learn(model, rows, HashOf(file), stream);
+        output.WriteLine($"{model}: {rows.Count} sentences, {stream.Length / 1024} KB");
+    }
+
+    internal static void Learn(string model, List<(string Intent, string Text)> rows, string hash, Stream to)
+    {
         var context = Readers.Context();
         var scanned = rows.ConvertAll(row => Scanner.Scan(NormalisedText.Of(row.Text), context));
         var intents = rows.Select(row => row.Intent).Distinct().Order(StringComparer.Ordinal).ToList();
         var labels = rows.ConvertAll(row => intents.IndexOf(row.Intent));
 
-        var pieces = scanned.ConvertAll(tokens => IntentFeatures.Of(tokens, context.Vocabulary.Catalog));
+        var pieces = rows.Zip(scanned, (row, tokens) => model == IntentModel.ServicesFile
+            ? ServiceTopic.PiecesOf(new Story(new Sentence(NormalisedText.Of(row.Text), tokens, context)))
+            : IntentFeatures.Of(tokens, context.Vocabulary.Catalog)).ToList();
         var known = pieces.SelectMany(piece => piece).GroupBy(piece => piece).Where(group => group.Count() >= FewestSentences).Select(group => group.Key).Order().ToArray();
         var examples = pieces.ConvertAll(all => all.Select(piece => Array.BinarySearch(known, piece)).Where(at => at >= 0).ToArray());
         var weights = Learn(examples, labels, known.Length, intents.Count);
-
-        var target = Path.Combine(folder, "Bot", "Understanding", "Intents", "intents.bin");
-        using (var stream = File.Create(target))
-            IntentModel.Write(stream, HashOf(file), intents, WeightsOf(known, weights, intents.Count), Rests(rows.Select(row => row.Intent), scanned));
-        output.WriteLine($"{rows.Count} sentences, {intents.Count} intents, {known.Length} pieces, {new FileInfo(target).Length / 1024} KB");
-        return 0;
+        IntentModel.Write(to, hash, intents, WeightsOf(known, weights, intents.Count), Rests(rows.Select(row => row.Intent), scanned));
     }
 
     public static string HashOf(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));

@@ -6,10 +6,11 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using StationBot.Benchmarks.Reading;
 
 var fuzz = new Option<int>("--fuzz") { Description = "Read so many mutated sentences instead, and say which took longest." };
-var train = new Option<bool>("--train") { Description = "Learn Bot/Understanding/Intents/intents.bin anew from sentences.tsv instead." };
+var train = new Option<bool>("--train") { Description = "Learn the models in Bot/Understanding/Intents anew from their sentences instead." };
 var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz, train };
 root.SetAction(parsed =>
 {
+    if (Environment.GetEnvironmentVariable("CROSS") is { } cross) { Cross.Run(cross, Environment.GetEnvironmentVariable("SHOW") is not null); return 0; }
     if (parsed.GetValue(train))
     {
         return IntentTrainer.Run(Directory.GetCurrentDirectory(), Console.Out);

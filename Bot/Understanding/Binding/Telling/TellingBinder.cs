@@ -47,7 +47,7 @@ internal static class TellingBinder
         var kind = KindOf(story, told, string.Join('，', told.Select(clause => clause.Text)), persons);
         var wanted = outcome == DraftKind.Cancelled ? RecordKind.Of(RecordKind.GroupSession)! : RecordKind.Of(type) ?? kind ?? RecordKind.Of(RecordKind.Service)!;
         if (kind?.Type != wanted.Type)
-            kind = wanted.Type == RecordKind.Service ? wanted with { Topic = ServiceTopic.Read(story, told).Topic } : wanted;
+            kind = wanted.Type == RecordKind.Service ? wanted with { Topic = ServiceTopic.Read(story) } : wanted;
         var draft = Fill(story, kind, outcome, told, persons, StoryDays.Read(story, outcome, told));
         return outcome == DraftKind.Deed && SeveralDeeds(story, draft) is not null ? null : draft;
     }
@@ -140,7 +140,7 @@ internal static class TellingBinder
             // 听说李桂兰住院了, 今天没去成: about somebody, though nothing was done.
             if (outcome == DraftKind.Deed || persons.Count == 0)
                 return null;
-            kind = new RecordKind(RecordKind.Service, Forms.Visit, null, null);
+            kind = new RecordKind(RecordKind.Service, Forms.Visit, null, ServiceTopic.Read(story));
         }
 
         var days = StoryDays.Read(story, outcome, told);
@@ -213,18 +213,18 @@ internal static class TellingBinder
             return new(RecordKind.Attach, null, null, null);
         if (RecordKind.Read(story, story.Masked(text, quotations: false), persons.Count > 0) is { } kind)
             return kind;
-        var (topic, weight) = ServiceTopic.Read(story, told);
+        var weight = told.Max(clause => clause.Weight);
         var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Mode != StoryWords.Together && mode.Pattern.IsMatch(text));
         if (weight < Weight.Weak && TellingWords.Attached.IsMatch(story.Text) && TellingWords.Attaching.IsMatch(story.Text))
             return new(RecordKind.Attach, null, null, null);
         if (weight == Weight.None && (ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Failed))) is StoryWords.Phone or StoryWords.Video)
-            (topic, weight) = (DeedWords.Revisit, Weight.Contact);
+            weight = Weight.Contact;
         if (weight == Weight.None && !isVisit)
             return RecordKind.Read(story, story.Masked(beside, quotations: false), persons.Count > 0);
         var about = persons.Count > 0 || weight is Weight.Named || story.Words.Any(word => word.Token.Kind is Area or Tag or Topic or Did && word.Token.Meaning.Length > 0);
         // 给强子打了个电话: who that is must be asked.
         about |= weight > Weight.None && told.Any(clause => clause.IsOver && clause.Weight > Weight.None) && ModeIn(text) is not null && !StoryWords.ToWhom.IsMatch(text);
-        return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, topic) : null;
+        return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, ServiceTopic.Read(story)) : null;
     }
 
     /// <summary>What was said, unless the persons stand on other lists: a pension (低保) may be what was talked about.</summary>
