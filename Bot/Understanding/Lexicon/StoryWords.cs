@@ -44,7 +44,7 @@ internal static class StoryWords
 
     private static Pattern ByVideo { get; } = new("(?<!录了?|拍了?|看了?|剪|段|发了?|小|短|刷|个|(?:教|学|会|练习?|手机|怎么|打开|下载|安装)[^，,]{0,8})(?:微信)?视频(?!号|课|短片|资料|宣传)|线上(?:聊|回访|辅导|见)|连线");
 
-    private static Pattern ByPhone { get; } = new("(?<!联系|留了?|有|新|换|老人|座机|(?:教|学会?|练)[^，,]{0,8})电话(?![0-9]|号|本|簿|卡|费|诈骗|里?约|预约|手表)|打(?:了|过|个|他|她|通|不通)*[^，,]{0,4}手机|打通|通(?:了|个)*话|电访|致电|去电|来电话|语音(?:通话|聊)|(?<!加[^，,]{0,6}|有|(?:教|学|用|会|装|练|教会)[^，,]{0,8})微信(?!视频|支付|号|红包|小程序|运动|步数|公众号|群|上传|发票)(?:里|上|给|跟|和|问|聊|回访|联系|做|说|沟通|了解|语音|留言|通话|，|,|$)|(?:发|通过|用)(?:了|个|条)?微信(?!视频|群|红包)(?:问|聊|回访|联系|了解|做|，|,|$)|语音(?:里|上)?(?:聊|问|回访)");
+    private static Pattern ByPhone { get; } = new("(?<!联系|留了?|有|新|换|老人|座机|(?:教|学会?|练)[^，,]{0,8})电话(?![0-9]{7}|号|本|簿|卡|费|诈骗|里?约|预约|手表)|打(?:了|过|个|他|她|通|不通)*[^，,]{0,4}手机|打通|通(?:了|个)*话|电访|致电|去电|来电话|语音(?:通话|聊)|(?<!加[^，,]{0,6}|有|(?:教|学|用|会|装|练|教会)[^，,]{0,8})微信(?!视频|支付|号|红包|小程序|运动|步数|公众号|群|上传|发票)(?:里|上|给|跟|和|问|聊|回访|联系|做|说|沟通|了解|语音|留言|通话|，|,|$)|(?:发|通过|用)(?:了|个|条)?微信(?!视频|群|红包)(?:问|聊|回访|联系|了解|做|，|,|$)|语音(?:里|上)?(?:聊|问|回访)");
 
     private static Pattern AtStation { get; } = new("(?:来|到|上|过)(?:了|咱们?|我们|咱|我|一趟|过)*(?:站里?|社工站|站上|办公室|服务中心|工作站|服务站|党群中心)(?!点)|到站|来站|(?:在|到|进|上)(?:咱们?|我们|咱|我)?(?:社工站|站里|站上|办公室)|来访|接待了");
 
@@ -66,10 +66,12 @@ internal static class StoryWords
     /// <summary>今天没空，明天去.</summary>
     public static Pattern NotThen { get; } = new("^[^，,]{0,4}(?:没空|没时间|来不及|走不开|不方便|没顾上|忙不开)");
 
-    /// <summary>亲子阅读小组: of whom a group is, where no domain is named.</summary>
-    public static Pattern OfChildren { get; } = new("亲子|青少年|少儿|小朋友|家长");
+    /// <summary>亲子阅读小组, 肢残康复小组: of whom a group is, where no domain is named.</summary>
+    public static IReadOnlyList<(string Area, Pattern Pattern)> GroupAreas => field ??= [("child", OfChildren), ("disabled", OfDisabled)];
 
-    public const string Children = "child";
+    private static Pattern OfChildren { get; } = new("亲子|青少年|少儿|小朋友");
+
+    private static Pattern OfDisabled { get; } = new("肢残|残健|智残|心智");
 
     /// <summary>原定上周五.</summary>
     public static Pattern FirstMeant { get; } = new("(?:原定|本来|原本|原来|原计划|本该|本定|原先|起初)[^，,]{0,8}$");

@@ -34,7 +34,7 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var text = string.Join('，', told.Select(clause => clause.Text));
         if (told.Any(clause => StoryWords.SomeDay.Match(clause.Text) is { Success: true } some && !MoodReader.IsSpeech(clause.Text, some.Index)) || StoryWords.SomeFeast.IsMatch(story.Masked(text)))
             return new([], false, part, next);
-        if (kind is not (DraftKind.Plan or DraftKind.Cancelled) && days.Exists(day => day > story.Today))
+        if (kind != DraftKind.Plan && days.Exists(day => day > story.Today) && !(kind == DraftKind.Cancelled && days.TrueForAll(day => day > story.Today)))
             return new(days.FindAll(day => day <= story.Today) is { Count: > 0 } over ? over : [], false, part, next);
         if (days.Count > 0)
             return new(days, said.Exists(period => period is { IsUncertain: true } or { Grain: Grain.Festival, Period.Days: > 1 }) || Disagree(days, said), part, next);

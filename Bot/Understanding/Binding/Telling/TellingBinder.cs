@@ -240,8 +240,8 @@ internal static class TellingBinder
     {
         var catalog = story.Sentence.Context.Vocabulary.Catalog;
         var domains = said.Where(area => catalog.Domains.Any(domain => domain.Id == area)).ToList();
-        if (domains.Count == 0 && draft.Topic == "group" && StoryWords.OfChildren.IsMatch(story.Text))
-            return StoryWords.Children;
+        if (domains.Count == 0 && draft.Topic == "group")
+            return StoryWords.GroupAreas.FirstOrDefault(group => group.Pattern.IsMatch(story.Text)).Area;
         if (domains is not [var only])
             return null;
         var names = story.Sentence.Context.Names;
