@@ -7,10 +7,15 @@ using StationBot.Benchmarks.Reading;
 
 var fuzz = new Option<int>("--fuzz") { Description = "Read so many mutated sentences instead, and say which took longest." };
 var train = new Option<bool>("--train") { Description = "Learn the models in Bot/Understanding/Intents anew from their sentences instead." };
-var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz, train };
+var check = new Option<bool>("--check") { Description = "Say how well intents are learned from those sentences instead." };
+var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz, train, check };
 root.SetAction(parsed =>
 {
-    if (Environment.GetEnvironmentVariable("CROSS") is { } cross) { Cross.Run(cross, Environment.GetEnvironmentVariable("SHOW") is not null); return 0; }
+    if (parsed.GetValue(check))
+    {
+        return IntentTrainer.Check(Directory.GetCurrentDirectory(), Console.Out);
+    }
+
     if (parsed.GetValue(train))
     {
         return IntentTrainer.Run(Directory.GetCurrentDirectory(), Console.Out);

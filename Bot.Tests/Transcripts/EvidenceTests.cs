@@ -37,7 +37,7 @@ public sealed class EvidenceTests : IAsyncLifetime
             """,
             _chat.Text);
         Assert.Equal(["解除", "撤销", "修改", "再记一条", "已传网站"], _chat.Buttons);
-        Assert.Equal(["1|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto"], Evidence());
         Assert.Equal(["2024-09-18T09:30:00|走访.jpg|1"], Rows("SELECT taken, name, number FROM attachment"));
         Assert.Equal(["add", "bind"], Rows("SELECT action FROM record_history ORDER BY step"));
     }
@@ -64,10 +64,10 @@ public sealed class EvidenceTests : IAsyncLifetime
         await _chat.SendFilesAsync("", Photo("a"), Photo("b"));
         Assert.Equal("收到 2 张照片，归到哪一条？", _chat.Text);
         Assert.Equal(["#2 9月18日 儿童关爱保护·资源链接 张小雨", "#1 9月17日 养老服务·关爱帮扶 李桂兰", "记走访", "不要了"], _chat.Buttons);
-        Assert.Empty(Evidence);
+        Assert.Empty(Evidence());
         Assert.StartsWith("已归入 2 张照片 #1\n", await _chat.PressAsync("#1 9月17日 养老服务·关爱帮扶 李桂兰"));
         Assert.Contains("已有材料：水印照片 2 份", _chat.Text);
-        Assert.Equal(["1|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto"], Evidence());
         // The other record is the only one without a photo now.
         _app.Time.Advance(TimeSpan.FromMinutes(3));
         Assert.StartsWith("已归入 1 张照片 #2\n", await _chat.SendFilesAsync("", Photo("c")));
@@ -79,9 +79,9 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.StartsWith("收到 2 张照片，先放着：最近三天没有缺照片或材料的记录。", await _chat.SendFilesAsync("", Photo("a"), Photo("b")));
         await _chat.VisitAsync("elder", "care", "2024-09-18", "李桂兰");
         Assert.Contains("有 2 张照片还没归到记录", _chat.Text);
-        Assert.Empty(Evidence);
+        Assert.Empty(Evidence());
         Assert.StartsWith("已归入 2 张照片 #1\n", await _chat.PressAsync("归入 2 张照片"));
-        Assert.Equal(["1|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto"], Evidence());
         await _chat.VisitAsync("elder", "care", "2024-09-17", "王秀英");
         Assert.DoesNotContain("还没归到记录", _chat.Text);
     }
@@ -130,7 +130,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.StartsWith("已归入 2 张照片 #1\n", await _chat.SendFilesAsync("签到表拍好了", Photo("a"), Photo("b")));
         Assert.Contains("已有材料：签到表 2 份", _chat.Text);
         Assert.StartsWith("已归入 1 个文件 #1\n", await _chat.SendFilesAsync("", ("活动计划.docx", SampleFiles.Docx)));
-        Assert.Equal(["1|Plan", "1|SignInSheet"], Evidence);
+        Assert.Equal(["1|Plan", "1|SignInSheet"], Evidence());
         Assert.StartsWith("收到 1 张照片，先放着：最近没有缺领取单的记录。", await _chat.SendFilesAsync("这是领取单", Photo("c")));
     }
 
@@ -143,7 +143,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.Contains("已有材料：签到表 1 份", _chat.Text);
         await _chat.PressAsync("是领取单");
         Assert.Contains("已有材料：领取单 1 份", _chat.Text);
-        Assert.Equal(["1|ReceiptForm"], Evidence);
+        Assert.Equal(["1|ReceiptForm"], Evidence());
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         var answer = await _chat.SendFilesAsync("本月还差几次关爱帮扶", Photo("a"));
         Assert.StartsWith("2024年9月 关爱帮扶：还差 ", answer);
         Assert.EndsWith("收到 1 张照片，先放着。记录保存后点回执上的“归入”。", answer);
-        Assert.Empty(Evidence);
+        Assert.Empty(Evidence());
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         await _chat.SendFilesAsync("", Photo("same"));
         Assert.StartsWith("已归入 1 张照片 #2\n", _chat.Text);
         Assert.Contains("已经用在 #1 上，请确认没有发错", _chat.Text);
-        Assert.Equal(["1|WatermarkPhoto", "2|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto", "2|WatermarkPhoto"], Evidence());
         Assert.Single(Files());
     }
 
@@ -199,7 +199,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         await _chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
         await _chat.SendFilesAsync("", ("照片.jpg", SampleFiles.Jpeg("a", new DateTime(2024, 9, day, 8, 0, 0))));
         Assert.Equal(isToldSo, _chat.Text.Contains("照片拍摄于 2024年9月1日，和服务日期 2024年9月17日 差 16 天", StringComparison.Ordinal));
-        Assert.Equal(["1|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto"], Evidence());
     }
 
     [Fact]
@@ -211,9 +211,9 @@ public sealed class EvidenceTests : IAsyncLifetime
         await _chat.PressAsync("#2 9月18日 养老服务·关爱帮扶 王秀英");
         await _chat.PressAsync("解除");
         Assert.Equal("1 张照片已从 #2 解除，还没归到记录。", _chat.Text);
-        Assert.Empty(Evidence);
+        Assert.Empty(Evidence());
         await _chat.PressAsync("#1 9月17日 养老服务·关爱帮扶 李桂兰");
-        Assert.Equal(["1|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto"], Evidence());
         Assert.Equal(["2|bind", "2|unbind", "1|bind"], Rows("SELECT number, action FROM record_history WHERE action <> 'add' ORDER BY at, rowid"));
     }
 
@@ -231,7 +231,7 @@ public sealed class EvidenceTests : IAsyncLifetime
             });
         await _chat.SendFilesAsync("这是1号的照片", Photo("a"));
         await _chat.PressAsync("解除");
-        Assert.Equal(["1|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto"], Evidence());
     }
 
     [Fact]
@@ -309,7 +309,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         var batch = Rows("SELECT batch FROM attachment ORDER BY id")[0];
         await other.SendAsync(new System.Text.Json.Nodes.JsonObject { ["value"] = new System.Text.Json.Nodes.JsonObject { ["verb"] = "file.discard", ["batch"] = batch } });
         Assert.Equal("没有找到这些照片或文件，可能已经处理过了。", other.Text);
-        Assert.Empty(Evidence);
+        Assert.Empty(Evidence());
     }
 
     [Fact]
@@ -325,7 +325,7 @@ public sealed class EvidenceTests : IAsyncLifetime
         Assert.Equal(
             [System.Net.HttpStatusCode.NotFound, System.Net.HttpStatusCode.OK],
             await Task.WhenAll(links.Select(async link => (await _app.Client.GetAsync(link.Url)).StatusCode)));
-        Assert.Equal(["1|WatermarkPhoto", "2|WatermarkPhoto"], Evidence);
+        Assert.Equal(["1|WatermarkPhoto", "2|WatermarkPhoto"], Evidence());
         Assert.DoesNotContain(Rows("SELECT name FROM attachment"), name => name.Contains("李桂兰", StringComparison.Ordinal));
     }
 

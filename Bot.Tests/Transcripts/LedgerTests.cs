@@ -32,7 +32,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Assert.Equal(["1|1|2024-03-01|李桂兰", "2|3|2024-03-03|张三"], sheet.Rows.Select(row => string.Join('|', row.Take(4))));
         Assert.Equal(["入户了解", ""], sheet.Column("主要需求"));
 
-        Assert.Equal(["1|3", "3|3"], Evidence);
+        Assert.Equal(["1|3", "3|3"], Evidence());
         Assert.Equal(["1|\"Ledger\"", "3|\"Ledger\""], Rows("SELECT number, after FROM record_history WHERE action = 'mark' ORDER BY number"));
         Assert.DoesNotContain("台账", (await chat.SayAsync("还缺啥材料")).Split('\n').Where(line => line.StartsWith("养老", StringComparison.Ordinal)));
     }
@@ -67,7 +67,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Assert.Equal(["暖冬行动"], sheets[2].Column("项目名称"));
         Assert.Equal(["缺轮椅"], sheets[3].Column("需求内容"));
         Assert.Equal(["赵一、钱二"], sheets[4].Column("姓名"));
-        Assert.Equal(["1|3", "2|3", "3|3", "4|3", "5|3", "6|10", "6|11"], Evidence);
+        Assert.Equal(["1|3", "2|3", "3|3", "4|3", "5|3", "6|10", "6|11"], Evidence());
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         var chat = await WithRecordsAsync("2024-03-06,org.backbone,,赵一,,,参加培训", "2024-08-07,elder.care,李桂兰,,,水印照片,聊了用药", "2024-09-07,elder.care,李桂兰,,,,");
         Assert.StartsWith("骨干人才名册（2024年）.xlsx已生成。", await chat.SayAsync("生成骨干名册"));
-        Assert.Equal(["1|10", "2|1"], Evidence);
+        Assert.Equal(["1|10", "2|1"], Evidence());
         var sheet = Assert.Single(await Workbook.DownloadAsync(_app, await chat.SayAsync("导出8月台账")));
         Assert.Equal(["2024-08-07|养老服务/关爱帮扶|李桂兰"], sheet.Rows.Select(row => string.Join('|', row.Take(3))));
-        Assert.Equal(["1|10", "2|1"], Evidence);
+        Assert.Equal(["1|10", "2|1"], Evidence());
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class LedgerTests : IAsyncLifetime
         var other = _app.Chat("u9", "老赵");
         await other.SetUpAsync("河西社工站");
         Assert.StartsWith("2024年 养老服务·需求调研还没有记录", await other.SayAsync("导出养老需求调研台账"));
-        Assert.Equal([], Evidence);
+        Assert.Equal([], Evidence());
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class LedgerTests : IAsyncLifetime
         Assert.IsType<Erased.Done>(await _app.Services.GetRequiredService<PersonErasure>().EraseAsync(1, "李桂兰", null));
         var gone = await Assert.ThrowsAsync<HttpRequestException>(() => Workbook.DownloadAsync(_app, answer));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
-        Assert.Equal(["1|3"], Evidence);
+        Assert.Equal(["1|3"], Evidence());
         Assert.Equal(["已删除-1"], (await Workbook.DownloadAsync(_app, await chat.SayAsync("导出台账")))[0].Column("姓名"));
     }
 
