@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using StationBot.Tests.Understanding;
+using StationBot.Understanding.Binding;
+using StationBot.Understanding.Binding.Telling;
 using StationBot.Understanding.Intents;
 using StationBot.Understanding.Spans;
 
 namespace StationBot.Benchmarks.Reading;
 
 /// <summary>
-/// Learns intents.bin from sentences.tsv (intent, tab, sentence): multinomial logistic regression by stochastic gradient descent with AdaGrad.
-/// The same sentences give the same file.
+/// Learns each model from its sentences (intent, tab, sentence): multinomial logistic regression by stochastic gradient descent with AdaGrad.
+/// The same sentences and words give the same file.
 /// </summary>
 internal static class IntentTrainer
 {
@@ -25,24 +27,41 @@ internal static class IntentTrainer
     /// <summary>Weights that can't turn an answer.</summary>
     private const float Smallest = 0.5f;
 
-    /// <summary>Writes the model.</summary>
+    /// <summary>What is asked or told, and which service it is that was done.</summary>
+    private static readonly (string Sentences, string Model)[] All = [("sentences.tsv", IntentModel.IntentsFile), ("services.tsv", IntentModel.ServicesFile)];
+
+    /// <summary>Writes the models.</summary>
     public static int Run(string folder, TextWriter output)
     {
-        var file = Path.Combine(folder, "Bot", "Understanding", "Intents", "sentences.tsv");
-        var (rows, scanned, pieces) = Read(file);
-        var intents = IntentsOf(rows);
-        var (known, weights) = Learn(pieces, rows.ConvertAll(row => intents.IndexOf(row.Intent)), intents.Count);
-        var target = Path.Combine(folder, "Bot", "Understanding", "Intents", "intents.bin");
-        using (var stream = File.Create(target))
+        foreach (var (sentences, model) in All)
+        {
+            var file = FileIn(folder, sentences);
+            var (rows, scanned, pieces) = Read(file, model);
+            var intents = IntentsOf(rows);
+            var (known, weights) = Learn(pieces, rows.ConvertAll(row => intents.IndexOf(row.Intent)), intents.Count);
+            using var stream = File.Create(FileIn(folder, model));
             IntentModel.Write(stream, HashOf(file), intents, WeightsOf(known, weights, intents.Count), Rests(rows.Select(row => row.Intent), scanned));
-        output.WriteLine($"{rows.Count} sentences, {intents.Count} intents, {known.Length} pieces, {new FileInfo(target).Length / 1024} KB");
+            output.WriteLine($"{model}: {rows.Count} sentences, {intents.Count} intents, {known.Length} pieces, {stream.Length / 1024} KB");
+        }
+
         return 0;
     }
 
-    /// <summary>Learns from four fifths of the sentences and asks for the others, five times over: what the model is worth on what it hasn't seen.</summary>
+    /// <summary>Learns from four fifths of the sentences and asks for the others, five times over: what the models are worth on what they haven't seen.</summary>
     public static int Check(string folder, TextWriter output)
     {
-        var (rows, _, pieces) = Read(Path.Combine(folder, "Bot", "Understanding", "Intents", "sentences.tsv"));
+        foreach (var (sentences, model) in All)
+        {
+            output.WriteLine(sentences);
+            Check(Read(FileIn(folder, sentences), model), output);
+        }
+
+        return 0;
+    }
+
+    private static void Check((List<(string Intent, string Text)> Rows, List<List<Token>> Scanned, List<uint[]> Pieces) read, TextWriter output)
+    {
+        var (rows, _, pieces) = read;
         var intents = IntentsOf(rows);
         var labels = rows.ConvertAll(row => intents.IndexOf(row.Intent));
         var order = Enumerable.Range(0, rows.Count).ToArray();
@@ -62,15 +81,19 @@ internal static class IntentTrainer
 
         foreach (var least in (float[])[0, 0.5f, 0.75f, 0.9f])
             output.WriteLine($"share of at least {least:0.##}: {found.Count(one => one.Share >= least)} of {found.Count} sentences, {found.Where(one => one.Share >= least).Average(one => one.IsRight ? 1.0 : 0):P1} right");
-        return 0;
     }
 
-    private static (List<(string Intent, string Text)> Rows, List<List<Token>> Scanned, List<uint[]> Pieces) Read(string file)
+    private static string FileIn(string folder, string name) => Path.Combine(folder, "Bot", "Understanding", "Intents", name);
+
+    private static (List<(string Intent, string Text)> Rows, List<List<Token>> Scanned, List<uint[]> Pieces) Read(string file, string model)
     {
         var context = Readers.Context();
         var rows = File.ReadLines(file).Where(line => line.Length > 0).Select(line => line.Split('\t')).Select(parts => (Intent: parts[0], Text: parts[1])).ToList();
         var scanned = rows.ConvertAll(row => Scanner.Scan(NormalisedText.Of(row.Text), context));
-        return (rows, scanned, scanned.ConvertAll(tokens => IntentFeatures.Of(tokens, context.Vocabulary.Catalog)));
+        var pieces = model == IntentModel.ServicesFile
+            ? rows.Zip(scanned, (row, tokens) => ServiceTopic.PiecesOf(new Story(new Sentence(NormalisedText.Of(row.Text), tokens, context)))).ToList()
+            : scanned.ConvertAll(tokens => IntentFeatures.Of(tokens, context.Vocabulary.Catalog));
+        return (rows, scanned, pieces);
     }
 
     private static List<string> IntentsOf(List<(string Intent, string Text)> rows) => [.. rows.Select(row => row.Intent).Distinct().Order(StringComparer.Ordinal)];

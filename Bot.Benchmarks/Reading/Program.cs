@@ -6,7 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using StationBot.Benchmarks.Reading;
 
 var fuzz = new Option<int>("--fuzz") { Description = "Read so many mutated sentences instead, and say which took longest." };
-var train = new Option<bool>("--train") { Description = "Learn Bot/Understanding/Intents/intents.bin anew from sentences.tsv instead." };
+var train = new Option<bool>("--train") { Description = "Learn the models in Bot/Understanding/Intents anew from their sentences instead." };
 var check = new Option<bool>("--check") { Description = "Say how well intents are learned from those sentences instead." };
 var root = new RootCommand("How long a sentence takes to read, and what it allocates.") { fuzz, train, check };
 root.SetAction(parsed =>

@@ -6,20 +6,24 @@ namespace StationBot.Tests.Understanding;
 
 public sealed class IntentModelTests
 {
-    private static readonly string Sentences = Path.Combine(Repository.Root, "Bot", "Understanding", "Intents", "sentences.tsv");
+    public static readonly TheoryData<string> Files = ["sentences.tsv", "services.tsv"];
 
     /// <summary>Whoever adds a sentence learns the model anew: `dotnet run -c Release --project Bot.Benchmarks/Reading -- --train`.</summary>
-    [Fact]
-    public void The_model_was_learned_from_the_sentences_that_stand_there() =>
-        Assert.Equal(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Sentences))), IntentModel.Shared.Sentences);
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_model_was_learned_from_the_sentences_that_stand_there(string file) =>
+        Assert.Equal(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(PathOf(file)))), (file == "services.tsv" ? IntentModel.Services : IntentModel.Shared).Sentences);
 
-    [Fact]
-    public void Each_sentence_stands_there_once_with_one_intent()
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Each_sentence_stands_there_once_with_one_intent(string file)
     {
-        var rows = File.ReadAllLines(Sentences).Select(line => line.Split('\t')).ToList();
+        var rows = File.ReadAllLines(PathOf(file)).Select(line => line.Split('\t')).ToList();
         Assert.All(rows, row => Assert.Equal(2, row.Length));
         Assert.Empty(rows.GroupBy(row => row[1]).Where(group => group.Count() > 1).Select(group => group.Key));
     }
+
+    private static string PathOf(string file) => Path.Combine(Repository.Root, "Bot", "Understanding", "Intents", file);
 
     [Theory]
     [InlineData("救命 这个月老人关爱还欠几次啊", "status.remaining")]

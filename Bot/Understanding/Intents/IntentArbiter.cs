@@ -30,7 +30,8 @@ internal static class IntentArbiter
     public static Reading Settle(Sentence sentence, Func<Sentence, Reading> byWords)
     {
         var bound = byWords(sentence);
-        if (!IsOpen(bound) || sentence.First(WordKind.Period) is { Period.IsInvalid: true })
+        var isOpen = IsOpen(bound);
+        if (!(isOpen || MayBeTold(bound)) || sentence.First(WordKind.Period) is { Period.IsInvalid: true })
             return bound;
         var model = IntentModel.Shared;
         var shares = model.Score(sentence.Tokens, sentence.Context.Vocabulary.Catalog);
@@ -41,6 +42,8 @@ internal static class IntentArbiter
         if (shares[best] < (bound is Unclear ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
             return bound;
         var meant = model.Intents[best];
+        if (!isOpen && !(TellingBinder.CanBe(meant) && shares[best] >= VerySure && ShareOf(bound.Intent) < Possible))
+            return bound;
         if (TellingBinder.CanBe(meant))
             return TellingBinder.BindAs(sentence, meant) ?? bound;
         var plain = Leftovers.Without(sentence, model, meant, shares[best]);
@@ -67,6 +70,9 @@ internal static class IntentArbiter
         Question or LogDraft or FileRequest { IsBare: false } or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
         _ => false,
     };
+
+    /// <summary>结案报告写完了, 小组取消: an order's words, which a story may hold too.</summary>
+    private static bool MayBeTold(Reading bound) => bound is Unclear or DraftRequest or HelpRequest;
 
     /// <summary>Several persons in one message make no other kind of thing.</summary>
     private static bool IsSame(string one, string other) => one == other || Single(one) == Single(other);

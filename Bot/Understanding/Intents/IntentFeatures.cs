@@ -24,7 +24,8 @@ internal static class IntentFeatures
     private const uint WordSeed = 374761393;
 
     /// <returns>Each once, in ascending order.</returns>
-    public static uint[] Of(IReadOnlyList<Token> tokens, Catalog catalog)
+    /// <param name="beside">What else is known of the sentence.</param>
+    public static uint[] Of(IReadOnlyList<Token> tokens, Catalog catalog, IEnumerable<uint>? beside = null)
     {
         var (masked, read) = (new System.Text.StringBuilder().Append(Begin), new System.Text.StringBuilder().Append(Begin));
         var found = new List<uint>(tokens.Count * 24);
@@ -42,6 +43,7 @@ internal static class IntentFeatures
 
         AddRuns(found, masked.Append(End).ToString(), 1, LongestMasked, MaskedSeed);
         AddRuns(found, read.Append(End).ToString(), 2, LongestRead, ReadSeed);
+        found.AddRange(beside ?? []);
         found.Sort();
         return [.. found.Distinct()];
     }

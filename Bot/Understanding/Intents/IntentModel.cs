@@ -11,6 +11,9 @@ namespace StationBot.Understanding.Intents;
 /// </summary>
 internal sealed class IntentModel
 {
+    public const string IntentsFile = "intents.bin";
+    public const string ServicesFile = "services.bin";
+
     private const uint Magic = 0x314D4E49;
     private const uint RestSeed = 97;
 
@@ -21,10 +24,10 @@ internal sealed class IntentModel
     private readonly float _scale;
     private readonly uint[] _rests;
 
-    private IntentModel(BinaryReader from)
+    internal IntentModel(BinaryReader from)
     {
         if (from.ReadUInt32() != Magic)
-            throw new InvalidDataException("intents.bin is no model.");
+            throw new InvalidDataException("This is no model.");
         Sentences = from.ReadString();
         Intents = [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadString())];
         _scale = from.ReadSingle();
@@ -36,7 +39,10 @@ internal sealed class IntentModel
     }
 
     /// <summary>Read when the first sentence asks for it.</summary>
-    public static IntentModel Shared { get; } = Load();
+    public static IntentModel Shared { get; } = Load(IntentsFile);
+
+    /// <summary>Of what was done for somebody: which of the three services it is (services.tsv).</summary>
+    public static IntentModel Services { get; } = Load(ServicesFile);
 
     /// <summary>The hash of the sentences that it was learned from.</summary>
     public string Sentences { get; }
@@ -44,11 +50,20 @@ internal sealed class IntentModel
     public IReadOnlyList<string> Intents { get; }
 
     /// <returns>The share of each intent, as <see cref="Intents"/> has them; all together 1.</returns>
-    public float[] Score(IReadOnlyList<Token> tokens, Catalog catalog)
+    public float[] Score(IReadOnlyList<Token> tokens, Catalog catalog) => Score(IntentFeatures.Of(tokens, catalog));
+
+    public (string Intent, float Share) Likeliest(uint[] pieces)
+    {
+        var shares = Score(pieces);
+        var best = Array.IndexOf(shares, shares.Max());
+        return (Intents[best], shares[best]);
+    }
+
+    private float[] Score(uint[] pieces)
     {
         var scores = new float[Intents.Count];
         var known = 0;
-        foreach (var piece in IntentFeatures.Of(tokens, catalog))
+        foreach (var piece in pieces)
         {
             if (Array.BinarySearch(_pieces, piece) is not (>= 0 and var at))
                 continue;
@@ -134,9 +149,9 @@ internal sealed class IntentModel
         return values;
     }
 
-    private static IntentModel Load()
+    private static IntentModel Load(string file)
     {
-        using var stream = typeof(IntentModel).Assembly.GetManifestResourceStream("intents.bin")!;
+        using var stream = typeof(IntentModel).Assembly.GetManifestResourceStream(file)!;
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         return new IntentModel(reader);
     }

@@ -84,7 +84,7 @@ internal static class UnclearTexts
 
     /// <summary>Something was done (王大爷那边弄好了), but not what.</summary>
     public static Unclear WhatWasDone(Sentence sentence, IReadOnlyList<string> persons) => persons is [var person, ..]
-        ? new(person, "做了什么？", [$"回访了{person}", $"给{person}做了关爱帮扶", $"给{person}链接了资源", $"{person}的情况"])
+        ? new(person, "做了什么？", [$"回访了{person}", $"给{person}做了关爱帮扶", $"给{person}链接了资源", $"{person}的情况"]) { IsLost = true }
         : NoQuestion(sentence, RowBinder.Bind(sentence));
 
     /// <summary>除10月外: only rows can be left out.</summary>

@@ -9,12 +9,19 @@ internal static class DayRules
     private static readonly (string, int)[] Relative =
     [
         ("大前天", -3), ("前天", -2), ("前日", -2), ("前儿个", -2), ("前儿", -2), ("昨天", -1), ("昨日", -1), ("昨儿个", -1), ("昨儿", -1),
-        ("琴日", -1), ("寻日", -1), ("听日", 1), ("昨晚", -1), ("昨夜", -1),
+        ("夜儿个", -1), ("夜儿", -1), ("琴日", -1), ("寻日", -1), ("听日", 1), ("昨晚", -1), ("昨夜", -1),
         ("今天", 0), ("今日", 0), ("今儿个", 0), ("今儿", 0), ("今早", 0), ("今晚", 0), ("当天", 0), ("当日", 0),
         ("明天", 1), ("明日", 1), ("明儿个", 1), ("明儿", 1), ("明早", 1), ("后天", 2), ("大后天", 3),
     ];
 
-    private static readonly string[] PartsOfDay = ["一整天", "大清早", "上午", "下午", "上昼", "下昼", "早上", "早晨", "清早", "晚上", "中午", "傍晚", "那一天", "那天", "当天", "这天", "全天"];
+    private static readonly string[] PartsOfDay =
+    [
+        "一整天", "大清早", "上午", "下午", "上昼", "下昼", "早上", "早晨", "清早", "晚上", "中午", "傍晚", "后半晌", "前半晌", "后晌", "前晌", "头晌", "下晌", "晌午", "午后",
+        "那一天", "那天", "当天", "这天", "全天",
+    ];
+
+    /// <summary>昨下午, 今上午: 天 is left out before a part of the day.</summary>
+    private static readonly (char Day, int Offset)[] Clipped = [('昨', -1), ('今', 0), ('明', 1)];
 
     /// <summary>After these a number of days is none: 9.12元, 3月2次.</summary>
     private const string Measures = "月年季次个条份户人节场元块万千百%家位名岁天小";
@@ -37,11 +44,30 @@ internal static class DayRules
             match = ReadDayOfMonth(text, clock);
         if (!match.Found)
             match = ReadWeekday(text, clock);
-        return match.Found ? match.Longer(Prefix.Any(text[match.Length..], PartsOfDay)) : default;
+        if (!match.Found)
+            return default;
+        match = match.Longer(SameWeekday(text[match.Length..], match, clock));
+        return match.Longer(Prefix.Any(text[match.Length..], PartsOfDay));
+    }
+
+    /// <summary>9月7日（周六）, 9月1号周日: the same day again. Another weekday is a day of its own.</summary>
+    private static int SameWeekday(ReadOnlySpan<char> rest, PeriodMatch day, PeriodClock clock)
+    {
+        var opened = Prefix.Any(rest, "(", "（");
+        if (day.IsInvalid || day.Period.Days > 1 || rest.Length <= opened || WeekRules.Which(rest[opened..]).Length > 0 || ReadWeekday(rest[opened..], clock) is not { Found: true } said)
+            return 0;
+        var closed = opened == 0 ? 0 : Prefix.Any(rest[(opened + said.Length)..], ")", "）");
+        return said.Period.First.DayOfWeek == day.Period.First.DayOfWeek && (opened == 0) == (closed == 0) ? opened + said.Length + closed : 0;
     }
 
     private static PeriodMatch ReadRelative(ReadOnlySpan<char> text, PeriodClock clock)
     {
+        foreach (var (day, away) in Clipped)
+        {
+            if (text[0] == day && Prefix.Any(text[1..], PartsOfDay) > 0)
+                return new(1, Period.Day(clock.Today.AddDays(away)), Grain.Day);
+        }
+
         var (length, offset) = Prefix.In(text, Relative);
         if (length == 0)
         {

@@ -14,7 +14,7 @@ internal static class PeriodReader
     /// <summary>What an expression can begin with: everywhere else there is nothing to try.</summary>
     private static readonly SearchValues<char> Starts = SearchValues.Create(
         "0123456789零〇一二三四五六七八九十两q今昨前大明后当本这上下去旧全整项年月季第周星礼最近过从自截到至直迄目开"
-        + "元春除三清五六端七中重国暑寒打岁助老敬妇劳儿头半剩余未接往后腊冬教母父圣正琴寻听建");
+        + "元春除三清五六端七中重国暑寒打岁助老敬妇劳儿头半剩余未接往后腊冬教母父圣正琴寻听建夜");
 
     private static readonly string[] Within = ["期间内", "这段时间", "那段时间", "之内", "以内", "里头", "里边", "里面", "内"];
 

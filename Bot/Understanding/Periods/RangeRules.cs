@@ -58,7 +58,7 @@ internal static class RangeRules
         }
 
         var before = Prefix.Any(rest, "之前", "以前", "前");
-        if (before > 0)
+        if (before > 0 && !SetsOut(rest, start))
             return new(start.Length + before, Before(start, clock), Grain.Span);
         var after = Prefix.Any(rest, "之后", "以后", "过后", "后");
         if (after > 0 && start.Grain is Grain.Festival or Grain.Day)
@@ -66,6 +66,9 @@ internal static class RangeRules
         var link = Link(rest);
         return link > 0 ? ReadEnd(start, link, rest[link..], clock) : start;
     }
+
+    /// <summary>9月12日前往李奶奶家, 昨天前去: somebody went there.</summary>
+    private static bool SetsOut(ReadOnlySpan<char> rest, PeriodMatch start) => Prefix.Any(rest, "前往") > 0 || (start.Grain == Grain.Day && Prefix.Any(rest, "前去", "前来") > 0);
 
     /// <summary>月底前 means the month; 8月底前 ends with it, as 截至8月底 does; 国庆前 from today on; what is over counts from the beginning of its year.</summary>
     private static Period Before(PeriodMatch limit, PeriodClock clock)
@@ -219,7 +222,8 @@ internal static class RangeRules
             return (text[0] == '前' ? MonthsBefore(word + length, 3, today) : Last(word + length, today.AddMonths(-3).AddDays(1))) with { IsUncertain = true };
 
         // 最近 alone: a month is what people mean, and the answer says which.
-        return word == 1 ? default : Last(word, today.AddDays(text[word - 1] == '天' ? -6 : -29)) with { IsUncertain = true };
+        // 过去 alone is a way that somebody went.
+        return word == 1 || text[0] == '过' ? default : Last(word, today.AddDays(text[word - 1] == '天' ? -6 : -29)) with { IsUncertain = true };
 
         PeriodMatch Last(int whole, DateOnly first) => new(whole, new Period(first, today), Grain.Span);
     }

@@ -59,12 +59,6 @@ internal sealed record Clause(string Text, int Start, bool EndsSentence, Mood Mo
             i += deed?.Text.Length ?? 1;
         }
 
-        foreach (var (topic, weight, pattern) in DeedPatterns.All)
-        {
-            if (pattern.Match(text) is { Success: true } match && new Deed(topic, weight, match.Value) is var done && Counts(text, match.Index, done))
-                found.Add(done);
-        }
-
         return found;
     }
 

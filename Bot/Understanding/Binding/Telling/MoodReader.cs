@@ -63,7 +63,7 @@ internal static class MoodReader
         };
     }
 
-    private static bool IsTrap(Mood mood) => mood is Mood.Failed or Mood.CalledOff or Mood.Planned;
+    public static bool IsTrap(Mood mood) => mood is Mood.Failed or Mood.CalledOff or Mood.Planned;
 
     /// <summary>Each of the two is about somebody of its own.</summary>
     private static bool HasOthers(Clause clause, Clause other)

@@ -70,6 +70,9 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
 
     public bool IsCharity => Area == "charity";
 
+    /// <summary>The rows of a station's equipment that are named; null where none is.</summary>
+    public static string? PlatformRows(Story story) => Rows(story, "platform.") is { Count: > 0 } rows ? string.Join('+', rows.Select(row => row["platform.".Length..])) : null;
+
     /// <summary>The special kinds first, what is done for one person last: a visit during which a survey was made is a survey.</summary>
     /// <returns>Null where the words name no kind of record.</returns>
     public static RecordKind? Read(Story story, string text, bool hasPersons)
@@ -77,13 +80,13 @@ internal sealed record RecordKind(string Type, string? Form, string? Area, strin
         if (TellingWords.Staff.IsMatch(text) && (!hasPersons || Stationed.IsMatch(text)))
             return new(Staff, Forms.Platform, "platform", "staff");
         if (Rows(story, "platform.") is { Count: > 0 } platform && platform.TrueForAll(row => row != "platform.staff") && Equipped.IsMatch(text) && !hasPersons)
-            return new(Platform, Forms.Platform, "platform", string.Join('+', platform.Select(row => row["platform.".Length..])));
+            return new(Platform, Forms.Platform, "platform", PlatformRows(story));
         // 场所使用制度上墙了: which of the rules isn't said.
         if (Topics(story).Contains("rule") && Equipped.IsMatch(text) && !hasPersons)
             return new(Platform, Forms.Platform, "platform", null);
         if (TellingWords.Backbone.IsMatch(text) && !TellingWords.Training.IsMatch(text))
             return new(Backbone, Forms.Backbone, "org", "backbone");
-        if (!hasPersons && (TellingWords.TrainsOthers.IsMatch(text) || (TellingWords.Training.IsMatch(text) && !Group.IsMatch(text))))
+        if (!hasPersons && !TellingWords.Enrols.IsMatch(text) && (TellingWords.TrainsOthers.IsMatch(text) || (TellingWords.Training.IsMatch(text) && !Group.IsMatch(text))))
             return new(Training, Forms.Training, "org", "training");
         if (TellingWords.Promo.IsMatch(text) && !hasPersons)
             return new(Promo, Forms.Promo, "charity", "promo");

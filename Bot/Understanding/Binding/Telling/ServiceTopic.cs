@@ -1,33 +1,41 @@
+using StationBot.Understanding.Intents;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Binding.Telling;
 
-/// <summary>Link, care or revisit: the weightiest deed decides.</summary>
+/// <summary>Link, care or revisit: what is said in so many words decides, else what stories like it were (services.tsv).</summary>
 internal static class ServiceTopic
 {
-    /// <returns>Topic is null where a bare visit, or two deeds of equal weight, leave it open.</returns>
-    public static (string? Topic, Weight Weight) Read(Story story, IReadOnlyList<Clause> told)
+    /// <summary>A topic of a smaller share is asked for.</summary>
+    private const float Sure = 0.5f;
+
+    private const uint SaidSeed = 668265263;
+    private const uint HeaviestSeed = 2246822519;
+
+    /// <summary>Null where it must be asked, or where nobody of the station did anything.</summary>
+    public static string? Read(Story story)
     {
-        var deeds = told.SelectMany((clause, at) => clause.Deeds.Select(deed => (deed.Topic, deed.Weight, At: at))).ToList();
-        // 孩子妈妈说厌学，聊了一个小时: what was talked through at length is what was said.
-        if (deeds.Exists(deed => deed.Weight == Weight.Contact) && StoryWords.TalkedThrough.IsMatch(story.Text))
-            deeds.AddRange(story.Clauses.Where(clause => clause.Mood == Mood.Said).SelectMany(clause => clause.Deeds).Where(deed => deed is { Weight: Weight.Weak, Topic: DeedWords.Care }).Select(deed => (deed.Topic, deed.Weight, At: -1)));
-        if (deeds.Count == 0)
-            return (null, Weight.None);
-        var weight = deeds.Max(deed => deed.Weight);
-        var heaviest = deeds.FindAll(deed => deed.Weight == weight);
-        if (weight == Weight.Contact && !IsNamed(story) && told.Any(clause => TellingWords.CaresAtHome.IsMatch(clause.Text)))
-            return (DeedWords.Care, weight);
-        var topics = heaviest.Select(deed => deed.Topic).Distinct().ToList();
-        if (topics is [var topic])
-            return (topic, weight);
-        // In one clause the errand outranks the company: 陪他去残联办证. In two they are two services.
-        var clauses = heaviest.Select(deed => deed.At).Distinct().ToList();
-        var both = clauses.Any(at => heaviest.Where(deed => deed.At == at).Select(deed => deed.Topic).Distinct().Skip(1).Any());
-        return (both || weight < Weight.Concrete ? topics.Contains(DeedWords.Link) ? DeedWords.Link : topics[0] : null, weight);
+        if (Named(story) is [var only])
+            return only;
+        var (topic, share) = IntentModel.Services.Likeliest(PiecesOf(story));
+        return share >= Sure && topic != DeedWords.NoService ? topic : null;
     }
 
-    /// <summary>上门看望回访: the kind is said.</summary>
-    private static bool IsNamed(Story story) =>
-        story.Words.Any(word => word.Token is { Kind: Spans.WordKind.Topic or Spans.WordKind.Did, Meaning: DeedWords.Revisit });
+    /// <summary>What the story is weighed by: its pieces of text, and which deeds the lexicon finds in it.</summary>
+    public static uint[] PiecesOf(Story story)
+    {
+        var deeds = story.Clauses.SelectMany(clause => clause.Deeds).ToList();
+        var heaviest = deeds.Count == 0 ? Weight.None : deeds.Max(deed => deed.Weight);
+        return IntentFeatures.Of(
+            story.Sentence.Tokens,
+            story.Sentence.Context.Vocabulary.Catalog,
+            [
+                .. deeds.Select(deed => IntentFeatures.Hash(deed.Topic, SaidSeed + (uint)deed.Weight)),
+                .. deeds.Where(deed => deed.Weight == heaviest).Select(deed => IntentFeatures.Hash(deed.Topic, HeaviestSeed + (uint)deed.Weight)),
+            ]);
+    }
+
+    private static List<string> Named(Story story) =>
+        [.. story.Clauses.Where(clause => clause.Mood is not (Mood.Said or Mood.Asked)).SelectMany(clause => clause.Words).Where(word => word.Token is { Kind: WordKind.Topic or WordKind.Did, Meaning: DeedWords.Link or DeedWords.Care or DeedWords.Revisit } && DeedWords.Names.Any(word.Token.Text.Contains)).Select(word => word.Token.Meaning).Distinct()];
 }

@@ -22,6 +22,9 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
         var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => DayOf(story, word).Period.Days <= 1 || (clause.Weight > Weight.None && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(word => DayOf(story, word)).ToList();
+        // 中秋慰问，9月13号: the feast only names what was done on that day.
+        if (said.Exists(period => period is { IsInvalid: false, Period.Days: 1, Grain: Grain.Day }))
+            said.RemoveAll(period => period.Grain == Grain.Festival);
         // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed; 昨天没人，今天又去，见着了: the last one.
         if (said.Count == 0 && !isPlan)
             said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).Select(DaysIn).LastOrDefault(days => days.Count > 0, [])];
@@ -29,9 +32,9 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
             return new([], false, part, next);
         var days = said.Select(period => Day(period, story.Today, coming: kind == DraftKind.Plan)).OfType<DateOnly>().Distinct().ToList();
         var text = string.Join('，', told.Select(clause => clause.Text));
-        if (StoryWords.SomeDay.IsMatch(text) || StoryWords.SomeFeast.IsMatch(story.Masked(text)))
+        if (told.Any(clause => StoryWords.SomeDay.Match(clause.Text) is { Success: true } some && !MoodReader.IsSpeech(clause.Text, some.Index)) || StoryWords.SomeFeast.IsMatch(story.Masked(text)))
             return new([], false, part, next);
-        if (kind != DraftKind.Plan && days.Exists(day => day > story.Today))
+        if (kind != DraftKind.Plan && days.Exists(day => day > story.Today) && !(kind == DraftKind.Cancelled && days.TrueForAll(day => day > story.Today)))
             return new(days.FindAll(day => day <= story.Today) is { Count: > 0 } over ? over : [], false, part, next);
         if (days.Count > 0)
             return new(days, said.Exists(period => period is { IsUncertain: true } or { Grain: Grain.Festival, Period.Days: > 1 }) || Disagree(days, said), part, next);
@@ -50,7 +53,7 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
 
     /// <summary>原定上周五改到这周一: what was meant first is not the day.</summary>
     private static bool IsGivenUp(Story story, Placed word) =>
-        StoryWords.FirstMeant.IsMatch(story.Text[..word.Start]) && story.Words.Any(other => other.Start > word.Start && other.Token.Kind == WordKind.Period && StoryWords.MovedTo.IsMatch(story.Text[word.End..other.Start]));
+        StoryWords.NotThen.IsMatch(story.Text[word.End..]) || (StoryWords.FirstMeant.IsMatch(story.Text[..word.Start]) && story.Words.Any(other => other.Start > word.Start && other.Token.Kind == WordKind.Period && StoryWords.MovedTo.IsMatch(story.Text[word.End..other.Start])));
 
     /// <summary>9月11日起 is told of the day on which it began.</summary>
     private static PeriodMatch DayOf(Story story, Placed word)

@@ -28,7 +28,7 @@ internal static class StoryNumbers
             }
 
             var (before, after) = (text[..i], text[(i + read.Length)..]);
-            var isMoney = (read.HasUnit && !MeasureWords.Thing.IsMatch(after)) || (read.Fen >= LeastBareFen && MeasureWords.Called.IsMatch(before) && !MeasureWords.Measured.IsMatch(after));
+            var isMoney = (read.HasUnit && !MeasureWords.Thing.IsMatch(after)) || (read.Fen >= LeastBareFen && (MeasureWords.Called.IsMatch(before) || MeasureWords.CalledBehind.IsMatch(after)) && !MeasureWords.Measured.IsMatch(after));
             if (isMoney && read.Fen >= LeastFen)
                 (MeasureWords.Share.IsMatch(before) || MeasureWords.ShareBehind.IsMatch(after) ? shares : MeasureWords.Total.IsMatch(before) ? totals : sums).Add(read.Fen);
             i += read.Length;

@@ -47,7 +47,12 @@ internal static class TellingBinder
         var kind = KindOf(story, told, string.Join('，', told.Select(clause => clause.Text)), persons);
         var wanted = outcome == DraftKind.Cancelled ? RecordKind.Of(RecordKind.GroupSession)! : RecordKind.Of(type) ?? kind ?? RecordKind.Of(RecordKind.Service)!;
         if (kind?.Type != wanted.Type)
-            kind = wanted.Type == RecordKind.Service ? wanted with { Topic = ServiceTopic.Read(story, told).Topic } : wanted;
+            kind = wanted.Type switch
+            {
+                RecordKind.Service => wanted with { Topic = ServiceTopic.Read(story) },
+                RecordKind.Platform => wanted with { Topic = RecordKind.PlatformRows(story) },
+                _ => wanted,
+            };
         var draft = Fill(story, kind, outcome, told, persons, StoryDays.Read(story, outcome, told));
         return outcome == DraftKind.Deed && SeveralDeeds(story, draft) is not null ? null : draft;
     }
@@ -140,7 +145,7 @@ internal static class TellingBinder
             // 听说李桂兰住院了, 今天没去成: about somebody, though nothing was done.
             if (outcome == DraftKind.Deed || persons.Count == 0)
                 return null;
-            kind = new RecordKind(RecordKind.Service, Forms.Visit, null, null);
+            kind = new RecordKind(RecordKind.Service, Forms.Visit, null, ServiceTopic.Read(story));
         }
 
         var days = StoryDays.Read(story, outcome, told);
@@ -152,7 +157,7 @@ internal static class TellingBinder
     private static LogDraft Fill(Story story, RecordKind kind, DraftKind outcome, IReadOnlyList<Clause> told, IReadOnlyList<string> persons, StoryDays days)
     {
         var text = string.Join('，', told.Select(clause => clause.Text));
-        var whole = story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked or Mood.Planned));
+        var whole = story.TextOf(clause => told.Contains(clause) || clause.Mood is not (Mood.Said or Mood.Asked or Mood.Planned));
         var isService = kind.Type is RecordKind.Service or RecordKind.Survey;
         var named = (kind.IsGroup && kind.Type != RecordKind.GroupOpen) || kind.Type is RecordKind.Backbone or RecordKind.Staff ? [] : persons;
         var said = StoryWords.Pictures.Replace(story.Text, "");
@@ -161,7 +166,7 @@ internal static class TellingBinder
         var people = outcome == DraftKind.Deed && story.Has(Mood.Failed) ? null : StoryNumbers.PeopleIn(counted, countsSheets: kind.Type is RecordKind.Survey or RecordKind.Needs, countsHomes: persons.Count == 0) ?? (kind.Type == RecordKind.Distribution && persons.Count > 1 ? persons.Count : null);
         var isBatch = isService && (named.Count > 1 || people > 1 || days.Days.Count > 1 || StoryWords.ManyPeople.IsMatch(counted));
         var name = kind.Type == RecordKind.Staff ? StoryPersons.WorkerOf(story) ?? (TellingWords.StaffNamed.Match(story.Text) is { Success: true } staff ? staff.Groups["name"].Value : null) : StoryNames.Read(story, kind, story.TextOf(clause => clause.Mood is not (Mood.Said or Mood.Asked)));
-        var areas = story.Clauses.Where(clause => clause.Mood != Mood.Asked).SelectMany(clause => clause.Of(Area)).Select(word => word.Token.Meaning).Distinct().ToList();
+        var areas = story.Clauses.Where(clause => clause.Mood != Mood.Asked || told.Contains(clause)).SelectMany(clause => clause.Of(Area)).Select(word => word.Token.Meaning).Distinct().ToList();
         var draft = new LogDraft(outcome, kind.Form)
         {
             Type = outcome == DraftKind.Cancelled && kind.IsGroup ? LogDraft.GroupCancelled : isBatch ? kind.Type + "_batch" : kind.Type,
@@ -202,6 +207,9 @@ internal static class TellingBinder
             DraftKind.Cancelled => clause.Mood is Mood.CalledOff or Mood.Deed,
             _ => clause.Mood is Mood.Hearsay or Mood.Deed,
         }).ToList();
+        // 昨天没去成，今天补上了: what is told by others than those that say it wasn't done.
+        if (told.Count == 0 && outcome == DraftKind.Deed)
+            told = [.. story.Clauses.Where(clause => !MoodReader.IsTrap(clause.Mood))];
         return told.Count > 0 ? told : [.. story.Clauses];
     }
 
@@ -213,18 +221,18 @@ internal static class TellingBinder
             return new(RecordKind.Attach, null, null, null);
         if (RecordKind.Read(story, story.Masked(text, quotations: false), persons.Count > 0) is { } kind)
             return kind;
-        var (topic, weight) = ServiceTopic.Read(story, told);
+        var weight = told.Max(clause => clause.Weight);
         var isVisit = told.Any(clause => clause.Words.Any(word => word.Token is { Kind: Topic or Did, Meaning: "link+care+revisit" })) || StoryWords.Modes.Any(mode => mode.Mode != StoryWords.Together && mode.Pattern.IsMatch(text));
         if (weight < Weight.Weak && TellingWords.Attached.IsMatch(story.Text) && TellingWords.Attaching.IsMatch(story.Text))
             return new(RecordKind.Attach, null, null, null);
         if (weight == Weight.None && (ModeIn(text) ?? ModeIn(story.TextOf(clause => clause.Mood == Mood.Failed))) is StoryWords.Phone or StoryWords.Video)
-            (topic, weight) = (DeedWords.Revisit, Weight.Contact);
+            weight = Weight.Contact;
         if (weight == Weight.None && !isVisit)
             return RecordKind.Read(story, story.Masked(beside, quotations: false), persons.Count > 0);
         var about = persons.Count > 0 || weight is Weight.Named || story.Words.Any(word => word.Token.Kind is Area or Tag or Topic or Did && word.Token.Meaning.Length > 0);
         // 给强子打了个电话: who that is must be asked.
         about |= weight > Weight.None && told.Any(clause => clause.IsOver && clause.Weight > Weight.None) && ModeIn(text) is not null && !StoryWords.ToWhom.IsMatch(text);
-        return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, topic) : null;
+        return about || StoryNumbers.PeopleIn(text, countsSheets: false) is not null ? new(RecordKind.Service, Forms.Visit, null, ServiceTopic.Read(story)) : null;
     }
 
     /// <summary>What was said, unless the persons stand on other lists: a pension (低保) may be what was talked about.</summary>
@@ -232,6 +240,8 @@ internal static class TellingBinder
     {
         var catalog = story.Sentence.Context.Vocabulary.Catalog;
         var domains = said.Where(area => catalog.Domains.Any(domain => domain.Id == area)).ToList();
+        if (domains.Count == 0 && draft.Topic == "group")
+            return StoryWords.GroupAreas.FirstOrDefault(group => group.Pattern.IsMatch(story.Text)).Area;
         if (domains is not [var only])
             return null;
         var names = story.Sentence.Context.Names;
@@ -245,7 +255,7 @@ internal static class TellingBinder
 
     /// <summary>张广才家 关爱: the name and the place say it.</summary>
     private static string? AtHome(Story story, IReadOnlyList<Clause> told) =>
-        told.Any(clause => clause.Of(Person).Any(person => StoryWords.HomeBehind.IsMatch(story.Text[person.End..(clause.Start + clause.Text.Length)]))) ? StoryWords.Visit : null;
+        story.Clauses.Where(clause => clause.Mood == Mood.Deed || told.Contains(clause)).Any(clause => clause.Of(Person).Any(person => StoryWords.HomeBehind.IsMatch(story.Text[person.End..(clause.Start + clause.Text.Length)]))) ? StoryWords.Visit : null;
 
     private static string? GoodsIn(string text)
     {
@@ -292,7 +302,7 @@ internal static class TellingBinder
         if (kinds is { Item1: RecordKind.Service, Item2: RecordKind.Distribution or RecordKind.Survey or RecordKind.CaseSession } && !hasOthers && draft.People is null)
             return false;
         // 个案 and 小组 are what is done in them; a service without somebody of its own is a part of what it is told beside.
-        return kinds.Item2 == RecordKind.Service ? hasOthers || (before.Persons.Count == 0 && draft.Persons.Count > 0) : (kinds.Item1, kinds.Item2) is not ((RecordKind.Survey, RecordKind.Needs) or (RecordKind.Project or RecordKind.Fund or RecordKind.Promo or RecordKind.Activity, RecordKind.Fundraising) or (RecordKind.Fundraising, RecordKind.Fund) or (RecordKind.Organisation, RecordKind.Activity) or (RecordKind.Fundraising, RecordKind.Either) or (RecordKind.Either, RecordKind.Fundraising));
+        return kinds.Item2 == RecordKind.Service ? hasOthers || (before.Persons.Count == 0 && draft.Persons.Count > 0) : (kinds.Item1, kinds.Item2) is not ((RecordKind.Survey, RecordKind.Needs) or (RecordKind.Project or RecordKind.Fund or RecordKind.Promo or RecordKind.Activity, RecordKind.Fundraising) or (RecordKind.Fundraising, RecordKind.Fund) or (RecordKind.Organisation, RecordKind.Activity) or (RecordKind.Promo, RecordKind.Distribution) or (RecordKind.Fundraising, RecordKind.Either) or (RecordKind.Either, RecordKind.Fundraising));
 
         static string Kind(LogDraft draft) => draft.Type.EndsWith("_batch", StringComparison.Ordinal) && draft.Type != RecordKind.Needs ? draft.Type[..^"_batch".Length] : draft.Type;
     }
