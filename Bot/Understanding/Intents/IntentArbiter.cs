@@ -35,16 +35,20 @@ internal static class IntentArbiter
         var model = IntentModel.Shared;
         var shares = model.Score(sentence.Tokens, sentence.Context.Vocabulary.Catalog);
         var best = Array.IndexOf(shares, shares.Max());
-        if (shares[best] < (bound is Unclear ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
+        var isLost = bound is Unclear { IsLost: true };
+        if (shares[best] < (isLost ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
             return bound;
         var meant = model.Intents[best];
+        // 做了几次 says too little, and is asked for it; 昨天记了几笔 is another question.
+        if (bound is Unclear && !isLost && (meant is "status.remaining" or "status.progress" or "status.overview" || TellingBinder.CanBe(meant)))
+            return bound;
         if (TellingBinder.CanBe(meant))
             return TellingBinder.BindAs(sentence, meant) ?? bound;
         var plain = Leftovers.Without(sentence, model, meant, shares[best]);
         // What the words are bound to once the harmless ones are gone knows more of the sentence's places.
         if (byWords(plain) is var again && IsSame(again.Intent, meant))
             return again;
-        if (plain.Unread.Length == 0 && IntentFrames.Read(meant, plain) is { } filled)
+        if (!Leftovers.Remain(plain, meant) && IntentFrames.Read(meant, plain) is { } filled)
             return filled;
         return bound is Unclear ? bound : UnclearTexts.NoQuestion(sentence, RowBinder.Bind(sentence));
 
@@ -60,8 +64,7 @@ internal static class IntentArbiter
     /// <summary>Orders are whole sentences, and read as such; what was understood and lacks something is asked for it.</summary>
     private static bool IsOpen(Reading bound) => bound switch
     {
-        Unclear unclear => unclear.IsLost,
-        Question or LogDraft or FileRequest or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
+        Unclear or Question or LogDraft or FileRequest or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
         _ => false,
     };
 
