@@ -86,6 +86,6 @@ internal static class AskBinder
             : sentence.Has(What) && sentence.First(Did) is { } did && AskWords.IsCompleted(did.Text);
     }
 
-    private static bool GivesAway(Sentence sentence) =>
+    public static bool GivesAway(Sentence sentence) =>
         sentence.Tokens.Any(token => token is { Kind: Did, Text: ['发', ..] } or { Kind: Narrative, Text: ['送' or '给', ..] } || token.Text.StartsWith("花了", StringComparison.Ordinal));
 }

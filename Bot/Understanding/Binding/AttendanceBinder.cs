@@ -58,7 +58,7 @@ internal static class AttendanceBinder
     }
 
     /// <summary>3 of 第三节, -1 of 上一节.</summary>
-    private static int? SessionIn(Sentence sentence)
+    public static int? SessionIn(Sentence sentence)
     {
         var session = GroupWords.Session.Match(sentence.Text);
         return !session.Success ? null : session.Groups["n"] is { Success: true } number ? Numbers.Read(number.ValueSpan).Value : -1;
@@ -71,9 +71,9 @@ internal static class AttendanceBinder
         person is not null && sentence.Context.Names?.Find(person, DateOnly.FromDateTime(sentence.Context.Now)) is [{ Areas.Count: > 0 } only] ? [.. only.Areas] : null;
 
     /// <summary>手工 of 手工小组.</summary>
-    private static string? NameBefore(Sentence sentence)
-    {
-        var at = sentence.Tokens.ToList().FindIndex(token => token is { Kind: WordKind.Topic, Meaning: Group });
-        return at > 0 && sentence.Tokens[at - 1].Kind == Unknown ? sentence.Tokens[at - 1].Typed : null;
-    }
+    public static string? NameBefore(Sentence sentence) =>
+        sentence.Tokens.Index().FirstOrDefault(token => IsNameBefore(sentence, token.Index)).Item is { Word: not null } name ? name.Typed : null;
+
+    public static bool IsNameBefore(Sentence sentence, int at) =>
+        sentence.Tokens[at].Kind == Unknown && at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1] is { Kind: WordKind.Topic, Meaning: Group };
 }

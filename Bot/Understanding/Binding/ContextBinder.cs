@@ -75,6 +75,24 @@ internal static class ContextBinder
     public static ContextQuestion? Change(Sentence sentence, RowSet? rows) =>
         (rows is null && sentence.Periods.Count == 0 && FilterBinder.Bind(sentence).Count == 0) || sentence.Periods.Count > 1 || sentence.Has(Person) ? null : Change(sentence, rows, null);
 
+    /// <summary>我说的是第二个, 选最后那个, 我说的是红旗村那个李奶奶: whoever knows that one of those that were offered is picked.</summary>
+    public static ContextQuestion? BindPick(Sentence sentence)
+    {
+        var text = sentence.Text;
+        if (sentence.Has(Village) && sentence.Tokens.Any(ContextWords.PointsOut))
+            return Of(sentence, ContextAsk.Pick) with { Filters = [.. FilterBinder.Bind(sentence).Where(filter => filter is VillageFilter)] };
+        if (text.Length <= LongestPlace && text.All(char.IsAsciiDigit) && Numbers.Read(text).Value is > 0 and var place)
+            return Of(sentence, ContextAsk.Pick) with { Number = place };
+        if (ContextWords.LastOnes.Any(text.Contains))
+            return Of(sentence, ContextAsk.Pick) with { Number = -1 };
+        if (ContextWords.FirstOnes.Any(text.Contains))
+            return Of(sentence, ContextAsk.Pick) with { Number = 1 };
+        return text.IndexOf('第', StringComparison.Ordinal) is >= 0 and var at && Place(text.AsSpan(at)) is > 0 and var number ? Of(sentence, ContextAsk.Pick) with { Number = number } : null;
+    }
+
+    /// <summary>Digits of a place in a list that is typed alone.</summary>
+    private const int LongestPlace = 2;
+
     private static ContextQuestion Change(Sentence sentence, RowSet? rows, string? person)
     {
         var filters = FilterBinder.Bind(sentence);
@@ -113,11 +131,15 @@ internal static class ContextBinder
         var at = text.IndexOf('第', StringComparison.Ordinal);
         if (at is < 0 or > LongestBefore)
             return 0;
-        var (length, value) = Numbers.Read(text.AsSpan(at + 1));
-        var rest = text.AsSpan(at + 1 + length);
-        if (length == 0 || value is <= 0 or >= 100 || rest is not ['个' or '条' or '位' or '户' or '项' or '次' or '家' or '名' or '人' or '份', ..])
-            return 0;
+        var value = Place(text.AsSpan(at));
         return text.AsSpan(0, at).EndsWith("倒数", StringComparison.Ordinal) ? -value : value;
+    }
+
+    /// <summary>2 of 第二个; 0 where no such thing stands there.</summary>
+    private static int Place(ReadOnlySpan<char> ordinal)
+    {
+        var (length, value) = Numbers.Read(ordinal[1..]);
+        return length > 0 && value is > 0 and < 100 && ordinal[(1 + length)..] is ['个' or '条' or '位' or '户' or '项' or '次' or '家' or '名' or '人' or '份', ..] ? value : 0;
     }
 
     /// <summary>Characters that may stand before 第二个: 帮我打开上面.</summary>

@@ -56,12 +56,13 @@ internal static class EvidenceBinder
         if (sentence.Tokens.Any(token => token is { Kind: AskingFamily } && token.Meaning != nameof(RequestFamily.Evidence) && token.Text is not (['谁', ..] or ['哪', ..])))
             return null;
         var isLast = !isRecord && sentence.Has(ThatRecord);
-        return new EvidenceQuestion(kind, rows ?? SurveysOf(sentence, kind) ?? sentence.AllRows, isRecord ? null : sentence.FirstPeriod)
+        var isSaid = rows is not null || SurveysOf(sentence, kind) is not null;
+        return new EvidenceQuestion(kind, Meant(sentence, kind, rows) ?? sentence.AllRows, isRecord ? null : sentence.FirstPeriod)
         {
             Number = isRecord ? CommandBinder.RecordNumber(sentence) : null,
             IsLast = isLast,
             Filters = FilterBinder.Bind(sentence),
-            RowsAssumed = rows is null && SurveysOf(sentence, kind) is null,
+            RowsAssumed = !isSaid,
             Ask = sentence.CountsRows && !sentence.Has(Remaining) ? EvidenceAsk.Ready
                 : !isRecord && !isLast && AsksState(sentence) && (rows is not null || !sentence.EndsWithYesNo) ? EvidenceAsk.OfRows
                 : EvidenceAsk.Lacking,
@@ -87,6 +88,13 @@ internal static class EvidenceBinder
 
         return false;
     }
+
+    /// <summary>老人的调查表 is of the surveys of that domain; null where neither rows nor such a kind were said.</summary>
+    public static RowSet? Meant(Sentence sentence, EvidenceKind? kind, RowSet? rows) =>
+        SurveysOf(sentence, kind) is not { } surveys ? rows
+        : rows is null ? surveys
+        : !sentence.Has(WordKind.Topic, Row) && surveys.Where(rows.Contains).ToList() is { Count: > 0 } theirs ? rows.Only(theirs)
+        : rows;
 
     /// <summary>调查表: the one kind that only rows of one topic ask for.</summary>
     public static RowSet? SurveysOf(Sentence sentence, EvidenceKind? kind) => kind != EvidenceKind.SurveyForm ? null

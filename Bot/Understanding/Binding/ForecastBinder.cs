@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using StationBot.Indicators;
 using StationBot.Understanding.Lexicon;
+using StationBot.Understanding.Periods;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
 using static StationBot.Understanding.Spans.WordKind;
@@ -15,7 +16,7 @@ internal static class ForecastBinder
     private static readonly ForecastAsk[] Order = [ForecastAsk.LatestStart, ForecastAsk.Lost, ForecastAsk.Risk, ForecastAsk.Pace, ForecastAsk.Reach];
 
     private static readonly string[] Months = ["每月", "每个月", "一个月", "月均", "一月"];
-    private static readonly string[] Weeks = ["每周", "一周", "每星期", "每个星期", "一个星期", "每礼拜", "周均"];
+    private static readonly string[] Weeks = ["每周", "一周", "每星期", "每个星期", "一个星期", "每礼拜", "每个礼拜", "一个礼拜", "周均"];
     private static readonly string[] Days = ["每天", "一天", "每日", "日均"];
     private static readonly string[] FromNow = ["平均", "剩下", "接下来", "往后", "余下", "剩余", "后面", "之后", "今后", "月均", "周均", "日均"];
 
@@ -40,12 +41,26 @@ internal static class ForecastBinder
             return null;
         if (ask == ForecastAsk.LatestStart && rows is null)
             rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Sessions));
-        return new ForecastQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod)
+        return new ForecastQuestion(ask, rows ?? sentence.AllRows, DaysOf(sentence, ask, rows))
         {
             RowsAssumed = rows is null,
             Every = every ?? Every.Month,
             Filters = FilterBinder.Bind(sentence),
         };
+    }
+
+    /// <summary>往后每个月 is about what is left of the year; 月底 is when the month ends, as 年底 is the year.</summary>
+    public static Period? DaysOf(Sentence sentence, ForecastAsk ask, RowSet? rows)
+    {
+        if (sentence.FirstPeriod is not { } days)
+            return null;
+        var clock = new PeriodClock(DateOnly.FromDateTime(sentence.Context.Now), sentence.Context.ProjectYears);
+        if (ask == ForecastAsk.Pace && days.First == clock.Today)
+            return null;
+        var month = Indicators.Period.MonthOf(days.Last);
+        if (days.Last != month.Last || days.Last < clock.Today || !sentence.Tokens.Any(token => token is { Kind: WordKind.Period, Period.Grain: Grain.Part } && token.Period.Period == days))
+            return days;
+        return month.Contains(clock.Today) || rows?.All(row => row.Assessment == Assessment.Month) == true ? month : clock.Until(month.Last);
     }
 
     /// <summary>Without 才够: 接下来平均每个月要做几个.</summary>
@@ -100,7 +115,7 @@ internal static class ForecastBinder
         var (at, unread) = (0, "");
         foreach (var token in sentence.Tokens)
         {
-            if (token.Kind is Unknown or FileDeed && (at + token.Text.Length <= piece.Index || at >= piece.Index + piece.Length))
+            if (token.Kind is Unknown or FileDeed && !FromNow.Contains(token.Text) && (at + token.Text.Length <= piece.Index || at >= piece.Index + piece.Length))
                 unread += token.Typed;
             at += token.Text.Length;
         }
@@ -108,7 +123,7 @@ internal static class ForecastBinder
         return unread;
     }
 
-    private static Pattern MoreText { get; } = new("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(?<month>每个?月|一个?月)?(都|再|能)?(多(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加)?|(再|补)(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加|补)上?)(?<number>[0-9]{1,3}|[一二两俩三仨四五六七八九十]{1,3})(次|户|个|家|趟|场|节|份|人|回)");
+    private static Pattern MoreText { get; } = new("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(?<month>每个?月|一个?月)?(都|再|能)?(多(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加)?|(再|补)(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加|补)上?)(?<number>[0-9]{1,3}|[一二两俩三仨四五六七八九十]{1,3})((?<=[俩仨])|次|户|个|家|趟|场|节|份|人|回)");
 
     private static Pattern LeavesText { get; } = new("(走了|走后|离职了?|辞职了?|调走了?|不干了|不在了|离开了?)(以后|之后|的话)?(，|,)?(就?剩下?(我们)?[一二两三四五六七八九0-9]个人?)?");
 }

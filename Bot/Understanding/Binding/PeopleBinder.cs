@@ -41,11 +41,13 @@ internal static class PeopleBinder
     public static Reading Bind(PeopleSentence said, PeopleAsk ask, RowSet? rows)
     {
         var sentence = said.Sentence;
-        var ofRoster = ask is Listed or Counted or LastContact or NotContacted or WithoutBenefit or Suggested or Moves;
-        var filters = said.Filters(withTagsOfAreas: ofRoster);
-        if (ofRoster)
-            rows = said.RowsWithoutTags(rows);
-        if (ask == Reached && said.Any(PeopleWords.IsVisit) && !filters.Exists(filter => filter is ModeFilter))
+        // 今年一次都没联系过的: of days that were said, and not of so many.
+        if (ask == NotContacted && said.Days == 0 && sentence.Periods.Count > 0)
+            ask = NotVisited;
+        var filters = said.Filters(withTagsOfAreas: ask is not (Overlap or ToRevisit));
+        if (ask is Listed or Counted or LastContact or NotContacted or WithoutBenefit or Suggested or Moves)
+            rows = said.RowsOfRoster(rows, anyVisit: ask is LastContact or NotContacted or Suggested);
+        if (ask == Reached && said.SaysVisit && !sentence.Has(WordKind.Topic) && !filters.Exists(filter => filter is ModeFilter))
             filters.Add(new ModeFilter("上门"));
         if (ask == Suggested)
             filters.RemoveAll(filter => filter is MineFilter);
@@ -66,7 +68,7 @@ internal static class PeopleBinder
             return new RecordsQuestion(RecordsAsk.List, rows ?? sentence.AllRows, sentence.FirstPeriod) { Filters = FilterBinder.Bind(sentence), RowsAssumed = rows is null };
         return new PeopleQuestion(ask, rows ?? assumed, ask is NotContacted or Suggested ? null : sentence.FirstPeriod)
         {
-            Days = ask == NotContacted ? said.Days : 0,
+            Days = ask == NotContacted ? said.DaysOrLong : 0,
             IsMore = said.IsMoreThanDays,
             RowsAssumed = rows is null,
             Filters = filters,

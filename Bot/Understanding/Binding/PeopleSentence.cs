@@ -124,8 +124,26 @@ internal sealed class PeopleSentence(Sentence sentence)
     /// <summary>30 of 30天没联系; 0 where no length of time stands there.</summary>
     public int Days => Length is { Success: true } match ? DaysOf(match) : Any(PeopleWords.IsLongUnmet) ? LongUnmet : 0;
 
+    /// <summary>The same; where it was asked for in other words, as many as 好久.</summary>
+    public int DaysOrLong => Days > 0 ? Days : LongUnmet;
+
     /// <summary>Days of 好久没联系: product.md names none; the answer says it.</summary>
     private const int LongUnmet = 30;
+
+    /// <summary>去了谁家; 去看过 may have been anywhere.</summary>
+    public bool SaysVisit
+    {
+        get
+        {
+            for (var i = 0; i < sentence.Tokens.Count; i++)
+            {
+                if (PeopleWords.IsVisit(sentence.Tokens[i]) && !(i + 1 < sentence.Tokens.Count && sentence.Tokens[i + 1].Text is ['看' or '探' or '慰' or '问' or '走', ..]))
+                    return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The same of a whole sentence, and the piece that says it.</summary>
     public static (int Days, string Text) LengthIn(string text) => LengthText.Match(text) is { Success: true } match ? (DaysOf(match), match.Value) : (0, "");
@@ -160,8 +178,9 @@ internal sealed class PeopleSentence(Sentence sentence)
     public List<Filter> Filters(bool withTagsOfAreas)
     {
         var filters = FilterBinder.Bind(sentence).ToList();
-        if (withTagsOfAreas)
-            filters.AddRange(sentence.Tokens.Where(token => token.Kind == Area).Select(token => PeopleWords.TagsOfAreas.GetValueOrDefault(token.Word.Text)).OfType<string>().Select(tag => new TagFilter(tag)));
+        // 低保特困 are two kinds of people, and nobody need be both.
+        if (withTagsOfAreas && sentence.Tokens.Where(token => token.Kind == Area).Select(token => PeopleWords.TagsOfAreas.GetValueOrDefault(token.Word.Text)).OfType<string>().Distinct().ToList() is [var only])
+            filters.Add(new TagFilter(only));
         // 没上门, 多久没上门, 没打过电话 are one word each.
         var unmet = sentence.Tokens.Where(token => PeopleWords.ClueOf(token) is PeopleClue.NotMet or PeopleClue.Last).ToList();
         if (unmet.Exists(token => token.Text is [.., '上', '门'] or "没上过门" or "没入户"))
@@ -181,17 +200,31 @@ internal sealed class PeopleSentence(Sentence sentence)
         }
     }
 
-    /// <summary>The rows without what was a tag (低保) and no domain; null where nothing is left.</summary>
-    public RowSet? RowsWithoutTags(RowSet? rows)
+    /// <summary>
+    /// The domains and topics of those who are asked about: a tag that is a word for a domain (低保户) or has its own (肢体残疾) says that domain too.
+    /// </summary>
+    /// <param name="anyVisit">走访 is any contact then, and no topic.</param>
+    public RowSet? RowsOfRoster(RowSet? rows, bool anyVisit)
+    {
+        if (anyVisit && Any(RowBinder.IsVisit) && !Any(token => token.Kind is WordKind.Topic or Row && !RowBinder.IsVisit(token)))
+            rows = RowsOfAreas(sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning));
+        return rows is null ? RowsOfAreas(sentence.Tokens.Where(token => token.Kind == Tag).Select(token => PeopleWords.AreaOf(token.Meaning)).OfType<string>()) : RowsWithoutTags(rows);
+    }
+
+    private RowSet? RowsOfAreas(IEnumerable<string> areas) =>
+        areas.ToHashSet() is { Count: > 0 } said ? sentence.AllRows.Only(sentence.AllRows.Where(row => said.Contains(row.Area.Id))) : null;
+
+    /// <summary>Of 低保老人 the elderly.</summary>
+    private RowSet RowsWithoutTags(RowSet rows)
     {
         var tags = sentence.Tokens.Where(token => token.Kind == Area && PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
-        if (rows is null || tags.Count == 0)
+        if (tags.Count == 0)
             return rows;
         var others = sentence.Tokens.Where(token => token.Kind == Area && !PeopleWords.TagsOfAreas.ContainsKey(token.Word.Text)).Select(token => token.Meaning).ToHashSet();
         if (others.Count > 0)
             return rows.Only(rows.Where(row => !tags.Contains(row.Area.Id) || others.Contains(row.Area.Id)));
-        // 低保户的回访 is the topic's rows of every domain, 低保户 alone no row.
-        return sentence.Has(WordKind.Topic, Row) ? sentence.AllRows.Only(sentence.AllRows.Where(row => rows.Any(own => own.Topic == row.Topic && row.Area.IsDomain == own.Area.IsDomain))) : null;
+        // 低保户的回访 is the topic's rows of every domain.
+        return sentence.Has(WordKind.Topic, Row) ? sentence.AllRows.Only(sentence.AllRows.Where(row => rows.Any(own => own.Topic == row.Topic && row.Area.IsDomain == own.Area.IsDomain))) : rows;
     }
 
     private static bool IsPeople(Token token) => token is { Kind: Tag or Village } or { Kind: Area, Meaning: "relief" or "elder" or "child" or "disabled" };
@@ -205,5 +238,5 @@ internal sealed class PeopleSentence(Sentence sentence)
         return number == 0 ? days / 2 : number <= LongestDays / days ? number * days : 0;
     }
 
-    private static Pattern LengthText { get; } = new("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)((个多?|多个)(?<unit>月|星期|礼拜)|多?(?<unit>天|周|星期|礼拜|年)|(?<=[俩半])(?<unit>月))(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未)");
+    private static Pattern LengthText { get; } = new("(?<more>超过|多于|大于)?(?<number>[0-9]{1,4}|[一二两三四五六七八九十百]{1,4}|半|俩)((个多?|多个)(?<unit>月|星期|礼拜)|多?(?<unit>天|周|星期|礼拜|年)|(?<=[俩半])(?<unit>月))(以上|多|都|还|也|了|里|内|之内|以来|老人|人|的)*(?=没|未|无)");
 }

@@ -32,6 +32,9 @@ internal static class PersonBinder
         return read is not null && names.Count > 1 ? PeopleUnclear.OneAtATime(names) : read;
     }
 
+    /// <summary>What somebody got is told by distributions.</summary>
+    public static RowSet Given(Sentence sentence) => sentence.AllRows.Only(sentence.AllRows.Where(row => row.Id == "charity.aid"));
+
     /// <summary>李奶奶的电话, 王大爷的服务记录: before it could be taken for what is told.</summary>
     public static Reading? BindNoun(Sentence sentence)
     {
@@ -76,7 +79,7 @@ internal static class PersonBinder
         // Of benefits and needs the rows follow; 救助 is no domain there.
         var isOfRows = ask is PersonAsk.LastContact or PersonAsk.Timeline && rows is not null && !said.Any(token => token.Kind == Form);
         var isAmbiguous = sentence.Periods.Count > 0 && ask is PersonAsk.Timeline or PersonAsk.LastContact && sentence.Context.Names?.Find(name, DateOnly.FromDateTime(sentence.Context.Now)).Count > 1;
-        return new PersonQuestion(name, isOfRows ? rows! : sentence.AllRows, ask == PersonAsk.Detail ? null : sentence.FirstPeriod)
+        return new PersonQuestion(name, ask == PersonAsk.Benefits ? Given(sentence) : isOfRows ? rows! : sentence.AllRows, ask == PersonAsk.Detail ? null : sentence.FirstPeriod)
         {
             Ask = ask,
             Field = field,
@@ -136,7 +139,7 @@ internal static class PersonBinder
     private static List<Filter> FiltersOf(PeopleSentence said)
     {
         var filters = said.Filters(withTagsOfAreas: false).Where(filter => filter is not VillageFilter).ToList();
-        if (said.Any(PeopleWords.IsVisit) && !filters.Exists(filter => filter is ModeFilter) && said.Sentence.Has(HowMany, YesNo))
+        if (said.SaysVisit && !said.Says(PeopleClue.Last, PeopleClue.When) && !filters.Exists(filter => filter is ModeFilter) && said.Sentence.Has(HowMany, YesNo))
             filters.Add(new ModeFilter("上门"));
         return filters;
     }

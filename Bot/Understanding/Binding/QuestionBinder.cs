@@ -58,11 +58,14 @@ internal static class QuestionBinder
     {
         if ((sentence.Unread is { Length: > 0 } unknown ? unknown : Conditions.Unheeded(sentence, ask)) is { Length: > 0 } unread)
             return UnclearTexts.Unread(sentence, unread, ask, rows ?? AskBinder.RowsOf(sentence, ask));
-        var periods = sentence.Periods;
-        var span = periods.Count > 1 && (sentence.Has(And) || sentence.Text.Contains('各', StringComparison.Ordinal)) && !sentence.Has(FollowUp) ? PeriodRow.Of([.. periods.Select(period => period.Period)]) : null;
+        // 发了多少钱 is asked of what was given out, and never of 救助 as a domain.
+        if (ask == StatusAsk.Money && rows is not null && !rows.Any(StatusQuestion.IsValued) && rows.All(row => row.Area.Id == "relief"))
+            rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Id == "charity.aid"));
+        var periods = StatusDays.Of(sentence, ask, rows);
+        var span = periods.Count > 1 && (sentence.Has(And) || sentence.Text.AsSpan().IndexOfAny('各', '别') >= 0 || StatusDays.Adjoin(sentence)) && !sentence.Has(FollowUp) ? PeriodRow.Of([.. periods.Select(period => period.Period)]) : null;
         if (periods.Count > 1 && span is null)
             return ask == StatusAsk.Count && periods.Count <= 4 && sentence.Has(And) && !sentence.Has(FollowUp) ? CompareBinder.Of(sentence, rows, [.. periods.Select(period => period.Period)]) : UnclearTexts.SeveralPeriods(sentence, ask, rows);
-        Period? period = span?.Days ?? sentence.FirstPeriod;
+        Period? period = span?.Days ?? (periods is [var (first, _), ..] ? first : null);
         var follows = rows is null && sentence.Has(FollowUp) ? sentence.Context.Fresh as Question : null;
         if (follows is not null)
             (rows, period) = (follows.Rows, period ?? follows.Period);

@@ -50,7 +50,8 @@ internal static class RosterBinder
             return null;
         var reason = sentence.Tokens.FirstOrDefault(token => token is { Kind: Narrative, Meaning: not ("" or Lexicon.RosterWords.CameBack or Lexicon.RosterWords.Withdrew) }).Word?.Meaning;
         var name = sentence.First(Person)!.Value.Typed;
-        return new LeaveRequest(name, reason ?? Lexicon.RosterWords.Withdrew, sentence.FirstPeriod?.First);
+        var movedAway = sentence.Text.AsSpan().IndexOfAny('搬', '迁') >= 0 || sentence.Text.Contains("转出", StringComparison.Ordinal);
+        return new LeaveRequest(name, reason ?? (movedAway ? RosterWords.MovedAway : RosterWords.Withdrew), sentence.FirstPeriod?.First);
     }
 
     /// <summary>Where ，名单里去掉他 begins; null where nothing of the kind follows.</summary>

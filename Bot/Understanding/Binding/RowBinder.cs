@@ -16,15 +16,33 @@ internal static class RowBinder
         var catalog = sentence.Context.Vocabulary.Catalog;
         var (included, excluded) = Split(sentence.Tokens);
         // 回访了几次 names its topic by the verb, 平台检查做了没有 by the form, where no noun does.
+        // 服务记录 are records of whatever kind.
         if (!included.Exists(token => token.Kind is WordKind.Topic or WordKind.Row))
-            included.AddRange(sentence.Tokens.Where(token => token.Kind is WordKind.Did or WordKind.Form && token.Meaning.Length > 0));
+            included.AddRange(sentence.Tokens.Where(token => token.Kind is WordKind.Did or WordKind.Form && token.Meaning.Length > 0 && token.Text != AnyRecords));
         IEnumerable<Indicator>? rows = Resolve(catalog, included);
+        if (rows is null || rows.All(row => row.Area.Id == "relief" || row.Id == "charity.aid"))
+            rows = SaysLargeSum(sentence) && sentence.Text.Contains("救助", StringComparison.Ordinal) && sentence.Periods.Count < 2 ? catalog.Rows.Where(row => row.Counting == CountingRule.LargeDistribution) : rows;
         if (rows is null && sentence.Has(WordKind.AllRows))
             rows = catalog.Rows;
         if (Resolve(catalog, excluded) is { } without)
             rows = (rows ?? catalog.Rows).Except(without);
         return rows is null ? null : new RowSet(catalog, rows);
     }
+
+    private const string AnyRecords = "服务记录";
+
+    /// <summary>What a distribution must be worth to meet 慈善救助资金.</summary>
+    private const int LargeYuan = 1000;
+
+    /// <summary>一千块那个, 超过一千的, 1000元以上.</summary>
+    public static bool SaysLargeSum(Sentence sentence) =>
+        !sentence.Has(WordKind.Person) && sentence.Tokens.Any(token => token.Kind == WordKind.Number && Numbers.Read(token.Text).Value == LargeYuan) && sentence.Tokens.All(token => token is not { Kind: WordKind.Did, Meaning: "charity.raised" });
+
+    /// <summary>走访 and no task, topic or row beside it: visits of whatever kind.</summary>
+    public static bool NamesOnlyVisits(Sentence sentence) =>
+        sentence.Tokens.Any(IsVisit) && !sentence.Tokens.Any(token => token.Kind is WordKind.Area or WordKind.Topic or WordKind.Row or WordKind.Form && !IsVisit(token));
+
+    public static bool IsVisit(Token token) => token is { Kind: WordKind.Topic or WordKind.Did, Meaning: ServiceWords.AnyVisit };
 
     /// <summary>除了老人，其他几类回访: what stands between 除了 and 其他 or a comma is left out.</summary>
     private static (List<Token> Included, List<Token> Excluded) Split(IReadOnlyList<Token> tokens)

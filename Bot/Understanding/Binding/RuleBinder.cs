@@ -96,9 +96,11 @@ internal static class RuleBinder
     private static Reading Read(Sentence sentence, RuleAsk ask, RowSet? rows)
     {
         var point = PointOf(sentence, rows);
+        if (ask == RuleAsk.Merge)
+            rows = Merged(sentence, rows);
         var said = rows is not null;
         var catalog = sentence.Context.Vocabulary.Catalog;
-        if (sentence.Tokens.Any(token => token.Kind == Number && Numbers.Read(token.Text).Value == LargeYuan) && (rows is null || rows.Any(row => row.Area.Id is "relief" or "charity")))
+        if (sentence.Tokens.Any(token => token.Kind == Number && Numbers.Read(token.Text).Value == LargeYuan) && (rows is null || rows.Any(row => row.Area.Id is "relief" or "charity")) && ask != RuleAsk.Merge)
             (rows, said) = (new RowSet(catalog, catalog.Rows.Where(row => row.Counting == CountingRule.LargeDistribution)), true);
         // 一天去两家: visits are meant.
         if (rows is null && (point is RulePoint.SameDay or RulePoint.Attempt or RulePoint.Mode || (ask == RuleAsk.Counting && sentence.Hints(Clue.Together))))
@@ -115,8 +117,23 @@ internal static class RuleBinder
             RowsAssumed = !said,
             Tier = sentence.IsAbout(Matter.Tier10) == sentence.IsAbout(Matter.Tier20) ? null : sentence.IsAbout(Matter.Tier10) ? Tier.T10 : Tier.T20,
             Point = point,
-            Filters = [.. FilterBinder.Bind(sentence).Where(filter => filter is not MineFilter)],
+            // Of a rule the mode is the point, and narrows nothing down.
+            Filters = [.. FilterBinder.Bind(sentence).Where(filter => filter is not (MineFilter or ModeFilter))],
         };
+    }
+
+    /// <summary>募的钱进基金两边都记吗, 发东西也算个关爱: the verb names the other row.</summary>
+    private static RowSet? Merged(Sentence sentence, RowSet? rows)
+    {
+        var ids = sentence.Tokens.Where(token => token.Kind == Did).Select(token => token.Meaning).Where(meaning => meaning.Contains('.')).ToHashSet();
+        var isGiven = sentence.Tokens.Any(token => token is { Kind: Did, Text: ['发', ..] }) && (rows is not null || sentence.Text.Contains("两项", StringComparison.Ordinal));
+        var isLarge = RowBinder.SaysLargeSum(sentence) && (isGiven || sentence.Text.Contains("救助", StringComparison.Ordinal));
+        if (isGiven || isLarge)
+            ids.Add("charity.aid");
+        // 一千块那次救助: 救助 is no domain there.
+        var others = isLarge ? sentence.AllRows.Where(row => row.Counting == CountingRule.LargeDistribution) : rows ?? Enumerable.Empty<Indicator>();
+        var both = sentence.AllRows.Where(row => ids.Contains(row.Id)).Concat(others).ToList();
+        return both.Count == 0 ? rows : sentence.AllRows.Only(both);
     }
 
     /// <summary>算不算, 算谁头上, 每次都要还是一次: no other word of asking is needed.</summary>

@@ -51,10 +51,30 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
 
     public ReadingContext Context => context;
 
-    /// <summary>The same without the pieces that nothing explains and that change nothing.</summary>
+    /// <summary>The same without the pieces that nothing explains, or that only nearly decide, and that change nothing.</summary>
     /// <param name="changesNothing">Asked of the place of each such piece.</param>
     public Sentence Without(Func<int, bool> changesNothing) =>
-        new(source, [.. tokens.Select((token, at) => token.Kind == WordKind.Unknown && changesNothing(at) ? token with { Word = new Word(WordKind.Filler, token.Text, "") } : token)], context);
+        new(source, [.. tokens.Select((token, at) => token.Kind is WordKind.Unknown or WordKind.About && changesNothing(at) ? token with { Word = new Word(WordKind.Filler, token.Text, "") } : token)], context);
+
+    /// <summary>述职要写, 下班前我过一眼, 我心里得有个数: a clause of its own that names nothing.</summary>
+    public bool IsAside(int at)
+    {
+        var (first, last) = (at, at);
+        while (first > 0 && !EndsClause(tokens[first - 1]))
+            first--;
+        while (last + 1 < tokens.Count && !EndsClause(tokens[last + 1]))
+            last++;
+        for (var i = first; i <= last; i++)
+        {
+            if (tokens[i].Kind is WordKind.Period or WordKind.Number or WordKind.Area or WordKind.Topic or WordKind.Row or WordKind.Tag or WordKind.Village or WordKind.Mode or WordKind.Worker or WordKind.Person
+                or WordKind.Remaining or WordKind.HowMany or WordKind.What or WordKind.Except)
+                return false;
+        }
+
+        return last - first + 1 < tokens.Count;
+    }
+
+    private static bool EndsClause(Token token) => token is { Kind: WordKind.Punctuation, Text: "，" or "," or "。" or "；" or "！" or "!" };
 
     /// <summary>The whole sentence, normalised.</summary>
     public string Text => source.Text;
@@ -239,6 +259,9 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
 
     /// <summary>The different periods that were said; of those that overlap (今年 … 8月, 本月截止今天) the days that all have.</summary>
     public IReadOnlyList<(Period Period, string Typed)> Periods => _said.Periods;
+
+    /// <summary>The same without those that are left out.</summary>
+    public IReadOnlyList<(Period Period, string Typed)> PeriodsBut(Func<Token, bool> leftOut) => Survey([.. tokens.Where(token => token.Kind != WordKind.Period || !leftOut(token))]).Periods;
 
     public Period? FirstPeriod => Periods is [var (period, _), ..] ? period : null;
 

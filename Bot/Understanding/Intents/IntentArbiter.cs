@@ -39,10 +39,12 @@ internal static class IntentArbiter
         // What was never labelled can't be weighed.
         if (bound is not Unclear && !model.Intents.Any(intent => IsSame(intent, bound.Intent)))
             return bound;
-        if (shares[best] < (bound is Unclear ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
+        var isLost = bound is Unclear { IsLost: true };
+        if (shares[best] < (isLost ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
             return bound;
         var meant = model.Intents[best];
-        if (!isOpen && !(TellingBinder.CanBe(meant) && shares[best] >= VerySure && ShareOf(bound.Intent) < Possible))
+        // 做了几次 says too little, and is asked for it; 昨天记了几笔 is another question.
+        if ((bound is Unclear && !isLost && meant is ("status.remaining" or "status.progress" or "status.overview")) || !(isOpen || TellingBinder.CanBe(meant)))
             return bound;
         if (TellingBinder.CanBe(meant))
             return TellingBinder.BindAs(sentence, meant) ?? bound;
@@ -50,7 +52,7 @@ internal static class IntentArbiter
         // What the words are bound to once the harmless ones are gone knows more of the sentence's places.
         if (byWords(plain) is var again && IsSame(again.Intent, meant))
             return again;
-        if (plain.Unread.Length == 0 && IntentFrames.Read(meant, plain) is { } filled)
+        if (!Leftovers.Remain(plain, meant) && IntentFrames.Read(meant, plain) is { } filled)
             return filled;
         return bound is Unclear ? bound : UnclearTexts.NoQuestion(sentence, RowBinder.Bind(sentence));
 
@@ -66,13 +68,12 @@ internal static class IntentArbiter
     /// <summary>Orders are whole sentences, and read as such; what was understood and lacks something is asked for it.</summary>
     private static bool IsOpen(Reading bound) => bound switch
     {
-        Unclear unclear => unclear.IsLost,
-        Question or LogDraft or FileRequest { IsBare: false } or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
+        Unclear or Question or LogDraft or FileRequest { IsBare: false } or OtherRequest or Refusal or ContextQuestion { Ask: ContextAsk.FollowUp or ContextAsk.Filter } => true,
         _ => false,
     };
 
     /// <summary>结案报告写完了, 小组取消: an order's words, which a story may hold too.</summary>
-    private static bool MayBeTold(Reading bound) => bound is Unclear or DraftRequest or HelpRequest;
+    private static bool MayBeTold(Reading bound) => bound is DraftRequest or HelpRequest;
 
     /// <summary>Several persons in one message make no other kind of thing.</summary>
     private static bool IsSame(string one, string other) => one == other || Single(one) == Single(other);

@@ -55,6 +55,7 @@ internal static class IntentFrames
         ["case.detail"] = (sentence, _) => File(sentence, FileAsk.Show),
         ["group.detail"] = (sentence, _) => File(sentence, FileAsk.Show),
         ["case.next"] = (sentence, _) => File(sentence, FileAsk.Next),
+        ["case.transfer"] = (sentence, _) => Receiver(sentence) is { } to && File(sentence, FileAsk.HandOver) is { Topic: "case" } file ? file with { To = to } : null,
         ["list.cases"] = (sentence, rows) => Files(sentence, rows, FileWords.FilterIn(sentence.Text)),
         ["list.cases_stalled"] = (sentence, rows) => Files(sentence, rows, FileFilter.Stalled),
         ["group.attendance"] = (sentence, rows) => Attendance(sentence, rows, AttendanceAsk.Sessions),
@@ -70,7 +71,7 @@ internal static class IntentFrames
         ["compare"] = CompareBinder.Bind,
         ["rank"] = (sentence, rows) => RankBinder.Bind(sentence, rows),
         ["rank.workers"] = (sentence, rows) => Single(sentence) ? RankBinder.Of(sentence, rows, RankBy.Worker) : null,
-        ["list.due"] = (sentence, rows) => sentence.Has(WordKind.Person) || !Single(sentence) ? null : new DueQuestion(rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence) },
+        ["list.due"] = DueBinder.Of,
 
         ["rule.counting"] = (sentence, _) => RuleBinder.Of(sentence, RuleAsk.Counting),
         ["rule.target"] = (sentence, _) => RuleBinder.Of(sentence, RuleAsk.Target),
@@ -100,6 +101,7 @@ internal static class IntentFrames
         ["action.undo"] = (sentence, _) => CommandBinder.RecordNumber(sentence) == 0 && sentence.Periods.Count == 0 ? new UndoRequest(null) { LastChange = true } : null,
         ["action.void"] = (sentence, _) => NumberOf(sentence) is { } number ? new UndoRequest(number) : null,
         ["action.restore"] = (sentence, _) => NumberOf(sentence) is { } number ? new RestoreRequest(number) : sentence.Periods.Count == 0 ? new RestoreRequest(null) : null,
+        ["roster.remove"] = (sentence, _) => sentence.Has(WordKind.Person) ? RosterBinder.BindRemoval(sentence) : null,
         ["audit.record"] = (sentence, _) => NumberOf(sentence) is { } number ? new HistoryRequest(number) : sentence.Has(ThatRecord) ? new HistoryRequest(null) : null,
         ["record.detail"] = (sentence, _) => NumberOf(sentence) is { } number ? new HistoryRequest(number) { IsContents = true } : sentence.Has(ThatRecord) ? new HistoryRequest(null) { IsContents = true } : null,
 
@@ -107,6 +109,7 @@ internal static class IntentFrames
         ["context.filter"] = ContextBinder.Change,
         ["context.more"] = (sentence, _) => ContextBinder.Of(sentence, ContextAsk.More),
         ["context.drilldown"] = (sentence, _) => ContextBinder.Of(sentence, ContextAsk.WhichOnes),
+        ["context.pick"] = (sentence, _) => ContextBinder.BindPick(sentence),
         ["context.regroup"] = (sentence, _) => ContextWords.GroupingIn(sentence.Text) is { } grouping ? ContextBinder.Of(sentence, grouping) : null,
 
         ["help"] = (_, _) => new HelpRequest(),
@@ -139,6 +142,8 @@ internal static class IntentFrames
 
     private static StatusQuestion? Money(Sentence sentence, RowSet? rows)
     {
+        if (AskBinder.GivesAway(sentence) && (rows is null || !rows.Any(StatusQuestion.IsValued)))
+            rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Id == "charity.aid"));
         rows ??= AskBinder.RowsOf(sentence, StatusAsk.Money) ?? sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Money));
         return Status(sentence, rows, rows.All(row => row.Counting == CountingRule.Money) ? StatusAsk.Count : StatusAsk.Money);
     }
@@ -165,11 +170,12 @@ internal static class IntentFrames
     }
 
     private static PersonQuestion? Person(Sentence sentence, RowSet? rows, PersonAsk ask) =>
-        PersonNames.WithRest(sentence).Name is not { } name || !Single(sentence) ? null : new PersonQuestion(name, rows ?? sentence.AllRows, ask == PersonAsk.Detail ? null : sentence.FirstPeriod)
+        PersonNames.WithRest(sentence).Name is not { } name || !Single(sentence) ? null : new PersonQuestion(name, ask == PersonAsk.Benefits ? PersonBinder.Given(sentence) : rows ?? sentence.AllRows, ask == PersonAsk.Detail ? null : sentence.FirstPeriod)
         {
             Ask = ask,
-            RowsAssumed = rows is null,
+            RowsAssumed = rows is null || ask == PersonAsk.Benefits,
             Keyword = ask == PersonAsk.Benefits ? new PeopleSentence(sentence).Goods : null,
+            Filters = ask is PersonAsk.LastContact or PersonAsk.Timeline ? [.. FilterBinder.Bind(sentence).Where(filter => filter is ModeFilter)] : [],
         };
 
     private static EvidenceQuestion? Evidence(Sentence sentence, RowSet? rows, EvidenceAsk ask)
@@ -177,8 +183,11 @@ internal static class IntentFrames
         if (sentence.Has(WordKind.Person) || !Single(sentence) || FilterBinder.Bind(sentence).Any(filter => filter is TagFilter or VillageFilter))
             return null;
         var kind = EvidenceBinder.KindOf(sentence, rows);
-        var meant = rows ?? EvidenceBinder.SurveysOf(sentence, kind);
-        return new EvidenceQuestion(ask is EvidenceAsk.Ready or EvidenceAsk.Gaps ? null : kind, meant ?? sentence.AllRows, sentence.FirstPeriod)
+        var meant = EvidenceBinder.Meant(sentence, kind, rows);
+        // 明天就来检查: when it is looked at, and not of which days.
+        var isOfAll = ask is EvidenceAsk.Ready or EvidenceAsk.Gaps;
+        var days = isOfAll && sentence.FirstPeriod is { } said && said.First > DateOnly.FromDateTime(sentence.Context.Now) ? null : sentence.FirstPeriod;
+        return new EvidenceQuestion(isOfAll ? null : kind, meant ?? sentence.AllRows, days)
         {
             Ask = ask,
             RowsAssumed = meant is null,
@@ -195,9 +204,13 @@ internal static class IntentFrames
 
     private static FileRequest? File(Sentence sentence, FileAsk ask)
     {
-        var isGroup = sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: "group" });
-        return PersonNames.WithRest(sentence).Name is { } name && !isGroup ? new FileRequest(ask, "case", name, null) : null;
+        if (sentence.Tokens.Any(token => token is { Kind: WordKind.Topic, Meaning: "group" }))
+            return AttendanceBinder.NameBefore(sentence) is { } group && !sentence.Has(WordKind.Person) ? new FileRequest(ask, "group", group, null) : null;
+        return PersonNames.WithRest(sentence).Name is { } name ? new FileRequest(ask, "case", name, null) : null;
     }
+
+    /// <summary>小李 of 以后归小李管; null where several are named.</summary>
+    private static string? Receiver(Sentence sentence) => sentence.Tokens.Where(token => token.Kind == Worker).Select(token => token.Typed).Distinct().ToList() is [var only] ? only : null;
 
     private static FileList? Files(Sentence sentence, RowSet? rows, FileFilter which)
     {
@@ -214,7 +227,15 @@ internal static class IntentFrames
     private static AttendanceQuestion? Attendance(Sentence sentence, RowSet? rows, AttendanceAsk ask)
     {
         var groups = OfTopic(sentence, rows, "group");
-        return groups.Count == 0 || !Single(sentence) ? null : new AttendanceQuestion(ask, groups, sentence.FirstPeriod) { RowsAssumed = rows is null, Person = sentence.First(WordKind.Person)?.Typed, Filters = FilterBinder.Bind(sentence) };
+        var person = sentence.First(WordKind.Person)?.Typed;
+        return groups.Count == 0 || !Single(sentence) || (ask != AttendanceAsk.Sessions && sentence.Tokens.Any(token => token is { Kind: What, Text: ['哪', ..] })) ? null : new AttendanceQuestion(ask, groups, sentence.FirstPeriod)
+        {
+            RowsAssumed = rows is null,
+            Person = person,
+            Group = AttendanceBinder.NameBefore(sentence),
+            Session = ask == AttendanceAsk.Sessions && person is null ? AttendanceBinder.SessionIn(sentence) : null,
+            Filters = FilterBinder.Bind(sentence),
+        };
     }
 
     private static ForecastQuestion? Forecast(Sentence sentence, RowSet? rows, ForecastAsk ask)
@@ -223,13 +244,19 @@ internal static class IntentFrames
             return null;
         if (ask == ForecastAsk.LatestStart)
             rows ??= sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Sessions));
-        return new ForecastQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod)
+        // 那一万块年底凑得齐吗: money is raised.
+        if (rows is null && SaysMoney(sentence))
+            rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Money));
+        return new ForecastQuestion(ask, rows ?? sentence.AllRows, ForecastBinder.DaysOf(sentence, ask, rows))
         {
             RowsAssumed = rows is null,
             Every = ForecastBinder.EveryOf(sentence.Text) ?? Every.Month,
             Filters = FilterBinder.Bind(sentence),
         };
     }
+
+    private static bool SaysMoney(Sentence sentence) =>
+        sentence.Tokens.Zip(sentence.Tokens.Skip(1)).Any(pair => pair.First.Kind == Number && Numbers.Read(pair.First.Text).Value >= 1000 && pair.Second.Text is "块" or "元" or "块钱" or "万");
 
     private static StationsQuestion? Stations(Sentence sentence, RowSet? rows, StationsAsk ask) =>
         !Single(sentence) ? null : new StationsQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence) };

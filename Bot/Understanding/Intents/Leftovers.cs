@@ -15,42 +15,59 @@ internal static class Leftovers
     private const float Plain = 0.75f;
 
     /// <summary>No number of the station answers them, so nothing can be counted wrongly.</summary>
-    private static readonly string[] WithoutNumbers = ["rule.", "refuse.", "help", "out_of_scope", "settings.", "context.", "draft.", "report.", "explain.", "station."];
+    private static readonly string[] WithoutNumbers = ["rule.", "refuse.", "help", "out_of_scope", "settings.", "context.", "draft.", "report.", "explain.", "station.", "showcase."];
+
+    /// <summary>Decisive words are what these are about.</summary>
+    private static readonly string[] OfMatters = [.. WithoutNumbers, "assessment.", "evidence.", "group.", "case.", "quality.", "export.", "action.", "audit.", "record.", "roster.", "person."];
+
+    /// <summary>What stands before 小组 is its name.</summary>
+    private static readonly string[] OfOneGroup = ["group.", "evidence.of_unit", "draft.session_note"];
+
+    /// <summary>Such words change no number: a text is wanted of it, it is to be sent, what is asked for is named again (任务数, 服务对象有哪些).</summary>
+    private const Matter Passing = Matter.Write | Matter.Report | Matter.Note | Matter.News | Matter.Adjust | Matter.Reminder | Matter.Digest | Matter.Quota | Matter.Ready | Matter.Counts | Matter.Regular | Matter.Rare | Matter.Proof | Matter.Gaps | Matter.Review | Matter.Candidate;
 
     public static Sentence Without(Sentence sentence, IntentModel model, string intent, float share) =>
-        sentence.Without(at => ChangesNothing(sentence, at, model, intent, share));
+        sentence.Without(at => sentence.Tokens[at].Kind == About ? PassesOver(sentence.Tokens[at], intent, share) : ChangesNothing(sentence, at, model, intent, share));
+
+    /// <summary>What nobody heeds of the sentence that is left.</summary>
+    public static bool Remain(Sentence sentence, string intent)
+    {
+        var unread = Is(OfMatters, intent) ? sentence.Unknown : sentence.Unread;
+        return unread.Length > 0 && !(Is(OfOneGroup, intent) && unread == AttendanceBinder.NameBefore(sentence));
+    }
+
+    private static bool PassesOver(Token token, string intent, float share) =>
+        share >= Plain && !Is(OfMatters, intent) && (Passing.HasFlag(Enum.Parse<Matter>(token.Meaning)) || (token.Meaning == nameof(Matter.Scope) && token.Text.StartsWith("服务", StringComparison.Ordinal)));
 
     private static bool ChangesNothing(Sentence sentence, int at, IntentModel model, string intent, float share)
     {
         var text = sentence.Tokens[at].Text;
+        // 新小组最晚哪天开: what is still to be opened is new.
+        if (intent == "forecast.latest_start" && text.Trim('新', '开', '再').Length == 0)
+            return true;
+        // 以后别算他, 以后归小李管: from when an order holds.
+        if (intent is "roster.remove" or "case.transfer" && text is "以后" or "往后")
+            return true;
         if (LeftoverWords.Narrow(text) || LeftoverWords.Narrow(Joined(sentence, at)))
             return false;
-        if (WithoutNumbers.Any(kind => intent.StartsWith(kind, StringComparison.Ordinal)) || model.IsHarmless(text))
-            return true;
-        return share >= Plain && !LeftoverWords.MayBeName(text) && (IsAside(sentence, at) || !Describes(sentence, at));
+        if (Is(WithoutNumbers, intent) || model.IsHarmless(text))
+            return !(Is(OfOneGroup, intent) && AttendanceBinder.IsNameBefore(sentence, at));
+        return share >= Plain && !LeftoverWords.MayBeName(text) && (sentence.IsAside(at) || !Describes(sentence, at));
+    }
+
+    private static bool Is(string[] kinds, string intent)
+    {
+        foreach (var kind in kinds)
+        {
+            if (intent.StartsWith(kind, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>晚 of 晚上, 以 of 以上: together with what stands behind.</summary>
     private static string Joined(Sentence sentence, int at) => sentence.Tokens[at].Text + (at + 1 < sentence.Tokens.Count ? sentence.Tokens[at + 1].Text : "");
-
-    /// <summary>述职要写, 下班前我过一眼: a clause of its own that names nothing.</summary>
-    private static bool IsAside(Sentence sentence, int at)
-    {
-        var (first, last) = (at, at);
-        while (first > 0 && !IsBreak(sentence.Tokens[first - 1]))
-            first--;
-        while (last + 1 < sentence.Tokens.Count && !IsBreak(sentence.Tokens[last + 1]))
-            last++;
-        for (var i = first; i <= last; i++)
-        {
-            if (sentence.Tokens[i].Kind is Period or Number or Area or Topic or Row or Tag or Village or Mode or Worker or Person or Remaining or HowMany or What or Except)
-                return false;
-        }
-
-        return last - first + 1 < sentence.Tokens.Count;
-    }
-
-    private static bool IsBreak(Token token) => token is { Kind: Punctuation, Text: "，" or "," or "。" or "；" or "！" or "!" };
 
     /// <summary>没做完的小组, 手工小组, 5月以后: it stands before what is asked about and says which.</summary>
     private static bool Describes(Sentence sentence, int at)

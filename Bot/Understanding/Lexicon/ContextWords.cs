@@ -9,7 +9,7 @@ internal static class ContextWords
     /// <summary>二组 of 红旗村二组那位.</summary>
     public const string PartsOfVillages = "组队社屯的";
 
-    public static readonly string[] LastOnes = ["最后一个", "最后一条", "最后一位", "最后一户", "最后那个", "最后那条", "最后那位", "最下面那个", "最下面那条", "末尾那个", "末一个"];
+    public static readonly string[] LastOnes = ["最后一个", "最后一条", "最后一位", "最后一户", "最后那个", "最后那一个", "最后那条", "最后那位", "最下面那个", "最下面那条", "末尾那个", "末一个"];
 
     public static readonly string[] FirstOnes = ["头一个", "头一条", "头一位", "头一户", "最上面那个", "最上面那条", "打头那个", "排头那个"];
 

@@ -19,7 +19,7 @@ internal static class EvidenceVocabulary
     public static readonly SearchValues<string> Files = SearchValues.Create(["照片", "相片", "图片", "文件", "附件", "材料"], StringComparison.Ordinal);
 
     /// <summary>Words of 导出 that ask for a file and not for a report.</summary>
-    public const string Export = "导出 导出来 导一份 导一下 导个 导出一份 导出一下 打出来 导成表 导成表格 导成excel 生成 生成一下 生成一份 下载 下载一份 打包 打个包 打成包 出一份 给我出 发我一份 发一份 给我一份 拉一份 调一份";
+    public const string Export = "导出 导出来 导我 导给我 导我一份 导一份 导一下 导个 导出一份 导出一下 打出来 导成表 导成表格 导成excel 生成 生成一下 生成一份 下载 下载一份 打包 打个包 打成包 出一份 给我出 发我一份 发一份 给我一份 拉一份 调一份";
 
     public const string Ledger = "台账";
     public const string NameList = "名册";
@@ -38,7 +38,7 @@ internal static class EvidenceVocabulary
         (EvidenceKind.News, "新闻稿 新闻 新闻信息 新闻报道 简讯 报道"),
         (EvidenceKind.ActivityRecord, "活动记录 结案报告 评估报告 案例文本"),
         (EvidenceKind.SupportingDocument, "佐证 佐证材料"),
-        (null, "档案 卷宗 文书 材料 证明材料 资料 齐全 材料齐 材料齐的 附件"),
+        (null, "档案 卷宗 文书 材料 证明材料 资料 齐全 齐备 完备 材料齐 材料齐的 附件"),
     ];
 
     private static readonly Dictionary<string, EvidenceKind?> ByWord =

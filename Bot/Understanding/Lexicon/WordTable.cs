@@ -14,7 +14,7 @@ internal sealed record WordTable(WordKind Kind, string Meaning, string Words)
     public static IEnumerable<WordTable> All =>
     [
         .. ContextWords.Tables, .. AskWords.Tables, .. CommandWords.Tables, .. FamilyWords.Tables, .. OverTimeWords.Tables, .. FileWords.Tables, .. SmallWords.Tables, .. HarmlessWords.Tables,
-        .. ServiceWords.Tables, .. RosterWords.Tables, .. RuleWords.Tables, .. OfficeWords.Tables, .. PeopleWords.Tables,
+        .. ServiceWords.Tables, .. RosterWords.Tables, .. RuleWords.Tables, .. OfficeWords.Tables, .. PeopleWords.Tables, .. SpokenWords.Tables,
     ];
 
     public IEnumerable<Word> Read() =>

@@ -63,8 +63,13 @@ public sealed record FileList(FileFilter Which, RowSet Rows, Period? Period) : Q
     /// <summary>一个月没跟进: so long at least, for <see cref="FileFilter.Stalled"/>; 0 where none was said.</summary>
     public int Days { get; init; }
 
-    /// <summary>How a file stands is of no days.</summary>
-    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Which == FileFilter.Due ? base.Implied(today, years) : null;
+    /// <summary>How a file stands is of no days; 20天没跟进 is of the last so many.</summary>
+    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Which switch
+    {
+        FileFilter.Due => base.Implied(today, years),
+        FileFilter.Stalled when Days > 0 => new Period(today.AddDays(1 - Days), today),
+        _ => null,
+    };
 
     private protected override string Print() => Join(
         ["files", Which.ToString().ToLowerInvariant(), Days == 0 ? null : $"{Days}-days", Rows, PrintedPeriod.Of(Period), .. Filters, PrintedPlace]);

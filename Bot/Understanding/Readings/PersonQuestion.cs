@@ -61,9 +61,9 @@ public sealed record PersonQuestion(string Name, RowSet Rows, Period? Period) : 
     /// <summary>李奶奶回访了几次: what is counted of the person; null for all that is known.</summary>
     public StatusQuestion? Counted { get; init; }
 
-    /// <summary>What is known of a person is known today; what was done has its days.</summary>
+    /// <summary>What is known of a person is known today; what was done has its days, and what was got is asked of the year.</summary>
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) =>
-        Ask is PersonAsk.Timeline or PersonAsk.Benefits ? base.Implied(today, years) : null;
+        Ask switch { PersonAsk.Timeline => base.Implied(today, years), PersonAsk.Benefits => YearOf(today, years), _ => null };
 
     private protected override string Print() => Counted is not null ? Join("person", Name, Counted) : Join(
     [

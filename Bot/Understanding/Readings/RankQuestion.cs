@@ -30,8 +30,8 @@ public sealed record RankQuestion(RankBy By, RowSet Rows, Period? Period) : Ques
     /// <summary>Only between these (我和小王); everybody where nobody is named. Null stands for the one who asks.</summary>
     public IReadOnlyList<string?> Workers { get; init; } = [];
 
-    /// <summary>Who did more is asked of the month, all else of the year.</summary>
-    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => By == RankBy.Worker
+    /// <summary>Who did more is asked of the month, all else of the year, as rows are that are judged by the year.</summary>
+    public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => By == RankBy.Worker && Rows.Any(row => row.Assessment != Assessment.Year)
         ? Indicators.Period.MonthOf(today)
         : years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today));
 
