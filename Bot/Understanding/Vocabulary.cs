@@ -61,9 +61,16 @@ public sealed class Vocabulary
 
     private static WordTrie<ClueWord> ReadClues()
     {
+        var pieces = new Dictionary<string, Clue>();
+        foreach (var table in ClueWords.Tables)
+        {
+            foreach (var piece in table.Read())
+                pieces[piece] = pieces.GetValueOrDefault(piece) | table.Clue;
+        }
+
         var clues = new WordTrie<ClueWord>();
-        foreach (var (piece, words) in ClueWords.Tables.SelectMany(table => table.Read().Select(piece => (piece, table.Clue))).GroupBy(pair => pair.piece, pair => pair.Clue).Select(group => (group.Key, group)))
-            clues.TryAdd(piece, new ClueWord(words.Aggregate((one, other) => one | other)));
+        foreach (var (piece, clue) in pieces)
+            clues.TryAdd(piece, new ClueWord(clue));
         return clues;
     }
 
