@@ -39,6 +39,7 @@ internal static class ForecastBinder
             return UnclearTexts.Unread(sentence, unread, UnclearTexts.NameOf(ask), rows);
         if (sentence.Periods.Count > 1)
             return null;
+        rows ??= RowsOfMoney(sentence);
         if (ask == ForecastAsk.LatestStart && rows is null)
             rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Sessions));
         return new ForecastQuestion(ask, rows ?? sentence.AllRows, DaysOf(sentence, ask, rows))
@@ -48,6 +49,14 @@ internal static class ForecastBinder
             Filters = FilterBinder.Bind(sentence),
         };
     }
+
+    /// <summary>那一万块年底凑得齐吗: money is raised; null where no such sum was said.</summary>
+    public static RowSet? RowsOfMoney(Sentence sentence) =>
+        sentence.Tokens.Zip(sentence.Tokens.Skip(1)).Any(pair => pair.First.Kind == Number && Numbers.Read(pair.First.Text).Value >= SmallestSum && pair.Second.Text is "块" or "元" or "块钱")
+            ? sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Money))
+            : null;
+
+    private const int SmallestSum = 1000;
 
     /// <summary>往后每个月 is about what is left of the year; 月底 is when the month ends, as 年底 is the year.</summary>
     public static Period? DaysOf(Sentence sentence, ForecastAsk ask, RowSet? rows)
@@ -76,7 +85,7 @@ internal static class ForecastBinder
     public static Reading? BindWhatIf(Sentence sentence, RowSet? rows)
     {
         // Most questions hold neither a number nor a colleague.
-        if (!sentence.Has(Number, Worker, Form) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
+        if (!(sentence.Has(Number, Worker, Form) || sentence.Text.AsSpan().IndexOfAny('俩', '仨') >= 0) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
             return null;
         if (MoreText.Match(sentence.Text) is { Success: true } more)
         {

@@ -98,6 +98,9 @@ internal static class RuleBinder
         var point = PointOf(sentence, rows);
         if (ask == RuleAsk.Merge)
             rows = Merged(sentence, rows);
+        // 大病户归哪个领域: a tag has its own.
+        if (rows is null && ask == RuleAsk.Scope)
+            rows = new PeopleSentence(sentence).RowsOfRoster(null, anyVisit: false);
         var said = rows is not null;
         var catalog = sentence.Context.Vocabulary.Catalog;
         if (sentence.Tokens.Any(token => token.Kind == Number && Numbers.Read(token.Text).Value == LargeYuan) && (rows is null || rows.Any(row => row.Area.Id is "relief" or "charity")) && ask != RuleAsk.Merge)

@@ -39,6 +39,9 @@ internal static class IntentArbiter
         if (shares[best] < (isLost ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
             return bound;
         var meant = model.Intents[best];
+        // 李奶奶的电话, 李奶奶怎么样了 tell nothing; 转交给小李 lacks only which file.
+        if (bound is FileRequest { IsBare: true } || (TellingBinder.CanBe(meant) && bound is PersonQuestion person && (person.Field is not null || sentence.Asks)))
+            return bound;
         // 做了几次 says too little, and is asked for it; 昨天记了几笔 is another question.
         if (bound is Unclear && !isLost && (meant is "status.remaining" or "status.progress" or "status.overview" || TellingBinder.CanBe(meant)))
             return bound;

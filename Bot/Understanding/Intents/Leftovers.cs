@@ -17,6 +17,9 @@ internal static class Leftovers
     /// <summary>No number of the station answers them, so nothing can be counted wrongly.</summary>
     private static readonly string[] WithoutNumbers = ["rule.", "refuse.", "help", "out_of_scope", "settings.", "context.", "draft.", "report.", "explain.", "station.", "showcase."];
 
+    /// <summary>Of these, those whose answer knows no parts either.</summary>
+    private static readonly string[] WithoutParts = ["rule.", "refuse.", "help", "out_of_scope", "settings.", "explain."];
+
     /// <summary>Decisive words are what these are about.</summary>
     private static readonly string[] OfMatters = [.. WithoutNumbers, "assessment.", "evidence.", "group.", "case.", "quality.", "export.", "action.", "audit.", "record.", "roster.", "person."];
 
@@ -47,6 +50,9 @@ internal static class Leftovers
             return true;
         // 以后别算他, 以后归小李管: from when an order holds.
         if (intent is "roster.remove" or "case.transfer" && text is "以后" or "往后")
+            return true;
+        // A rule, a setting or a refusal is the same for whatever part.
+        if (Is(WithoutParts, intent))
             return true;
         if (LeftoverWords.Narrow(text) || LeftoverWords.Narrow(Joined(sentence, at)))
             return false;
