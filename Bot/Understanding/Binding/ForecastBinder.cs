@@ -89,8 +89,10 @@ internal static class ForecastBinder
             return null;
         if (MoreText.Match(sentence.Text) is { Success: true } more)
         {
-            var (_, number) = Numbers.Read(more.Groups["number"].Value);
-            return number is < 1 or > 1000 || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), LongestPeriod(sentence))
+            var number = more.Groups["number"].Value switch { "俩" => 2, "仨" => 3, var text => Numbers.Read(text).Value };
+            // 多开一节 is a fifth of a case or group, and no more of them.
+            var isPart = more.Value.EndsWith('节') && Visits(sentence, rows).Any(row => row.Counting == CountingRule.Sessions);
+            return number is < 1 or > 1000 || isPart || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), LongestPeriod(sentence))
             {
                 More = number,
                 Every = more.Groups["week"].Success ? Every.Week : more.Groups["month"].Success ? Every.Month : Every.Once,
@@ -103,9 +105,9 @@ internal static class ForecastBinder
             : null;
     }
 
-    /// <summary>假如十月再开两个，今年够不够: October is when it would be done, and the year what is asked about.</summary>
+    /// <summary>假如十月再开两个，今年够不够: October is when it would be done, and the year what is asked about, said or not.</summary>
     private static Period? LongestPeriod(Sentence sentence) =>
-        sentence.Tokens.Where(token => token is { Kind: WordKind.Period, Period.IsInvalid: false }).Select(token => (Period?)token.Period.Period).MaxBy(period => period!.Value.Days);
+        sentence.Tokens.Where(token => token is { Kind: WordKind.Period, Period.IsInvalid: false }).Select(token => (Period?)token.Period.Period).MaxBy(period => period!.Value.Days) is { } days && days.First <= DateOnly.FromDateTime(sentence.Context.Now) ? days : null;
 
     /// <summary>More visits help the rows that are counted in services; a row or topic that was said is kept.</summary>
     private static RowSet Visits(Sentence sentence, RowSet? rows)

@@ -130,7 +130,7 @@ internal static class RuleBinder
     {
         var ids = sentence.Tokens.Where(token => token.Kind == Did).Select(token => token.Meaning).Where(meaning => meaning.Contains('.')).ToHashSet();
         var isGiven = sentence.Tokens.Any(token => token is { Kind: Did, Text: ['发', ..] }) && (rows is not null || sentence.Text.Contains("两项", StringComparison.Ordinal));
-        var isLarge = RowBinder.SaysLargeSum(sentence) && (isGiven || sentence.Text.Contains("救助", StringComparison.Ordinal));
+        var isLarge = RowBinder.SaysLargeSum(sentence) && (isGiven || sentence.Text.Contains("救助", StringComparison.Ordinal) || rows?.Any(row => row.Id == "charity.aid") == true);
         if (isGiven || isLarge)
             ids.Add("charity.aid");
         // 一千块那次救助: 救助 is no domain there.

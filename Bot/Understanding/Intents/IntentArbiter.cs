@@ -36,9 +36,11 @@ internal static class IntentArbiter
         var shares = model.Score(sentence.Tokens, sentence.Context.Vocabulary.Catalog);
         var best = Array.IndexOf(shares, shares.Max());
         var isLost = bound is Unclear { IsLost: true };
-        if (shares[best] < (isLost ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
-            return bound;
         var meant = model.Intents[best];
+        // Whose data would be given away is never taken for what was told.
+        var isLeak = meant == "refuse.privacy" && bound is LogDraft;
+        if (shares[best] < (isLost ? Sure : VerySure) || (!isLeak && ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible)))
+            return bound;
         // 李奶奶的电话, 李奶奶怎么样了 tell nothing; 转交给小李 lacks only which file.
         if (bound is FileRequest { IsBare: true } || (TellingBinder.CanBe(meant) && bound is PersonQuestion person && (person.Field is not null || sentence.Asks)))
             return bound;

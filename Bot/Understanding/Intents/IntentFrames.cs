@@ -183,6 +183,9 @@ internal static class IntentFrames
         if (sentence.Has(WordKind.Person) || !Single(sentence) || FilterBinder.Bind(sentence).Any(filter => filter is TagFilter or VillageFilter))
             return null;
         var kind = EvidenceBinder.KindOf(sentence, rows);
+        // 哪次发东西没留新闻稿: of what was given out.
+        if (rows is null && AskBinder.GivesAway(sentence))
+            rows = PersonBinder.Given(sentence);
         var meant = EvidenceBinder.Meant(sentence, kind, rows);
         var isOfAll = ask is EvidenceAsk.Ready or EvidenceAsk.Gaps;
         var days = isOfAll ? EvidenceBinder.DaysOfReview(sentence) : sentence.FirstPeriod;
