@@ -72,7 +72,7 @@ public static class SentenceReader
         wants = (context.Names is null && sentence.HasUnexplained ? Wants.Names : Wants.Nothing) | (follows && context.Previous is null ? Wants.Previous : Wants.Nothing);
         if (reading is ContextQuestion asked)
             reading = (context.Fresh is { } previous ? ContextEffect.On(asked, previous, context) : null) ?? (asked.Ask == ContextAsk.FollowUp && !sentence.Has(WordKind.FollowUp) ? asked.Fallback : asked);
-        else if (reading is Question question && sentence.Has(WordKind.Context))
+        else if (reading is Question question and not RuleQuestion && sentence.Has(WordKind.Context))
             reading = ContextBinder.Regrouped(sentence, question) ?? reading;
         // Clues are read as they are typed, whatever the words around them were bent to.
         return reading is not (LogDraft or Refusal or HelpRequest or SettingsRequest { IsOn: not null }) && sentence.HasUnexplained && sentence.CorrectionsOf(besideHints: ByClues(sentence) is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;

@@ -10,6 +10,8 @@ internal static class DueDays
 {
     private static readonly string[] Befores = ["之前", "以前", "前"];
 
+    private static readonly string[] Lately = ["这", "最近", "近"];
+
     /// <returns>False where several periods were said that are not one.</returns>
     public static bool TryRead(Sentence sentence, out Indicators.Period? days)
     {
@@ -39,6 +41,9 @@ internal static class DueDays
         var days = token.Period.Period;
         if (Befores.FirstOrDefault(before => text.EndsWith(before, StringComparison.Ordinal)) is { } end && PeriodReader.ReadPlain(text.AsSpan(0, text.Length - end.Length), clock) is { Found: true, IsInvalid: false, Grain: Grain.Day } limit)
             return Coming(limit, clock) is var last && last.Last >= clock.Today ? new Indicators.Period(clock.Today, last.Last) : days;
+        // 这几天到期的: those to come.
+        if (token.Period.Grain == Grain.Span && days.Last == clock.Today && Lately.Any(word => text.StartsWith(word, StringComparison.Ordinal)))
+            return new Indicators.Period(clock.Today, clock.Today.AddDays(days.Days - 1));
         return token.Period.Grain == Grain.Day ? Coming(token.Period, clock) : days;
     }
 

@@ -89,6 +89,10 @@ internal static class EvidenceBinder
         return false;
     }
 
+    /// <summary>明天就来检查: when it is looked at, and not of which days.</summary>
+    public static Period? DaysOfReview(Sentence sentence) =>
+        sentence.FirstPeriod is { } said && said.First > DateOnly.FromDateTime(sentence.Context.Now) ? null : sentence.FirstPeriod;
+
     /// <summary>老人的调查表 is of the surveys of that domain; null where neither rows nor such a kind were said.</summary>
     public static RowSet? Meant(Sentence sentence, EvidenceKind? kind, RowSet? rows) =>
         SurveysOf(sentence, kind) is not { } surveys ? rows

@@ -39,6 +39,7 @@ internal static class ForecastBinder
             return UnclearTexts.Unread(sentence, unread, UnclearTexts.NameOf(ask), rows);
         if (sentence.Periods.Count > 1)
             return null;
+        rows ??= RowsOfMoney(sentence);
         if (ask == ForecastAsk.LatestStart && rows is null)
             rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Sessions));
         return new ForecastQuestion(ask, rows ?? sentence.AllRows, DaysOf(sentence, ask, rows))
@@ -48,6 +49,14 @@ internal static class ForecastBinder
             Filters = FilterBinder.Bind(sentence),
         };
     }
+
+    /// <summary>那一万块年底凑得齐吗: money is raised; null where no such sum was said.</summary>
+    public static RowSet? RowsOfMoney(Sentence sentence) =>
+        sentence.Tokens.Zip(sentence.Tokens.Skip(1)).Any(pair => pair.First.Kind == Number && Numbers.Read(pair.First.Text).Value >= SmallestSum && pair.Second.Text is "块" or "元" or "块钱")
+            ? sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Money))
+            : null;
+
+    private const int SmallestSum = 1000;
 
     /// <summary>往后每个月 is about what is left of the year; 月底 is when the month ends, as 年底 is the year.</summary>
     public static Period? DaysOf(Sentence sentence, ForecastAsk ask, RowSet? rows)
@@ -76,12 +85,14 @@ internal static class ForecastBinder
     public static Reading? BindWhatIf(Sentence sentence, RowSet? rows)
     {
         // Most questions hold neither a number nor a colleague.
-        if (!sentence.Has(Number, Worker, Form) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
+        if (!(sentence.Has(Number, Worker, Form) || sentence.Text.AsSpan().IndexOfAny('俩', '仨') >= 0) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
             return null;
         if (MoreText.Match(sentence.Text) is { Success: true } more)
         {
-            var (_, number) = Numbers.Read(more.Groups["number"].Value);
-            return number is < 1 or > 1000 || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), LongestPeriod(sentence))
+            var number = more.Groups["number"].Value switch { "俩" => 2, "仨" => 3, var text => Numbers.Read(text).Value };
+            // 多开一节 is a fifth of a case or group, and no more of them.
+            var isPart = more.Value.EndsWith('节') && Visits(sentence, rows).Any(row => row.Counting == CountingRule.Sessions);
+            return number is < 1 or > 1000 || isPart || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), LongestPeriod(sentence))
             {
                 More = number,
                 Every = more.Groups["week"].Success ? Every.Week : more.Groups["month"].Success ? Every.Month : Every.Once,
@@ -94,9 +105,9 @@ internal static class ForecastBinder
             : null;
     }
 
-    /// <summary>假如十月再开两个，今年够不够: October is when it would be done, and the year what is asked about.</summary>
+    /// <summary>假如十月再开两个，今年够不够: October is when it would be done, and the year what is asked about, said or not.</summary>
     private static Period? LongestPeriod(Sentence sentence) =>
-        sentence.Tokens.Where(token => token is { Kind: WordKind.Period, Period.IsInvalid: false }).Select(token => (Period?)token.Period.Period).MaxBy(period => period!.Value.Days);
+        sentence.Tokens.Where(token => token is { Kind: WordKind.Period, Period.IsInvalid: false }).Select(token => (Period?)token.Period.Period).MaxBy(period => period!.Value.Days) is { } days && days.First <= DateOnly.FromDateTime(sentence.Context.Now) ? days : null;
 
     /// <summary>More visits help the rows that are counted in services; a row or topic that was said is kept.</summary>
     private static RowSet Visits(Sentence sentence, RowSet? rows)

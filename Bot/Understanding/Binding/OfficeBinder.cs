@@ -123,7 +123,7 @@ internal static class OfficeBinder
     private static HistoryRequest? AsksHistory(Sentence sentence)
     {
         var number = sentence.Tokens.FirstOrDefault(token => token.Kind == Number || (token.Kind == WordKind.Period && token.Text is [.., '号'])) is { Word: not null } said ? Numbers.Read(said.Text).Value : 0;
-        var isLast = sentence.Has(ThatRecord) && sentence.Hints(Clue.Last);
+        var isLast = sentence.Has(ThatRecord) && sentence.Hints(Clue.Last) && sentence.Periods.Count == 0;
         var isMarked = sentence.Text.Contains('#', StringComparison.Ordinal) || sentence.Has(ThatRecord) || number > 31 || sentence.Text.Contains("编号", StringComparison.Ordinal);
         return sentence.Has(Person, Area, WordKind.Topic) ? null
             : number > 0 && isMarked ? new HistoryRequest(number)
@@ -150,7 +150,7 @@ internal static class OfficeBinder
         if (sentence.Unhinted is { Length: > 0 } unknown)
             return UnclearTexts.Unread(unknown, ReviewBinder.Choices);
         var rows = RowBinder.Bind(sentence);
-        return rows is { Count: 0 } ? null : new EvidenceQuestion(null, rows ?? sentence.AllRows, sentence.FirstPeriod) { Ask = ask, RowsAssumed = rows is null };
+        return rows is { Count: 0 } ? null : new EvidenceQuestion(null, rows ?? sentence.AllRows, EvidenceBinder.DaysOfReview(sentence)) { Ask = ask, RowsAssumed = rows is null };
     }
 
     private static Reading? Backfill(Sentence sentence) => sentence.Has(Person, Remaining) ? null : RuleBinder.Of(sentence, RuleAsk.Backfill);

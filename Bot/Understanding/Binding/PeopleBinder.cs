@@ -46,7 +46,7 @@ internal static class PeopleBinder
             ask = NotVisited;
         var filters = said.Filters(withTagsOfAreas: ask is not (Overlap or ToRevisit));
         if (ask is Listed or Counted or LastContact or NotContacted or WithoutBenefit or Suggested or Moves)
-            rows = said.RowsOfRoster(rows, anyVisit: ask is LastContact or NotContacted or Suggested);
+            rows = said.RowsOfRoster(rows, anyVisit: ask is LastContact or Suggested);
         if (ask == Reached && said.SaysVisit && !sentence.Has(WordKind.Topic) && !filters.Exists(filter => filter is ModeFilter))
             filters.Add(new ModeFilter("上门"));
         if (ask == Suggested)

@@ -24,7 +24,7 @@ internal sealed class PeopleSentence(Sentence sentence)
         var tokens = sentence.Tokens;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i] is { Kind: Tag or Village or What } or { Kind: HowMany, Text: "次数" } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
+            if ((tokens[i].Kind == Area && PeopleWords.TagsOfAreas.ContainsKey(tokens[i].Word.Text)) || tokens[i] is { Kind: Tag or Village or What } or { Kind: HowMany, Text: "次数" } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
                 return true;
         }
 
@@ -183,7 +183,7 @@ internal sealed class PeopleSentence(Sentence sentence)
             filters.Add(new TagFilter(only));
         // 没上门, 多久没上门, 没打过电话 are one word each.
         var unmet = sentence.Tokens.Where(token => PeopleWords.ClueOf(token) is PeopleClue.NotMet or PeopleClue.Last).ToList();
-        if (unmet.Exists(token => token.Text is [.., '上', '门'] or "没上过门" or "没入户"))
+        if (unmet.Exists(token => token.Text is [.., '上', '门'] or "没上过门" or "没入户" || (Days > 0 && token.Text is "没去过" or "没人去过")))
             filters.Add(new ModeFilter("上门"));
         if (unmet.Exists(token => token.Text.EndsWith("电话", StringComparison.Ordinal)))
             filters.Add(new ModeFilter("电话"));
@@ -207,9 +207,11 @@ internal sealed class PeopleSentence(Sentence sentence)
     public RowSet? RowsOfRoster(RowSet? rows, bool anyVisit)
     {
         if (anyVisit && Any(RowBinder.IsVisit) && !Any(token => token.Kind is WordKind.Topic or Row && !RowBinder.IsVisit(token)))
-            rows = RowsOfAreas(sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning));
-        return rows is null ? RowsOfAreas(sentence.Tokens.Where(token => token.Kind == Tag).Select(token => PeopleWords.AreaOf(token.Meaning)).OfType<string>()) : RowsWithoutTags(rows);
+            return RowsOfAreas(sentence.Tokens.Where(token => token.Kind == Area).Select(token => token.Meaning)) ?? RowsOfTags;
+        return rows is null ? RowsOfTags : RowsWithoutTags(rows);
     }
+
+    private RowSet? RowsOfTags => RowsOfAreas(sentence.Tokens.Where(token => token.Kind == Tag).Select(token => PeopleWords.AreaOf(token.Meaning)).OfType<string>());
 
     private RowSet? RowsOfAreas(IEnumerable<string> areas) =>
         areas.ToHashSet() is { Count: > 0 } said ? sentence.AllRows.Only(sentence.AllRows.Where(row => said.Contains(row.Area.Id))) : null;

@@ -32,6 +32,6 @@ internal static class ReviewBinder
         var filters = FilterBinder.Bind(sentence).Where(filter => filter is not MineFilter).ToList();
         return filters.Count > 0
             ? UnclearTexts.CannotNarrow(filters[0].Label, Choices)
-            : new EvidenceQuestion(null, rows ?? sentence.AllRows, sentence.FirstPeriod) { Ask = finds ? EvidenceAsk.Gaps : EvidenceAsk.Ready, RowsAssumed = rows is null };
+            : new EvidenceQuestion(null, rows ?? sentence.AllRows, EvidenceBinder.DaysOfReview(sentence)) { Ask = finds ? EvidenceAsk.Gaps : EvidenceAsk.Ready, RowsAssumed = rows is null };
     }
 }

@@ -36,7 +36,9 @@ internal static class RowBinder
 
     /// <summary>一千块那个, 超过一千的, 1000元以上.</summary>
     public static bool SaysLargeSum(Sentence sentence) =>
-        !sentence.Has(WordKind.Person) && sentence.Tokens.Any(token => token.Kind == WordKind.Number && Numbers.Read(token.Text).Value == LargeYuan) && sentence.Tokens.All(token => token is not { Kind: WordKind.Did, Meaning: "charity.raised" });
+        !sentence.Has(WordKind.Person) && sentence.Tokens.Any(token => token.Kind == WordKind.Number && Numbers.Read(token.Text).Value == LargeYuan) && sentence.Tokens.All(token => token is not { Kind: WordKind.Did, Meaning: "charity.raised" }) && !Below.Any(sentence.Text.Contains);
+
+    private static readonly string[] Below = ["没到", "不到", "不足", "未到", "以内", "之内", "以下", "低于", "少于"];
 
     /// <summary>走访 and no task, topic or row beside it: visits of whatever kind.</summary>
     public static bool NamesOnlyVisits(Sentence sentence) =>

@@ -98,6 +98,9 @@ internal static class RuleBinder
         var point = PointOf(sentence, rows);
         if (ask == RuleAsk.Merge)
             rows = Merged(sentence, rows);
+        // 大病户归哪个领域: a tag has its own.
+        if (rows is null && ask == RuleAsk.Scope)
+            rows = new PeopleSentence(sentence).RowsOfRoster(null, anyVisit: false);
         var said = rows is not null;
         var catalog = sentence.Context.Vocabulary.Catalog;
         if (sentence.Tokens.Any(token => token.Kind == Number && Numbers.Read(token.Text).Value == LargeYuan) && (rows is null || rows.Any(row => row.Area.Id is "relief" or "charity")) && ask != RuleAsk.Merge)
@@ -127,7 +130,7 @@ internal static class RuleBinder
     {
         var ids = sentence.Tokens.Where(token => token.Kind == Did).Select(token => token.Meaning).Where(meaning => meaning.Contains('.')).ToHashSet();
         var isGiven = sentence.Tokens.Any(token => token is { Kind: Did, Text: ['发', ..] }) && (rows is not null || sentence.Text.Contains("两项", StringComparison.Ordinal));
-        var isLarge = RowBinder.SaysLargeSum(sentence) && (isGiven || sentence.Text.Contains("救助", StringComparison.Ordinal));
+        var isLarge = RowBinder.SaysLargeSum(sentence) && (isGiven || sentence.Text.Contains("救助", StringComparison.Ordinal) || rows?.Any(row => row.Id == "charity.aid") == true);
         if (isGiven || isLarge)
             ids.Add("charity.aid");
         // 一千块那次救助: 救助 is no domain there.

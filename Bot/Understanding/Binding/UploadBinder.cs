@@ -37,7 +37,9 @@ internal static class UploadBinder
     {
         if (sentence.Periods.Count > 1 || sentence.Tokens.Any(token => token.Period.IsInvalid || (token.Kind == Family && EvidenceVocabulary.IsUploaded(token.Text) == false)))
             return null;
-        if (!sentence.HasOnlyHintsAnd(WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, FollowUp))
+        // 上传中国社会工作网 names nothing but where it stands now.
+        var saysSite = sentence.Tokens.All(token => token.Kind != Family || EvidenceVocabulary.KindOf(token.Text) == Indicators.EvidenceKind.Uploaded);
+        if (!sentence.HasOnlyHintsAnd(WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, saysSite ? Family : FollowUp, FollowUp))
             return null;
         // 照片传网站了 says that a picture was sent.
         if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) is not (null or Indicators.EvidenceKind.Uploaded)))

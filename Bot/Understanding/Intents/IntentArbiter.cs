@@ -40,9 +40,14 @@ internal static class IntentArbiter
         if (bound is not Unclear && !model.Intents.Any(intent => IsSame(intent, bound.Intent)))
             return bound;
         var isLost = bound is Unclear { IsLost: true };
-        if (shares[best] < (isLost ? Sure : VerySure) || ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible))
-            return bound;
         var meant = model.Intents[best];
+        // Whose data would be given away is never taken for what was told.
+        var isLeak = meant == "refuse.privacy" && bound is LogDraft;
+        if (shares[best] < (isLost ? Sure : VerySure) || (!isLeak && ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible)))
+            return bound;
+        // 李奶奶的电话, 李奶奶怎么样了 tell nothing; 转交给小李 lacks only which file.
+        if (bound is FileRequest { IsBare: true } || (TellingBinder.CanBe(meant) && bound is PersonQuestion person && (person.Field is not null || sentence.Asks)))
+            return bound;
         // 做了几次 says too little, and is asked for it; 昨天记了几笔 is another question.
         if ((bound is Unclear && !isLost && meant is ("status.remaining" or "status.progress" or "status.overview")) || !(isOpen || TellingBinder.CanBe(meant)))
             return bound;

@@ -102,8 +102,8 @@ internal static class IntentFrames
         ["action.void"] = (sentence, _) => NumberOf(sentence) is { } number ? new UndoRequest(number) : null,
         ["action.restore"] = (sentence, _) => NumberOf(sentence) is { } number ? new RestoreRequest(number) : sentence.Periods.Count == 0 ? new RestoreRequest(null) : null,
         ["roster.remove"] = (sentence, _) => sentence.Has(WordKind.Person) ? RosterBinder.BindRemoval(sentence) : null,
-        ["audit.record"] = (sentence, _) => NumberOf(sentence) is { } number ? new HistoryRequest(number) : sentence.Has(ThatRecord) ? new HistoryRequest(null) : null,
-        ["record.detail"] = (sentence, _) => NumberOf(sentence) is { } number ? new HistoryRequest(number) { IsContents = true } : sentence.Has(ThatRecord) ? new HistoryRequest(null) { IsContents = true } : null,
+        ["audit.record"] = (sentence, _) => NumberOf(sentence) is { } number ? new HistoryRequest(number) : sentence.Has(ThatRecord) && sentence.Periods.Count == 0 ? new HistoryRequest(null) : null,
+        ["record.detail"] = (sentence, _) => NumberOf(sentence) is { } number ? new HistoryRequest(number) { IsContents = true } : sentence.Has(ThatRecord) && sentence.Periods.Count == 0 ? new HistoryRequest(null) { IsContents = true } : null,
 
         ["context.followup"] = ContextBinder.Change,
         ["context.filter"] = ContextBinder.Change,
@@ -183,10 +183,12 @@ internal static class IntentFrames
         if (sentence.Has(WordKind.Person) || !Single(sentence) || FilterBinder.Bind(sentence).Any(filter => filter is TagFilter or VillageFilter))
             return null;
         var kind = EvidenceBinder.KindOf(sentence, rows);
+        // 哪次发东西没留新闻稿: of what was given out.
+        if (rows is null && AskBinder.GivesAway(sentence))
+            rows = PersonBinder.Given(sentence);
         var meant = EvidenceBinder.Meant(sentence, kind, rows);
-        // 明天就来检查: when it is looked at, and not of which days.
         var isOfAll = ask is EvidenceAsk.Ready or EvidenceAsk.Gaps;
-        var days = isOfAll && sentence.FirstPeriod is { } said && said.First > DateOnly.FromDateTime(sentence.Context.Now) ? null : sentence.FirstPeriod;
+        var days = isOfAll ? EvidenceBinder.DaysOfReview(sentence) : sentence.FirstPeriod;
         return new EvidenceQuestion(isOfAll ? null : kind, meant ?? sentence.AllRows, days)
         {
             Ask = ask,
@@ -244,9 +246,7 @@ internal static class IntentFrames
             return null;
         if (ask == ForecastAsk.LatestStart)
             rows ??= sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Sessions));
-        // 那一万块年底凑得齐吗: money is raised.
-        if (rows is null && SaysMoney(sentence))
-            rows = sentence.AllRows.Only(sentence.AllRows.Where(row => row.Counting == CountingRule.Money));
+        rows ??= ForecastBinder.RowsOfMoney(sentence);
         return new ForecastQuestion(ask, rows ?? sentence.AllRows, ForecastBinder.DaysOf(sentence, ask, rows))
         {
             RowsAssumed = rows is null,
@@ -254,9 +254,6 @@ internal static class IntentFrames
             Filters = FilterBinder.Bind(sentence),
         };
     }
-
-    private static bool SaysMoney(Sentence sentence) =>
-        sentence.Tokens.Zip(sentence.Tokens.Skip(1)).Any(pair => pair.First.Kind == Number && Numbers.Read(pair.First.Text).Value >= 1000 && pair.Second.Text is "块" or "元" or "块钱" or "万");
 
     private static StationsQuestion? Stations(Sentence sentence, RowSet? rows, StationsAsk ask) =>
         !Single(sentence) ? null : new StationsQuestion(ask, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = FilterBinder.Bind(sentence) };

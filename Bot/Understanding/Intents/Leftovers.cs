@@ -17,6 +17,9 @@ internal static class Leftovers
     /// <summary>No number of the station answers them, so nothing can be counted wrongly.</summary>
     private static readonly string[] WithoutNumbers = ["rule.", "refuse.", "help", "out_of_scope", "settings.", "context.", "draft.", "report.", "explain.", "station.", "showcase."];
 
+    /// <summary>Of these, those whose answer knows no parts either.</summary>
+    private static readonly string[] WithoutParts = ["rule.", "refuse.", "help", "out_of_scope", "settings.", "explain."];
+
     /// <summary>Decisive words are what these are about.</summary>
     private static readonly string[] OfMatters = [.. WithoutNumbers, "assessment.", "evidence.", "group.", "case.", "quality.", "export.", "action.", "audit.", "record.", "roster.", "person."];
 
@@ -46,7 +49,13 @@ internal static class Leftovers
         if (intent == "forecast.latest_start" && text.Trim('新', '开', '再').Length == 0)
             return true;
         // 以后别算他, 以后归小李管: from when an order holds.
-        if (intent is "roster.remove" or "case.transfer" && text is "以后" or "往后")
+        if (intent is "roster.remove" or "case.transfer" && (text.StartsWith("以后", StringComparison.Ordinal) || text.StartsWith("往后", StringComparison.Ordinal)))
+            return true;
+        // 再开俩老人小组: the number of it.
+        if (intent == "forecast.whatif" && text is "俩" or "仨")
+            return true;
+        // A rule, a setting or a refusal is the same for whatever part.
+        if (Is(WithoutParts, intent))
             return true;
         if (LeftoverWords.Narrow(text) || LeftoverWords.Narrow(Joined(sentence, at)))
             return false;
@@ -67,7 +76,7 @@ internal static class Leftovers
     }
 
     /// <summary>晚 of 晚上, 以 of 以上: together with what stands behind.</summary>
-    private static string Joined(Sentence sentence, int at) => sentence.Tokens[at].Text + (at + 1 < sentence.Tokens.Count ? sentence.Tokens[at + 1].Text : "");
+    private static string Joined(Sentence sentence, int at) => sentence.Tokens[at].Text + (at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1] is { Kind: Filler or Unknown } next ? next.Text : "");
 
     /// <summary>没做完的小组, 手工小组, 5月以后: it stands before what is asked about and says which.</summary>
     private static bool Describes(Sentence sentence, int at)

@@ -36,6 +36,7 @@ internal static class EditWords
         ["服务对象"] = EditField.Person,
         ["对象"] = EditField.Person,
         ["姓名"] = EditField.Person,
+        ["人名"] = EditField.Person,
         ["名字"] = EditField.Person,
         ["人"] = EditField.Person,
         ["名称"] = EditField.Name,
@@ -65,15 +66,15 @@ internal static class EditWords
     /// <summary>第九十五条: a small one may as well be a place in the list that was shown, so it is none.</summary>
     private const string Numbered = @"(?:第(?<n>[1-9][0-9]{1,8}|[二三四五六七八九]十[一二三四五六七八九]?|[一二两三四五六七八九]百[零〇一二三四五六七八九十]{0,4})条(?:记录)?|(?:第|编号|记录)?#?(?<n>[0-9]{1,9})(?:号记录|号那条|号这条|号|那条|这条)?)";
     private const string Last =
-        "(?:(?<saved>刚才记的那条|刚才记的|刚才录的|刚才那条记录|刚才那条|刚刚那条|刚刚记的|刚记的那条|刚记的|刚录的|上一条记录|上一条|上条|最后一条|最近一条)|刚才那个|刚才的|刚才|刚刚|那条记录|这条记录|那条|这条)";
+        "(?:(?<saved>刚才记的那条|刚才记的|刚才录的|刚才那条记录|刚才那条|刚刚那条|刚刚记的|刚记的那条|刚记的那个|刚录的那条|刚那条|方才录的那条|方才记的那条|方才那条|刚记的|刚录的|上一条记录|上一条|上条|最后一条|最近一条)|刚才那个|刚才的|刚才|刚刚|那条记录|这条记录|那条(?:个案|小组|走访|回访|关爱)?|这条(?:个案|小组|走访|回访|关爱)?)";
 
     /// <summary>李奶奶那条.</summary>
     private const string Whose = @"(?<whose>(?<who>(?!刚|上|最|这|第|不|就|还)[\p{IsCJKUnifiedIdeographs}]{2,6}?)的?(?:那一条|那条|那次|这条)(?:记录)?)";
-    private const string Target = $"(?:把|将|请|麻烦|帮我)*(?:{Numbered}|{Last}|{Whose})?(?:记录)?(?:里|里面)?的?";
+    private const string Target = $"(?:把|将|请|麻烦|帮我)*(?:{Numbered}|{Last}|{Whose})?(?:记录)?(?:里|里面)?的?[，,]?";
     private const string MustTarget = $"(?:把|将|请|麻烦|帮我|看看|看一下|查看|查一下|看)*(?:{Numbered}|{Last})(?:记录)?的?";
-    private const string Field = "(?<f>服务日期|日期|日子|时间|服务方式|方式|类别|类型|领域|折合金额|募集金额|金额|钱数|服务时长|时长|人数|领取户数|户数|服务对象|对象|姓名|名字|人|名称|内容|结果)";
+    private const string Field = "(?<f>服务日期|日期|日子|时间|服务方式|方式|类别|类型|领域|折合金额|募集金额|金额|钱数|服务时长|时长|人数|领取户数|户数|服务对象|对象|姓名|名字|人名|人|名称|内容|结果)";
     private const string Wrong = "(?:写|记|填|录|搞|弄|打)?(?:错了|错|不对|有误)";
-    private const string Becomes = "(?:改成|改为|改到|改作|换成|更正为|变成|调成|应该是|应为|应是)";
+    private const string Becomes = "(?:给|给我|帮我)?(?:改成|改为|改到|改作|换成|更正为|变成|调成|应该是|应为|应是)";
     private const string Comma = "[，,、。;；:：]?";
     private const string End = "[。！!？?]*";
 

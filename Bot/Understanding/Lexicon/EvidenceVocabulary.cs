@@ -19,7 +19,7 @@ internal static class EvidenceVocabulary
     public static readonly SearchValues<string> Files = SearchValues.Create(["照片", "相片", "图片", "文件", "附件", "材料"], StringComparison.Ordinal);
 
     /// <summary>Words of 导出 that ask for a file and not for a report.</summary>
-    public const string Export = "导出 导出来 导我 导给我 导我一份 导一份 导一下 导个 导出一份 导出一下 打出来 导成表 导成表格 导成excel 生成 生成一下 生成一份 下载 下载一份 打包 打个包 打成包 出一份 给我出 发我一份 发一份 给我一份 拉一份 调一份";
+    public const string Export = "导出 导出来 导我 导我一份 导一份 导一下 导个 导出一份 导出一下 打出来 导成表 导成表格 导成excel 生成 生成一下 生成一份 下载 下载一份 打包 打个包 打成包 出一份 给我出 发我一份 发一份 给我一份 拉一份 调一份";
 
     public const string Ledger = "台账";
     public const string NameList = "名册";

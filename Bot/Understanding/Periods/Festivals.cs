@@ -64,7 +64,7 @@ internal static class Festivals
             if (!text.StartsWith(word, StringComparison.Ordinal))
                 continue;
             var rest = text[word.Length..];
-            var suffix = Prefix.Any(rest, "假期期间", "节期间", "长假", "假期", "小长假", "期间", "那几天", "那阵子", "那阵", "前后那几天", "节那几天", "节那阵子", "节假期", "节那天", "那天", "节");
+            var suffix = Prefix.Any(rest, "假期期间", "节期间", "长假", "假期", "小长假", "期间", "那几天", "那阵子", "那阵", "前后那几天", "节那几天", "节那阵子", "节假期", "节那天", "那天", "节放假", "放假", "假", "节");
             // 十一 is also a number: 十一月, 十一个.
             if (word == "十一" && suffix == 0 && Prefix.Any(rest, "前", "之前", "以来", "以后", "之后", "后", "黄金周") == 0)
                 continue;
