@@ -52,7 +52,7 @@ internal static class IntentArbiter
         if ((bound is Unclear && !isLost && meant is ("status.remaining" or "status.progress" or "status.overview")) || !(isOpen || TellingBinder.CanBe(meant)))
             return bound;
         if (TellingBinder.CanBe(meant))
-            return TellingBinder.BindAs(sentence, meant) ?? bound;
+            return TellingBinder.BindAs(sentence, meant, mayAsk: isOpen) ?? bound;
         var plain = Leftovers.Without(sentence, model, meant, shares[best]);
         // What the words are bound to once the harmless ones are gone knows more of the sentence's places.
         if (byWords(plain) is var again && IsSame(again.Intent, meant))
