@@ -35,7 +35,7 @@ internal sealed class Monday : IAsyncDisposable
 
     public Monday(int stations, int composed)
     {
-        (_stations, _composed) = (stations, Math.Min(stations, composed));
+        (_stations, _composed) = (stations, Math.Clamp(composed, 1, stations));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("TimeZone", "Asia/Shanghai"),

@@ -107,7 +107,9 @@ public sealed class SettingsTests : IAsyncLifetime
         var stations = _app.Services.GetRequiredService<StationStore>();
         var lead = (await stations.FindMemberAsync("emulator", "u1"))!;
         await _app.Services.GetRequiredService<StationBot.Conversations.ConversationStore>().MeetAsync(new Address("webchat", "webchat", "web-local"), isGroup: false, CancellationToken.None);
-        await _app.Services.GetRequiredService<PushTargets>().MeetAsync(lead.Member, "webchat", "web-local", CancellationToken.None);
+        _app.Services.GetRequiredService<Meetings>().Meet(lead.Member, "webchat", "web-local");
+        _app.Time.Advance(TimeSpan.FromSeconds(1));
+        await Task.Delay(200);
         var log = _app.Services.GetRequiredService<StationBot.Channels.WebChat.ActivityLog>();
         _app.Time.SetUtcNow(new DateTimeOffset(2024, 9, 23, 0, 40, 0, TimeSpan.Zero));
         // What was sent once isn't sent again by the next round.
@@ -125,7 +127,7 @@ public sealed class SettingsTests : IAsyncLifetime
         var arrived = Assert.Single((await log.ReadAsync("web-local", null, CancellationToken.None)).Activities);
         Assert.Contains("2024年9月 全部指标", arrived, StringComparison.Ordinal);
         var told = await _lead.SayAsync("周报都发出去了吗");
-        Assert.StartsWith("2024年9月23日至29日 周报：都发到了，共 1 份\n· 小王 9月23日 08:3", told, StringComparison.Ordinal);
+        Assert.StartsWith("2024年9月23日至29日 周报：都发到了，共 1 份\n· 小王 9月23日 08:40 已发", told, StringComparison.Ordinal);
     }
 
     private async Task<Chat> JoinAsync(string user, string name)

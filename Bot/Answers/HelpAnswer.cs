@@ -26,6 +26,7 @@ internal sealed class HelpAnswer(CardTemplates cards)
         ]),
         new("个案和小组", [ActionModel.Ask("我的个案"), ActionModel.Ask("这周该做哪些个案"), ActionModel.Ask("哪些个案停滞了"), ActionModel.Ask("进行中的小组")]),
         new("名单", [ActionModel.OpenForm("新增人员", RosterForm.Id), ActionModel.Ask("谁还没回访"), ActionModel.Ask("谁超过30天没联系了"), ActionModel.Ask("哪些人还没调研")]) { More = "还可以说：李桂兰的情况、李桂兰迁出了" },
+        new("提醒", [ActionModel.Ask("现在的提醒设置"), ActionModel.Ask("这周先别提醒我")]) { More = "还可以说：周报改到周五下午发、我下周休假、不要周报了" },
         new("改一改", [ActionModel.Ask("撤销"), ActionModel.Ask("恢复")]) { More = "还可以说：修改128号、128号改成9月3日、128号记录谁改过" },
     ];
 

@@ -14,7 +14,7 @@ namespace StationBot.Conversations;
 internal sealed class TurnHandler(
     ConversationStore conversations,
     StationStore stations,
-    PushTargets pushes,
+    Meetings meetings,
     StationClock clock,
     Catalogs catalogs,
     ConversationReader reader,
@@ -77,12 +77,12 @@ internal sealed class TurnHandler(
         }
 
         var turn = await TurnOfAsync(message, cancellation);
-        await MeetAsync(message, turn.Who, cancellation);
+        Meet(message, turn.Who);
         var reply = await AnswerAsync(turn, measured, cancellation);
         if (turn.Who is null)
         {
             // Who has just joined is reached from now on, without another word.
-            await MeetAsync(message, await stations.FindMemberAsync(message.Address.ChannelId, message.From.Id, cancellation), cancellation);
+            Meet(message, await stations.FindMemberAsync(message.Address.ChannelId, message.From.Id, cancellation));
         }
 
         return reply;
@@ -104,8 +104,13 @@ internal sealed class TurnHandler(
     }
 
     /// <summary>What is sent unasked goes to the personal conversation used last.</summary>
-    private Task MeetAsync(IncomingMessage message, Membership? who, CancellationToken cancellation) =>
-        who is null || message.IsGroup ? Task.CompletedTask : pushes.MeetAsync(who.Member, message.Address.Channel, message.Address.Conversation, cancellation);
+    private void Meet(IncomingMessage message, Membership? who)
+    {
+        if (who is not null && !message.IsGroup)
+        {
+            meetings.Meet(who.Member, message.Address.Channel, message.Address.Conversation);
+        }
+    }
 
     private async Task<Reply> ReadAndAnswerAsync(Turn turn, string text, TurnTelemetry.Measured measured, CancellationToken cancellation)
     {

@@ -13,6 +13,8 @@ public static class PushServices
         services.AddSingleton<PushPlan>();
         services.AddSingleton<PushTargets>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<Meetings>();
+        services.AddHostedService(provider => provider.GetRequiredService<Meetings>());
         return services;
     }
 }

@@ -28,13 +28,11 @@ public sealed class PushTargets(Database database, PushPlan plan, StationClock c
     /// <summary>The person speaks in this personal conversation: here is where messages go from now on. Writes only when that is new.</summary>
     public async Task MeetAsync(Member member, string channel, string conversation, CancellationToken cancellation)
     {
-        var now = clock.UtcNow;
-        if (_met.TryGetValue(member.Id, out var met) && met.Channel == channel && met.Conversation == conversation && now - met.At < Trusted)
+        if (Knows(member, channel, conversation))
             return;
-        var known = await database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(
-                "SELECT COUNT(*) FROM push_target WHERE member_id = @Id AND NOT is_group AND channel = @channel AND conversation = @conversation AND gone_since IS NULL AND plan <> ''",
-                new { member.Id, channel, conversation }),
+        var known = await database.ReadNumberAsync(
+            "SELECT COUNT(*) FROM push_target WHERE member_id = ?1 AND NOT is_group AND channel = ?2 AND conversation = ?3 AND gone_since IS NULL AND plan <> ''",
+            [member.Id, channel, conversation],
             cancellation);
         if (known == 0)
         {
@@ -46,8 +44,12 @@ public sealed class PushTargets(Database database, PushPlan plan, StationClock c
             _met.Clear();
         }
 
-        _met[member.Id] = (channel, conversation, now);
+        _met[member.Id] = (channel, conversation, clock.UtcNow);
     }
+
+    /// <summary>Whether that is where messages go already, as far as this process knows.</summary>
+    internal bool Knows(Member member, string channel, string conversation) =>
+        _met.TryGetValue(member.Id, out var met) && met.Channel == channel && met.Conversation == conversation && clock.UtcNow - met.At < Trusted;
 
     public Task<Agreement> OfMemberAsync(long memberId, CancellationToken cancellation) => database.ReadAsync(connection => OfMemberAsync(connection, memberId), cancellation);
 
@@ -155,7 +157,16 @@ public sealed class PushTargets(Database database, PushPlan plan, StationClock c
             "SELECT member_id, first, last FROM push_leave WHERE member_id IN @members AND last >= @from ORDER BY first",
             new { members, from })).ToLookup(row => row.MemberId, row => new Period(row.First, row.Last));
 
-    internal static Task UpdateAsync(DbConnection connection, PushTarget target) => connection.ExecuteAsync(
+    /// <summary>Only when they are due; what was agreed stays.</summary>
+    internal static Task PlanAsync(DbConnection connection, IEnumerable<PushTarget> targets) => connection.ExecuteAsync(
+        """
+        UPDATE push_target
+        SET weekly_from = @WeeklyFrom, weekly_period = @WeeklyPeriod, next_weekly = @NextWeekly, next_reminder = @NextReminder, plan = @Plan
+        WHERE id = @Id
+        """,
+        targets);
+
+    private static Task UpdateAsync(DbConnection connection, PushTarget target) => connection.ExecuteAsync(
         """
         UPDATE push_target
         SET station_id = @StationId, member_id = @MemberId, channel = @Channel, conversation = @Conversation, weekly = @Weekly, reminders = @Reminders, cron = @Cron,

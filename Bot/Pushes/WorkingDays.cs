@@ -52,14 +52,17 @@ public sealed class WorkingDays
     /// <exception cref="InvalidDataException">Says what is wrong with the file, in Chinese.</exception>
     public static WorkingDays Load(string file)
     {
+        string wrong;
         try
         {
             return Read(File.ReadAllText(file));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            throw new InvalidDataException($"节假日文件 {Path.GetFileName(file)} 不对：{e.Message}");
+            wrong = e.Message;
         }
+
+        throw new InvalidDataException($"节假日文件 {Path.GetFileName(file)} 不对：{wrong}");
     }
 
     internal static WorkingDays Read(string json)

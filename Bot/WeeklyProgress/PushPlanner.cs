@@ -51,11 +51,13 @@ internal sealed class PushPlanner(Database database, PushPlan plan, StationClock
                 return 0;
             // What fell on a day of last week's leave may be due today.
             var leave = await PushTargets.LeaveOfAsync(connection, targets.Select(target => target.MemberId), clock.Today.AddDays(-10));
+            var planned = new List<PushTarget>(targets.Count);
             foreach (var target in targets)
             {
-                await PushTargets.UpdateAsync(connection, await step(connection, target, PushPlan.AwayOf(target, leave[target.MemberId])));
+                planned.Add(await step(connection, target, PushPlan.AwayOf(target, leave[target.MemberId])));
             }
 
+            await PushTargets.PlanAsync(connection, planned);
             return targets.Count;
         },
         cancellation);

@@ -51,11 +51,11 @@ internal static class PushBinder
             { Ask: SettingsAsk.Snooze, IsOn: null } => request with
             {
                 IsOn = request is { Period: null, Days: null } ? Says(PushWords.Resume) ? true : Says(PushWords.ForGood) && !Says(PushWords.Hours) ? false : null : null,
-                IsResumption = request.Period is not null && PushWords.Begins().IsMatch(After(sentence)),
+                IsResumption = request.Period is not null && PushWords.Begins.IsMatch(After(sentence)),
                 IsForToday = request is { Period: null, Days: null } && Says(PushWords.Hours),
                 When = request is { Period: null, Days: null } && Array.Find(PushWords.Night, word => text.Contains(word, StringComparison.Ordinal)) is { } night ? night : request.When,
             },
-            { Ask: SettingsAsk.Leave, IsOn: null, Period: null, Days: null } when PushWords.SoManyDays().Match(text) is { Success: true } days => request with { Days = (int?)Numbers.Read(days.Groups["count"].Value).Value },
+            { Ask: SettingsAsk.Leave, IsOn: null, Period: null, Days: null } when PushWords.SoManyDays.Match(text) is { Success: true } days => request with { Days = (int?)Numbers.Read(days.Groups["count"].Value).Value },
             _ => request,
         };
 

@@ -10,20 +10,20 @@ internal readonly record struct PushTime(DayOfWeek? Weekday, bool IsDaily, TimeO
 {
     public static PushTime In(string text)
     {
-        var weekday = PushWords.Weekday().Matches(text).LastOrDefault() is { } day ? DayOf(day.Groups["day"].Value) : (DayOfWeek?)null;
-        return new PushTime(weekday, weekday is null && PushWords.Daily().IsMatch(text), AtIn(text));
+        var weekday = PushWords.Weekday.Matches(text).LastOrDefault() is { } day ? DayOf(day.Groups["day"].Value) : (DayOfWeek?)null;
+        return new PushTime(weekday, weekday is null && PushWords.Daily.IsMatch(text), AtIn(text));
     }
 
     private static TimeOnly? AtIn(string text)
     {
-        if (PushWords.Clock().Matches(text).LastOrDefault() is { } clock)
+        if (PushWords.Clock.Matches(text).LastOrDefault() is { } clock)
             return Time(clock);
-        return PushWords.PartOfDay().Matches(text).LastOrDefault() is { } part ? PushWords.TimeOf(part.Value) : null;
+        return PushWords.PartOfDay.Matches(text).LastOrDefault() is { } part ? PushWords.TimeOf(part.Value) : null;
     }
 
     private static TimeOnly? Time(Match clock)
     {
-        var part = clock.Groups["part"].Value.Length > 0 ? clock.Groups["part"].Value : PushWords.PartOfDay().Matches(clock.Result("$`")).LastOrDefault()?.Value ?? "";
+        var part = clock.Groups["part"].Value.Length > 0 ? clock.Groups["part"].Value : PushWords.PartOfDay.Matches(clock.Result("$`")).LastOrDefault()?.Value ?? "";
         var hour = Numbers.Read(clock.Groups["hour"].Value).Value;
         var minute = clock.Groups["minute"].Value switch
         {

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
+using StationBot.Understanding.Spans;
 
 namespace StationBot.Understanding.Lexicon;
 
 /// <summary>How people speak of what they are sent unasked.</summary>
-internal static partial class PushWords
+internal static class PushWords
 {
-    private const int Patience = 1000;
-
     public static readonly string[] Weekly = ["周报", "周进展", "周进度", "每周进展", "每周进度", "每周汇总", "每周汇报"];
 
     public static readonly string[] Reminders = ["提醒", "催"];
@@ -39,24 +37,18 @@ internal static partial class PushWords
     public static readonly string[] Move = ["改", "换", "调", "挪", "推迟", "提前"];
 
     /// <summary>下周一再说: then it may begin again.</summary>
-    [GeneratedRegex("^(?!.*别再)(?!.*不要再).{0,3}?(再|才|恢复|之后|以后|后再|起再)", RegexOptions.ExplicitCapture, Patience)]
-    public static partial Regex Begins();
+    public static Pattern Begins { get; } = new("^(?!.*别再)(?!.*不要再).{0,3}?(再|才|恢复|之后|以后|后再|起再)");
 
-    [GeneratedRegex("(周|星期|礼拜)(?<day>[一二三四五六日天1-7])", RegexOptions.ExplicitCapture, Patience)]
-    public static partial Regex Weekday();
+    public static Pattern Weekday { get; } = new("(周|星期|礼拜)(?<day>[一二三四五六日天1-7])");
 
-    [GeneratedRegex("(?<part>早上|上午|早晨|一早|中午|下午|傍晚|晚上|夜里|早)?(?<hour>\\d{1,2}|[一二两三四五六七八九十]{1,3})(点|时|:)(?<minute>半|一刻|三刻|\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)?", RegexOptions.ExplicitCapture, Patience)]
-    public static partial Regex Clock();
+    public static Pattern Clock { get; } = new("(?<part>早上|上午|早晨|一早|中午|下午|傍晚|晚上|夜里|早)?(?<hour>\\d{1,2}|[一二两三四五六七八九十]{1,3})(点|时|:)(?<minute>半|一刻|三刻|\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)?");
 
-    [GeneratedRegex("早上|上午|早晨|一早|中午|下午|傍晚|下班前|晚上|夜里", RegexOptions.ExplicitCapture, Patience)]
-    public static partial Regex PartOfDay();
+    public static Pattern PartOfDay { get; } = new("早上|上午|早晨|一早|中午|下午|傍晚|下班前|晚上|夜里");
 
-    [GeneratedRegex("每天|每日|天天|日日|每个工作日|工作日|按天", RegexOptions.ExplicitCapture, Patience)]
-    public static partial Regex Daily();
+    public static Pattern Daily { get; } = new("每天|每日|天天|日日|每个工作日|工作日|按天");
 
     /// <summary>请三天假.</summary>
-    [GeneratedRegex("(?<count>\\d{1,2}|[一两二三四五六七八九十]{1,2})天", RegexOptions.ExplicitCapture, Patience)]
-    public static partial Regex SoManyDays();
+    public static Pattern SoManyDays { get; } = new("(?<count>\\d{1,2}|[一两二三四五六七八九十]{1,2})天");
 
     public static TimeOnly TimeOf(string part) => part switch
     {
