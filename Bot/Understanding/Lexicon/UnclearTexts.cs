@@ -144,7 +144,8 @@ internal static class UnclearTexts
         return new(Understood(sentence, rows), "想知道什么？",
         [
             .. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows), .. Ask(sentence, StatusAsk.Progress, rows), "记走访",
-        ]) { IsLost = true };
+        ])
+        { IsLost = true };
     }
 
     /// <summary>One choice; none for what would count unlike things together.</summary>
