@@ -24,6 +24,8 @@ internal static class IntentArbiter
 
     private const int Shown = 3;
 
+    private const string OutOfScope = "out_of_scope";
+
     private const string Batch = "_batch";
     private const string Clarify = "clarify";
 
@@ -51,6 +53,9 @@ internal static class IntentArbiter
             return bound;
         // 做了几次 says too little, and is asked for it; 昨天记了几笔 is another question.
         if ((bound is Unclear && !isLost && meant is ("status.remaining" or "status.progress" or "status.overview")) || !(isOpen || TellingBinder.CanBe(meant)))
+            return bound;
+        // What counts nothing never becomes a record by likelihood; what was done with somebody is told, were it a game.
+        if (bound is LogDraft told && ((told.Kind != DraftKind.Deed && TellingBinder.IsDeed(meant)) || (meant == OutOfScope && told.Persons.Count > 0)))
             return bound;
         if (TellingBinder.CanBe(meant))
             return TellingBinder.BindAs(sentence, meant, mayAsk: isOpen) ?? bound;

@@ -75,6 +75,9 @@ internal static class TellingBinder
     /// <summary>Whether such a thing is told, and not asked or ordered.</summary>
     public static bool CanBe(string type) => OutcomeOf(type) != DraftKind.Deed || RecordKind.Of(type) is not null;
 
+    /// <summary>Such a thing was done, and counts once it is confirmed.</summary>
+    public static bool IsDeed(string type) => OutcomeOf(type) == DraftKind.Deed && RecordKind.Of(type) is not null;
+
     private static DraftKind OutcomeOf(string type) => type switch
     {
         "attempt" => DraftKind.Attempt,
