@@ -55,7 +55,7 @@ internal static class IntentArbiter
         if ((bound is Unclear && !isLost && meant is ("status.remaining" or "status.progress" or "status.overview")) || !(isOpen || TellingBinder.CanBe(meant)))
             return bound;
         // What counts nothing never becomes a record by likelihood; what was done with somebody is told, were it a game.
-        if (bound is LogDraft told && ((told.Kind != DraftKind.Deed && TellingBinder.IsDeed(meant)) || (meant == OutOfScope && told.Persons.Count > 0)))
+        if (bound is LogDraft told && ((told.Kind != DraftKind.Deed && TellingBinder.IsDeed(meant) && !StoryWords.Past.IsMatch(sentence.Text)) || (meant == OutOfScope && told.Persons.Count > 0)))
             return bound;
         if (TellingBinder.CanBe(meant))
             return TellingBinder.BindAs(sentence, meant, mayAsk: isOpen) ?? bound;
