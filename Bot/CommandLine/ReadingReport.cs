@@ -45,9 +45,11 @@ internal static class ReadingReport
                 Add(line, question, context);
                 AddPersons(line, question is AttendanceQuestion { Person: { } who } ? [who] : [], context);
                 break;
-            case ContextQuestion { Rows: var rows, Period: var days }:
+            case ContextQuestion { Rows: var rows, Period: var days, Filters: var filters }:
                 AddRows(line, rows);
                 AddPeriod(line, days);
+                if (filters.Count > 0)
+                    line["filters"] = new JsonArray([.. filters.Select(filter => (JsonNode)filter.ToString()!)]);
                 break;
             case LeaveRequest leave:
                 AddPersons(line, [leave.Name], context);
@@ -68,6 +70,8 @@ internal static class ReadingReport
             case FileRequest file:
                 AddRows(line, file.Area is { } area ? context.Vocabulary.Catalog.OfTopic(file.Topic).Where(row => row.Area.Id == area) : Theirs(context.Vocabulary.Catalog.OfTopic(file.Topic), file.Name, context));
                 AddPersons(line, file.Name is { } name ? [name] : [], context);
+                // Evidence is asked for at the end of the year.
+                AddPeriod(line, file.Ask == FileAsk.Evidence ? context.ProjectYears.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(DateOnly.FromDateTime(context.Now))) : null);
                 break;
             case DraftRequest draft:
                 AddRows(line, draft.Rows is null ? null : Theirs(draft.Rows, draft.Name, context));

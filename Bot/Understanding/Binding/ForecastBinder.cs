@@ -67,7 +67,7 @@ internal static class ForecastBinder
         if (ask == ForecastAsk.Pace && days.First == clock.Today)
             return null;
         var month = Indicators.Period.MonthOf(days.Last);
-        if (days.Last != month.Last || days.Last < clock.Today || !sentence.Tokens.Any(token => token is { Kind: WordKind.Period, Period.Grain: Grain.Part } && token.Period.Period == days))
+        if (days.Last != month.Last || days.Last < clock.Today || !month.Contains(days.First) || !sentence.Tokens.Any(token => token is { Kind: WordKind.Period, Period.Grain: Grain.Part } && token.Period.Period == days))
             return days;
         return month.Contains(clock.Today) || rows?.All(row => row.Assessment == Assessment.Month) == true ? month : clock.Until(month.Last);
     }

@@ -25,6 +25,7 @@ internal static class IntentArbiter
     private const int Shown = 3;
 
     private const string Batch = "_batch";
+    private const string Clarify = "clarify";
 
     /// <param name="byWords">The reading that the words alone give.</param>
     public static Reading Settle(Sentence sentence, Func<Sentence, Reading> byWords)
@@ -45,14 +46,14 @@ internal static class IntentArbiter
         var isLeak = meant == "refuse.privacy" && bound is LogDraft;
         if (shares[best] < (isLost ? Sure : VerySure) || (!isLeak && ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible)))
             return bound;
-        // 李奶奶的电话, 李奶奶怎么样了 tell nothing; 转交给小李 lacks only which file.
-        if (bound is FileRequest { IsBare: true } || (TellingBinder.CanBe(meant) && bound is PersonQuestion person && (person.Field is not null || sentence.Asks)))
+        // 李奶奶的电话, 李奶奶怎么样了 tell nothing, and which 李奶奶 is asked with the answer; 转交给小李 lacks only which file.
+        if (bound is FileRequest { IsBare: true } || (bound is PersonQuestion person && (meant == Clarify || (TellingBinder.CanBe(meant) && (person.Field is not null || sentence.Asks)))))
             return bound;
         // 做了几次 says too little, and is asked for it; 昨天记了几笔 is another question.
         if ((bound is Unclear && !isLost && meant is ("status.remaining" or "status.progress" or "status.overview")) || !(isOpen || TellingBinder.CanBe(meant)))
             return bound;
         if (TellingBinder.CanBe(meant))
-            return TellingBinder.BindAs(sentence, meant) ?? bound;
+            return TellingBinder.BindAs(sentence, meant, mayAsk: isOpen) ?? bound;
         var plain = Leftovers.Without(sentence, model, meant, shares[best]);
         // What the words are bound to once the harmless ones are gone knows more of the sentence's places.
         if (byWords(plain) is var again && IsSame(again.Intent, meant))

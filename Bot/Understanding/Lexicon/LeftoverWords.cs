@@ -11,6 +11,9 @@ internal static class LeftoverWords
         "吃饭", "开会", "除", "不算", "不含", "不包括", "去掉", "剔", "刨", "扣", "只算", "光算", "别的", "其他", "其它", "另外", "没到", "没完", "失败", "没见", "半",
     ];
 
+    /// <summary>What ends in one names an organisation or a place: 慰问团, 福利院.</summary>
+    private const string Names = "团队院店厂校局镇县市";
+
     private const string Surnames =
         "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常于傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄贝戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江颜郭梅林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫丁邓洪包左石崔龚程邢裴陆翁荀惠曲靳段焦侯秋甘武刘景詹龙叶白蒲邰赖乔翟谭冉雍桑桂牛边农温庄晏柴瞿阎闫";
 
@@ -24,7 +27,7 @@ internal static class LeftoverWords
                 return true;
         }
 
-        return false;
+        return piece.Length > 0 && Names.Contains(piece[^1], StringComparison.Ordinal);
     }
 
     /// <summary>张伟, 刘建国: somebody whom the roster doesn't hold.</summary>

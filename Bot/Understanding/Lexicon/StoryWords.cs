@@ -33,7 +33,7 @@ internal static class StoryWords
     public static readonly IReadOnlyList<(string Part, string[] Words)> PartsOfDay =
     [
         (Evening, ["晚上", "昨晚", "今晚", "当晚", "傍晚", "夜里", "晚饭后"]),
-        (Afternoon, ["下午", "午后", "下昼", "下晌", "后半晌", "后晌"]),
+        (Afternoon, ["下午", "午后", "下昼", "下晌", "晌午头", "后半晌", "后晌"]),
         (Morning, ["上午", "早上", "今早", "清早", "一早", "早晨", "大清早", "上昼", "前晌", "前半晌", "头晌", "中午前"]),
         (Afternoon, ["中午", "晌午"]),
     ];

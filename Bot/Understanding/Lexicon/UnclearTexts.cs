@@ -141,11 +141,8 @@ internal static class UnclearTexts
             return new(person.Typed, "要记录还是查询？", [$"{person.Typed}的情况", "记走访", "记回访", "记关爱"]) { IsLost = true };
         if (rows is null && sentence.Periods.Count == 0)
             return new("", "没看懂，您想问哪一项？", ["帮助", .. CommonQuestions.Take(3)]) { IsLost = true };
-        return new(Understood(sentence, rows), "想知道什么？",
-        [
-            .. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows), .. Ask(sentence, StatusAsk.Progress, rows), "记走访",
-        ])
-        { IsLost = true };
+        string[] choices = [.. Ask(sentence, StatusAsk.Remaining, rows), .. Ask(sentence, StatusAsk.Count, rows), .. Ask(sentence, StatusAsk.Progress, rows), "记走访"];
+        return new(Understood(sentence, rows), "想知道什么？", choices) { IsLost = true };
     }
 
     /// <summary>One choice; none for what would count unlike things together.</summary>

@@ -22,6 +22,8 @@ internal static class ServiceTopic
         return share >= Sure && topic != DeedWords.NoService ? topic : null;
     }
 
+    public static bool IsNamed(Story story) => Named(story).Count > 0;
+
     /// <summary>What the story is weighed by: its pieces of text, and which deeds the lexicon finds in it.</summary>
     public static uint[] PiecesOf(Story story)
     {

@@ -26,6 +26,10 @@ internal static class StoryContent
         return string.Join('，', pieces.Select(piece => piece.Trim([.. Edges]))).Trim([.. Edges]) is { Length: > 0 } content ? content : story.Text;
     }
 
+    /// <summary>Nothing is told but that somebody was visited.</summary>
+    public static bool IsBare(Story story, IReadOnlyList<string> persons) =>
+        story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Planned)).All(clause => clause.Weight == Weight.None && IsHead(clause, persons));
+
     /// <summary>Nothing but who, when, and that somebody was visited.</summary>
     private static bool IsHead(Clause clause, IReadOnlyList<string> persons)
     {

@@ -14,6 +14,9 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
     private const int LongestFeast = 3;
     private const int EveningBegins = 17;
 
+    /// <summary>What is done for a feast is done within so many days.</summary>
+    private const int NearFeast = 15;
+
     /// <param name="told">The clauses that the story's kind rests on.</param>
     public static StoryDays Read(Story story, DraftKind kind, IReadOnlyList<Clause> told)
     {
@@ -21,10 +24,10 @@ internal sealed record StoryDays(IReadOnlyList<DateOnly> Days, bool IsAssumed, s
         var others = story.Clauses.Except(told).Where(clause => clause.Mood == Mood.Planned || (clause.Mood == Mood.CalledOff && kind == DraftKind.Cancelled)).ToList();
         var isPlan = kind == DraftKind.Plan;
         var next = kind == DraftKind.Plan ? null : others.Concat(told).Select(clause => ComingIn(story, clause, others.Contains(clause))).FirstOrDefault(day => day is not null);
-        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => DayOf(story, word).Period.Days <= 1 || (clause.Weight > Weight.None && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(word => DayOf(story, word)).ToList();
+        var said = told.SelectMany(clause => clause.Of(WordKind.Period).Where(word => isPlan || IsComing(story, clause, word, isOther: false) is null).Where(word => DayOf(story, word).Period.Days <= 1 || ((clause.Weight > Weight.None || StoryWords.Modes.Any(mode => mode.Pattern.IsMatch(clause.Text))) && !MoodReader.IsSpeech(clause.Text, word.Start - clause.Start)) || kind != DraftKind.Deed || word.Token.Period.Grain == Grain.Festival).Where(word => !IsGivenUp(story, word))).Select(word => DayOf(story, word)).ToList();
         // 中秋慰问，9月13号: the feast only names what was done on that day.
-        if (said.Exists(period => period is { IsInvalid: false, Period.Days: 1, Grain: Grain.Day }))
-            said.RemoveAll(period => period.Grain == Grain.Festival);
+        if (said.Find(period => period is { IsInvalid: false, Period.Days: 1, Grain: Grain.Day }) is { Length: > 0, Period.First: var day })
+            said.RemoveAll(period => period.Grain == Grain.Festival && Math.Abs(period.Period.First.DayNumber - day.DayNumber) <= NearFeast);
         // 昨天打电话，没人接，后来打通了: the day stands in the clause that failed; 昨天没人，今天又去，见着了: the last one.
         if (said.Count == 0 && !isPlan)
             said = [.. story.Clauses.Where(clause => clause.Mood is Mood.Deed or Mood.Failed).Select(DaysIn).LastOrDefault(days => days.Count > 0, [])];

@@ -36,14 +36,18 @@ internal static class TellingBinder
 
     /// <summary>Whoever knows what kind of thing is told: its places are filled from the story. Null where nothing in it is such a thing, or more than one is.</summary>
     /// <param name="type">As <see cref="LogDraft.Intent"/> has it.</param>
-    public static LogDraft? BindAs(Sentence sentence, string type)
+    /// <param name="mayAsk">Words that sound like a question make it none.</param>
+    public static LogDraft? BindAs(Sentence sentence, string type, bool mayAsk)
     {
         var story = new Story(sentence);
         var outcome = OutcomeOf(type);
-        if (story.Clauses.Count == 0 || !CanBe(type))
+        if (story.Clauses.Count == 0 || !CanBe(type) || (!mayAsk && story.Asks) || (type == RecordKind.Attach && !TellingWords.Attaching.IsMatch(story.Text) && !StoryWords.Pictures.IsMatch(story.Text) && !story.Clauses.Any(clause => clause.IsOver)))
             return null;
         var told = Told(story, outcome);
         var persons = StoryPersons.Read(story, outcome, told);
+        // 今天给她打了电话: who that is must be asked.
+        if (RecordKind.Of(type)?.Type == RecordKind.Service && persons.Count == 0 && StoryWords.ToWhom.IsMatch(story.Text))
+            return null;
         var kind = KindOf(story, told, string.Join('，', told.Select(clause => clause.Text)), persons);
         var wanted = outcome == DraftKind.Cancelled ? RecordKind.Of(RecordKind.GroupSession)! : RecordKind.Of(type) ?? kind ?? RecordKind.Of(RecordKind.Service)!;
         if (kind?.Type != wanted.Type)
@@ -193,7 +197,9 @@ internal static class TellingBinder
             Evidence = [.. StoryWords.Evidence.Where(pair => pair.Words.Any(word => said.Contains(word, StringComparison.Ordinal))).Select(pair => pair.Kind)],
             Corrections = story.Corrections,
         };
-        return draft with { Area = kind.Area ?? AreaOf(story, draft, areas) };
+        draft = draft with { Area = kind.Area ?? AreaOf(story, draft, areas) };
+        // 走访了张三: which service a bare visit was is asked.
+        return kind.Type == RecordKind.Service && outcome == DraftKind.Deed && !ServiceTopic.IsNamed(story) && draft.Mode is not (StoryWords.Phone or StoryWords.Video) && StoryContent.IsBare(story, persons) ? draft with { Topic = null } : draft;
     }
 
     /// <summary>The clauses that the outcome rests on.</summary>
