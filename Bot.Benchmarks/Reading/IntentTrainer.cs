@@ -27,6 +27,9 @@ internal static class IntentTrainer
     /// <summary>Weights that can't turn an answer.</summary>
     private const float Smallest = 0.5f;
 
+    /// <summary>Of fewer sentences weights grow less.</summary>
+    private const float SmallestOfServices = 0.05f;
+
     /// <summary>What is asked or told, and which service it is that was done.</summary>
     private static readonly (string Sentences, string Model)[] All = [("sentences.tsv", IntentModel.IntentsFile), ("services.tsv", IntentModel.ServicesFile)];
 
@@ -40,7 +43,7 @@ internal static class IntentTrainer
             var intents = IntentsOf(rows);
             var (known, weights) = Learn(pieces, rows.ConvertAll(row => intents.IndexOf(row.Intent)), intents.Count);
             using var stream = File.Create(FileIn(folder, model));
-            IntentModel.Write(stream, HashOf(file), intents, WeightsOf(known, weights, intents.Count), Rests(rows.Select(row => row.Intent), scanned));
+            IntentModel.Write(stream, HashOf(file), intents, WeightsOf(known, weights, intents.Count, model == IntentModel.ServicesFile ? SmallestOfServices : Smallest), Rests(rows.Select(row => row.Intent), scanned));
             output.WriteLine($"{model}: {rows.Count} sentences, {intents.Count} intents, {known.Length} pieces, {stream.Length / 1024} KB");
         }
 
@@ -153,8 +156,8 @@ internal static class IntentTrainer
         return scale;
     }
 
-    private static List<(uint Piece, IReadOnlyList<(int Intent, float Weight)> Weights)> WeightsOf(uint[] known, float[] weights, int intents) =>
-        [.. known.Select((piece, at) => (piece, (IReadOnlyList<(int, float)>)[.. Enumerable.Range(0, intents).Select(intent => (intent, weights[(at * intents) + intent])).Where(weight => MathF.Abs(weight.Item2) >= Smallest)]))];
+    private static List<(uint Piece, IReadOnlyList<(int Intent, float Weight)> Weights)> WeightsOf(uint[] known, float[] weights, int intents, float smallest) =>
+        [.. known.Select((piece, at) => (piece, (IReadOnlyList<(int, float)>)[.. Enumerable.Range(0, intents).Select(intent => (intent, weights[(at * intents) + intent])).Where(weight => MathF.Abs(weight.Item2) >= smallest)]))];
 
     /// <summary>What no word explains in at least two sentences that say something, and in none that is to be asked back.</summary>
     private static IEnumerable<uint> Rests(IEnumerable<string> intents, List<List<Token>> scanned)

@@ -62,17 +62,18 @@ public sealed class YearPainterTests
         Assert.NotEqual(TitleOf(one), TitleOf(missing));
     }
 
-    /// <summary>The library would hold the font once a picture.</summary>
+    /// <summary>The library would hold the font once a picture; other tests may be drawing meanwhile.</summary>
     [Fact]
     public void The_font_is_given_back()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what is mapped.");
-        for (var i = 0; i < 3; i++)
+        const int Pictures = 24;
+        for (var i = 0; i < Pictures; i++)
         {
             Paint(PictureOf(Standing("elder.care", _ => 2, 2))).Dispose();
         }
 
-        Assert.InRange(File.ReadLines("/proc/self/maps").Count(line => line.EndsWith(".otf", StringComparison.Ordinal)), 0, 1);
+        Assert.InRange(File.ReadLines("/proc/self/maps").Count(line => line.EndsWith(".otf", StringComparison.Ordinal)), 0, Pictures / 4);
     }
 
     private static SKBitmap Paint(YearPicture picture)

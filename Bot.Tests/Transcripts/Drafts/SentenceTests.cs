@@ -19,7 +19,6 @@ public sealed class SentenceTests : DraftStation
         await Chat.SayAsync("明天下午去王德福家回访");
         await Chat.PressAsync("保存");
         await Chat.SayAsync("去了趟王德福家没人，明天再去");
-        await Chat.SayAsync("回访");
         await Chat.PressAsync("保存");
         await Chat.SayAsync("听说王德福住院了，村里去看了");
         Assert.Equal("好的，没有登记。", await Chat.SayAsync("不是"));

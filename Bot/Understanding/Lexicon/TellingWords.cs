@@ -111,9 +111,6 @@ internal static class TellingWords
     /// <summary>周六那节, 今天这节: a session, though of what isn't said.</summary>
     public static Pattern SomeSession { get; } = new("[那这上下]一?节(?!课?数|目|约|省|日)|节活动");
 
-    /// <summary>上门看望, 入户慰问: who goes there for it does 关爱; a call asks how somebody is.</summary>
-    public static Pattern CaresAtHome { get; } = new("(?:上门|入户|登门|到家|进门)(?:去|来|了|又|都)*(?:看望|探望|慰问|探视)|(?:看望|探望|慰问|探视)了?[^，,]{0,8}(?:上门|入户)");
-
     public static Pattern PassedOn { get; } = new("(?:发|分|送|转)(?:给|到|放|了给)|(?:捐|赠)给了?(?!我们|咱|站|社工站|社区)|领取|领走");
 
     public static Pattern Received { get; } = new("收到|接收|接受|募|给(?:我们|咱|站里|社工站|社区)|送(?:来|到)(?:站|咱|我们)");

@@ -27,18 +27,24 @@ internal static class StoryContent
     }
 
     /// <summary>Nothing is told but that somebody was visited.</summary>
-    public static bool IsBare(Story story, IReadOnlyList<string> persons) =>
-        story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Planned)).All(clause => clause.Weight == Weight.None && IsHead(clause, persons));
+    public static bool IsBare(Story story, IReadOnlyList<string> persons)
+    {
+        var told = story.Clauses.Where(clause => clause.Mood is not (Mood.Evidence or Mood.Planned) && !TrapWords.NoQuestion.IsMatch(clause.Text)).ToList();
+        return told.Count > 0 && told.TrueForAll(clause => clause.Weight == Weight.None && IsEmpty(StoryWords.OnlyVisited.Replace(Rest(clause, persons), "")));
+    }
 
     /// <summary>Nothing but who, when, and that somebody was visited.</summary>
-    private static bool IsHead(Clause clause, IReadOnlyList<string> persons)
+    private static bool IsHead(Clause clause, IReadOnlyList<string> persons) => IsEmpty(Rest(clause, persons));
+
+    private static string Rest(Clause clause, IReadOnlyList<string> persons)
     {
         var rest = persons.Aggregate(clause.Text, (text, name) => text.Replace(name, "", StringComparison.Ordinal));
         foreach (var word in clause.Words.Where(word => word.Token.Kind is WordKind.Period or WordKind.Person or WordKind.Worker or WordKind.Village or WordKind.Mine or WordKind.Mode))
             rest = rest.Replace(word.Token.Text, "", StringComparison.Ordinal);
-        rest = StoryWords.Head.Replace(rest, "");
-        return rest.Length == 0 || StoryWords.Empty.IsMatch(rest);
+        return rest;
     }
+
+    private static bool IsEmpty(string rest) => StoryWords.Head.Replace(rest, "") is { } told && (told.Length == 0 || StoryWords.Empty.IsMatch(told));
 
     /// <summary>Days, parts of day and 我 at the beginning of the clause.</summary>
     private static int HeadLength(Clause clause)

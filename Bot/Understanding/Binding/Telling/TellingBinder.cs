@@ -41,12 +41,14 @@ internal static class TellingBinder
     {
         var story = new Story(sentence);
         var outcome = OutcomeOf(type);
-        if (story.Clauses.Count == 0 || !CanBe(type) || (!mayAsk && story.Asks) || (type == RecordKind.Attach && !TellingWords.Attaching.IsMatch(story.Text) && !StoryWords.Pictures.IsMatch(story.Text) && !story.Clauses.Any(clause => clause.IsOver)))
+        if (story.Clauses.Count == 0 || !CanBe(type) || (!mayAsk && story.Asks) || TrapWords.Whether.IsMatch(story.Text) || (type == RecordKind.Attach && !TellingWords.Attaching.IsMatch(story.Text) && !StoryWords.Pictures.IsMatch(story.Text) && !story.Clauses.Any(clause => clause.IsOver)))
             return null;
         var told = Told(story, outcome);
         var persons = StoryPersons.Read(story, outcome, told);
         // 今天给她打了电话: who that is must be asked.
         if (RecordKind.Of(type)?.Type == RecordKind.Service && persons.Count == 0 && StoryWords.ToWhom.IsMatch(story.Text))
+            return null;
+        if (!HasItsNoun(story, type, persons.Count > 0))
             return null;
         var kind = KindOf(story, told, string.Join('，', told.Select(clause => clause.Text)), persons);
         var wanted = outcome == DraftKind.Cancelled ? RecordKind.Of(RecordKind.GroupSession)! : RecordKind.Of(type) ?? kind ?? RecordKind.Of(RecordKind.Service)!;
@@ -60,6 +62,15 @@ internal static class TellingBinder
         var draft = Fill(story, kind, outcome, told, persons, StoryDays.Read(story, outcome, told));
         return outcome == DraftKind.Deed && SeveralDeeds(story, draft) is not null ? null : draft;
     }
+
+    /// <summary>No group is called off where none is named, nothing given out that isn't said, and no organisation active where one person is told of.</summary>
+    private static bool HasItsNoun(Story story, string type, bool hasPersons) => type switch
+    {
+        LogDraft.GroupCancelled => TellingWords.Group.IsMatch(story.Text) || TellingWords.SomeSession.IsMatch(story.Text) || TellingWords.Session.IsMatch(story.Text) || TellingWords.Activity.IsMatch(story.Text),
+        RecordKind.Distribution => story.Masked(story.Text) is var text && (TellingWords.GoodsNamed.IsMatch(text) || StoryNumbers.MoneyOf(text, null) is not null || TellingWords.GivenAway.IsMatch(text)),
+        RecordKind.Activity or RecordKind.Organisation => !hasPersons || story.Clauses.All(clause => clause.Weight < Weight.Concrete),
+        _ => true,
+    };
 
     /// <summary>Whether such a thing is told, and not asked or ordered.</summary>
     public static bool CanBe(string type) => OutcomeOf(type) != DraftKind.Deed || RecordKind.Of(type) is not null;
