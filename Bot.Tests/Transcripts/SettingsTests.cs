@@ -122,6 +122,12 @@ public sealed class SettingsTests : IAsyncLifetime
             }
         }
 
+        // It is marked as sent a moment after it stands there.
+        for (var wait = 0; wait < 100 && !(await _lead.SayAsync("周报都发出去了吗")).Contains("已发", StringComparison.Ordinal); wait++)
+        {
+            await Task.Delay(50);
+        }
+
         _app.Time.Advance(TimeSpan.FromHours(2));
         await Task.Delay(300);
         var arrived = Assert.Single((await log.ReadAsync("web-local", null, CancellationToken.None)).Activities);
