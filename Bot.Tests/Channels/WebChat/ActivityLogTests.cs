@@ -60,6 +60,20 @@ public sealed class ActivityLogTests : IAsyncLifetime
         Assert.Equal(news.Watermark, all.Watermark);
     }
 
+    /// <summary>What makes the web chat's pushes exactly once.</summary>
+    [Fact]
+    public async Task A_push_with_the_same_key_stands_once()
+    {
+        var channel = new WebChatChannel(_log, new Listeners());
+        var to = new StationBot.Messages.Address("webchat", "webchat", "c");
+        var first = await channel.PushAsync(to, new StationBot.Messages.Reply { Text = "周报" }, "push-Weekly-1-2024-09-23", CancellationToken.None);
+        await AppendAsync("c", 1);
+        Assert.True(channel.KnowsKeys);
+        Assert.Equal(first, await channel.PushAsync(to, new StationBot.Messages.Reply { Text = "又一遍" }, "push-Weekly-1-2024-09-23", CancellationToken.None));
+        Assert.NotEqual(first, await channel.PushAsync(to, new StationBot.Messages.Reply { Text = "下周" }, "push-Weekly-1-2024-09-30", CancellationToken.None));
+        Assert.Equal(3, (await _log.ReadAsync("c", null, CancellationToken.None)).Activities.Count);
+    }
+
     private Task<string> AppendAsync(string conversation, int number) =>
         _log.AppendAsync(conversation, Activity(number), clientId: null, CancellationToken.None);
 

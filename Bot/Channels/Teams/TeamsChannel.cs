@@ -32,8 +32,7 @@ internal sealed class TeamsChannel(HttpMessageHandler network, TimeProvider time
     /// <summary>The connector knows no keys: what timed out, or failed in its hands, may have been delivered.</summary>
     public async Task<Pushed> PushAsync(Address to, Reply reply, string key, CancellationToken cancellation)
     {
-        var reference = ActivityWriter.ReferenceOf(to);
-        if (!ServiceUrls.IsAllowed(reference.ServiceUrl))
+        if (to.Reference is null || ActivityWriter.ReferenceOf(to) is not { ServiceUrl: var url } reference || !ServiceUrls.IsAllowed(url))
             return new Pushed.Refused();
         Outcome<HttpResponseMessage> outcome;
         try
