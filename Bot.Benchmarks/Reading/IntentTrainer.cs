@@ -62,7 +62,7 @@ internal static class IntentTrainer
         return 0;
     }
 
-    private static void Check((List<(string Intent, string Text)> Rows, List<List<Token>> Scanned, List<uint[]> Pieces) read, TextWriter output)
+    private static void Check((List<(string Intent, string Text)> Rows, List<Token[]> Scanned, List<uint[]> Pieces) read, TextWriter output)
     {
         var (rows, _, pieces) = read;
         var intents = IntentsOf(rows);
@@ -88,7 +88,7 @@ internal static class IntentTrainer
 
     private static string FileIn(string folder, string name) => Path.Combine(folder, "Bot", "Understanding", "Intents", name);
 
-    private static (List<(string Intent, string Text)> Rows, List<List<Token>> Scanned, List<uint[]> Pieces) Read(string file, string model)
+    private static (List<(string Intent, string Text)> Rows, List<Token[]> Scanned, List<uint[]> Pieces) Read(string file, string model)
     {
         var context = Readers.Context();
         var rows = File.ReadLines(file).Where(line => line.Length > 0).Select(line => line.Split('\t')).Select(parts => (Intent: parts[0], Text: parts[1])).ToList();
@@ -160,7 +160,7 @@ internal static class IntentTrainer
         [.. known.Select((piece, at) => (piece, (IReadOnlyList<(int, float)>)[.. Enumerable.Range(0, intents).Select(intent => (intent, weights[(at * intents) + intent])).Where(weight => MathF.Abs(weight.Item2) >= smallest)]))];
 
     /// <summary>What no word explains in at least two sentences that say something, and in none that is to be asked back.</summary>
-    private static IEnumerable<uint> Rests(IEnumerable<string> intents, List<List<Token>> scanned)
+    private static IEnumerable<uint> Rests(IEnumerable<string> intents, List<Token[]> scanned)
     {
         var rows = intents.Zip(scanned, (intent, tokens) => (IsAskedBack: intent is "clarify" or "none", Pieces: tokens.Where(token => token.Kind == WordKind.Unknown).SelectMany(token => PiecesOf(token.Text)).Distinct())).ToList();
         var askedBack = rows.Where(row => row.IsAskedBack).SelectMany(row => row.Pieces).ToHashSet();

@@ -29,16 +29,22 @@ public sealed partial class PersonResolver
 {
     private const int RegexMilliseconds = 1000;
 
-    private readonly IReadOnlyList<PersonName> _everybody;
     private readonly ILookup<string, PersonName> _byName;
     private readonly ILookup<string, PersonName> _byAlias;
+
+    /// <summary>Only who isn't found by name and alias is looked for further: rosters are long, and most names are written right.</summary>
+    private readonly Lazy<ILookup<string, PersonName>> _byCall;
+    private readonly Lazy<ILookup<string, PersonName>> _bySound;
+    private readonly Lazy<ILookup<string, PersonName>> _byPinyin;
     private readonly IReadOnlyList<string> _communities;
 
     public PersonResolver(IReadOnlyList<PersonName> everybody)
     {
-        _everybody = everybody;
         _byName = everybody.ToLookup(person => person.Name);
         _byAlias = everybody.SelectMany(person => person.Aliases, (person, alias) => (person, alias)).ToLookup(pair => pair.alias, pair => pair.person);
+        _byCall = By(everybody, CallsOf);
+        _bySound = By(everybody, person => NamesOf(person).Select(SoundOf).OfType<string>());
+        _byPinyin = By(everybody, person => NamesOf(person).Select(Pinyin.Letters).OfType<string>(), StringComparer.OrdinalIgnoreCase);
         _communities = [.. everybody.Select(person => person.Community).Where(community => community.Length > 0).Distinct().OrderByDescending(community => community.Length)];
     }
 
@@ -102,7 +108,7 @@ public sealed partial class PersonResolver
                 continue;
             }
 
-            var fitting = _everybody.Where(person => IsCalled(person, name, form) && form.FitsGender(person)).ToList();
+            var fitting = _byCall.Value[name].Where(person => IsCalled(person, name, form) && form.FitsGender(person)).ToList();
             if (fitting.Count > 0)
             {
                 return fitting.FindAll(person => form.FitsAge(person, day)) is { Count: > 0 } ofAge ? ofAge : fitting;
@@ -118,17 +124,21 @@ public sealed partial class PersonResolver
         && (person.Name == name || FormOfAddress.SurnameOf(person.Name) == name
             || (!form.StandsBefore && name.Length > 1 && person.Name.EndsWith(name, StringComparison.Ordinal)));
 
-    private IEnumerable<PersonName> Sounding(string text)
-    {
-        if (text.Length > 1 && text.All(char.IsAsciiLetter))
-        {
-            return _everybody.Where(person => person.Aliases.Prepend(person.Name).Any(name => text.Equals(Pinyin.Letters(name), StringComparison.OrdinalIgnoreCase)));
-        }
+    /// <summary>Whatever somebody may be called in front of 奶奶 or behind 老; see <see cref="IsCalled"/>.</summary>
+    private static IEnumerable<string> CallsOf(PersonName person) =>
+        Enumerable.Range(0, Math.Max(0, person.Name.Length - 1)).Select(from => person.Name[from..]).Append(person.Name).Append(FormOfAddress.SurnameOf(person.Name)).Distinct();
 
-        return text.Length > 1 && SoundOf(text) is { } sound
-            ? _everybody.Where(person => person.Aliases.Prepend(person.Name).Any(name => name.Length == text.Length && SoundOf(name) == sound))
-            : [];
-    }
+    private static IEnumerable<string> NamesOf(PersonName person) => person.Aliases.Prepend(person.Name);
+
+    private static Lazy<ILookup<string, PersonName>> By(IReadOnlyList<PersonName> everybody, Func<PersonName, IEnumerable<string>> keys, StringComparer? comparer = null) =>
+        new(() => everybody.SelectMany(keys, (person, key) => (person, key)).ToLookup(pair => pair.key, pair => pair.person, comparer));
+
+    private IEnumerable<PersonName> Sounding(string text) => text switch
+    {
+        { Length: < 2 } => [],
+        _ when text.All(char.IsAsciiLetter) => _byPinyin.Value[text],
+        _ => SoundOf(text) is { } sound ? _bySound.Value[sound] : [],
+    };
 
     /// <summary>Null when a character is not in the table.</summary>
     private static string? SoundOf(string text) => string.Concat(text.Select(Pinyin.Sound)) is var sound && sound.Contains('\0') ? null : sound;

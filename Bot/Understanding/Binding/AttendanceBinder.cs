@@ -75,5 +75,5 @@ internal static class AttendanceBinder
         sentence.Tokens.Index().FirstOrDefault(token => IsNameBefore(sentence, token.Index)).Item is { Word: not null } name ? name.Typed : null;
 
     public static bool IsNameBefore(Sentence sentence, int at) =>
-        sentence.Tokens[at].Kind == Unknown && at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1] is { Kind: WordKind.Topic, Meaning: Group };
+        sentence.Tokens[at].Kind == Unknown && at + 1 < sentence.Tokens.Length && sentence.Tokens[at + 1] is { Kind: WordKind.Topic, Meaning: Group };
 }

@@ -95,14 +95,14 @@ internal static class CommandBinder
     internal static long? RecordNumber(Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             var (length, value) = tokens[i].Kind is Number or Period ? Numbers.Read(tokens[i].Text) : default;
             if (tokens[i].Kind == Period && (length == 0 || tokens[i].Text[length..] is not "号"))
                 return null;
             if (tokens[i].Kind is Number or Period)
             {
-                var measured = i + 1 < tokens.Count && tokens[i + 1].Text is "条" or "个" or "次";
+                var measured = i + 1 < tokens.Length && tokens[i + 1].Text is "条" or "个" or "次";
                 var isNumbered = i > 0 && tokens[i - 1].Text is "编号" or "记录号" or "号记录";
                 return measured || (!char.IsAsciiDigit(tokens[i].Text[0]) && !isNumbered) ? null : value;
             }

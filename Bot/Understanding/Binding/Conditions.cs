@@ -19,9 +19,9 @@ internal static class Conditions
     {
         var counts = ask is StatusAsk.Count or StatusAsk.SessionsHeld or StatusAsk.Money;
         var tokens = sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            Token? next = i + 1 < tokens.Count ? tokens[i + 1] : null;
+            Token? next = i + 1 < tokens.Length ? tokens[i + 1] : null;
             if (counts && tokens[i] is { Kind: Filler, Text: "以内" or "之内" } && i > 1 && tokens[i - 2].Kind == Number)
                 return tokens[i - 2].Typed + tokens[i - 1].Typed + tokens[i].Typed;
             if ((counts && IsBound(tokens[i], next)) || IsRate(sentence, tokens[i]) || IsState(tokens[i]) || Supposes(tokens[i]))

@@ -15,7 +15,7 @@ internal static class ContextBinder
     /// <summary>Nothing in the sentence says what it is about.</summary>
     public static ContextQuestion? BindBare(Sentence sentence)
     {
-        if (sentence.Tokens.Count > MostWords)
+        if (sentence.Tokens.Length > MostWords)
             return null;
         if ((BindVillage(sentence) ?? BindKept(sentence)) is { } narrowed)
             return narrowed;

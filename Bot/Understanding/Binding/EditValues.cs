@@ -15,7 +15,7 @@ internal static class EditValues
     public static (IReadOnlyList<FieldChange> Changes, string? InvalidDay) Read(ReadingContext context, string value, EditField? field, string? was)
     {
         var tokens = Scanner.Scan(NormalisedText.Of(value), context);
-        if (tokens.Find(token => token.Period.IsInvalid) is { Word: not null } day && field is null or EditField.Date)
+        if (Array.Find(tokens, token => token.Period.IsInvalid) is { Word: not null } day && field is null or EditField.Date)
             return ([], day.Typed);
         FieldChange? only = field switch
         {
@@ -44,7 +44,7 @@ internal static class EditValues
         ?? Of(EditField.Outcome, EditWords.Outcomes.GetValueOrDefault(value));
 
     /// <summary>电话回访, 周一上门: a change a word; null when a word is none of them.</summary>
-    private static List<FieldChange>? Words(List<Token> tokens)
+    private static List<FieldChange>? Words(Token[] tokens)
     {
         var changes = new List<FieldChange>();
         foreach (var token in tokens)

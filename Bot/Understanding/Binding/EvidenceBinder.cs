@@ -78,7 +78,7 @@ internal static class EvidenceBinder
     /// <summary>没照片, 没有领取单, 没传.</summary>
     private static bool SaysNone(Sentence sentence)
     {
-        for (var i = 0; i < sentence.Tokens.Count; i++)
+        for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             if (sentence.Tokens[i].Kind != Family)
                 continue;

@@ -16,7 +16,7 @@ internal static class FileBinder
 
     public static Reading? Bind(Sentence sentence)
     {
-        for (var i = sentence.Tokens.Count - 1; i >= 0; i--)
+        for (var i = sentence.Tokens.Length - 1; i >= 0; i--)
         {
             if (TopicOf(sentence.Tokens[i]) is { } topic)
                 return (Reading?)BindOne(sentence, i, topic) ?? BindList(sentence);

@@ -9,7 +9,7 @@ internal static class FilterBinder
     public static IReadOnlyList<Filter> Bind(Sentence sentence)
     {
         List<Filter>? filters = null;
-        for (var i = 0; i < sentence.Tokens.Count; i++)
+        for (var i = 0; i < sentence.Tokens.Length; i++)
         {
             if (Of(sentence, i) is { } filter && filters?.Contains(filter) != true)
                 (filters ??= []).Add(filter);
@@ -21,7 +21,7 @@ internal static class FilterBinder
     private static Filter? Of(Sentence sentence, int at)
     {
         var token = sentence.Tokens[at];
-        Token? next = at + 1 < sentence.Tokens.Count ? sentence.Tokens[at + 1] : null;
+        Token? next = at + 1 < sentence.Tokens.Length ? sentence.Tokens[at + 1] : null;
         return token.Kind switch
         {
             // 红旗站 is another station, and no village.

@@ -114,7 +114,7 @@ internal static class OfficeBinder
     private static long? Ordinal(Sentence sentence)
     {
         var at = sentence.Tokens.Index().FirstOrDefault(token => token.Item.Text == "第", (-1, default)).Index;
-        return at >= 0 && at + 2 < sentence.Tokens.Count && sentence.Tokens[at + 1] is { Kind: Number } number && sentence.Tokens[at + 2].Text is "条" && Numbers.Read(number.Text).Value is > SmallestNumber and var value ? value : null;
+        return at >= 0 && at + 2 < sentence.Tokens.Length && sentence.Tokens[at + 1] is { Kind: Number } number && sentence.Tokens[at + 2].Text is "条" && Numbers.Read(number.Text).Value is > SmallestNumber and var value ? value : null;
     }
 
     private const int SmallestNumber = 20;

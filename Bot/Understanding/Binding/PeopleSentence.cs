@@ -22,7 +22,7 @@ internal sealed class PeopleSentence(Sentence sentence)
     public static bool MayBeAboutPeople(Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             if ((tokens[i].Kind == Area && PeopleWords.TagsOfAreas.ContainsKey(tokens[i].Word.Text)) || tokens[i] is { Kind: Tag or Village or What } or { Kind: HowMany, Text: "次数" } or { Kind: Narrative, Meaning.Length: > 0 } || CountsPersonsAt(sentence, i) || PeopleWords.ClueOf(tokens[i]) is not null)
                 return true;
@@ -62,13 +62,13 @@ internal sealed class PeopleSentence(Sentence sentence)
     }
 
     /// <summary>多少人, 几户: persons are counted, not services.</summary>
-    public bool CountsPersons => Says(PeopleClue.HowManyPeople) || Enumerable.Range(0, sentence.Tokens.Count).Any(at => CountsPersonsAt(sentence, at));
+    public bool CountsPersons => Says(PeopleClue.HowManyPeople) || Enumerable.Range(0, sentence.Tokens.Length).Any(at => CountsPersonsAt(sentence, at));
 
     private static bool CountsPersonsAt(Sentence sentence, int at)
     {
         if (sentence.Tokens[at] is not { Kind: HowMany, Text: var text })
             return false;
-        Token? next = at + 1 < sentence.Tokens.Count ? sentence.Tokens[at + 1] : null;
+        Token? next = at + 1 < sentence.Tokens.Length ? sentence.Tokens[at + 1] : null;
         return text[^1] is '人' or '户' or '位' or '家' or '名'
             || (text is "几" or "多少" && next is { Text: "户" or "位" or "人" or "家" })
             || (text is "几个" or "多少个" or "几" or "多少" && (next is { Kind: Area or Tag or Village } || IsBehindPeople(sentence, at)));
@@ -135,9 +135,9 @@ internal sealed class PeopleSentence(Sentence sentence)
     {
         get
         {
-            for (var i = 0; i < sentence.Tokens.Count; i++)
+            for (var i = 0; i < sentence.Tokens.Length; i++)
             {
-                if (PeopleWords.IsVisit(sentence.Tokens[i]) && !(i + 1 < sentence.Tokens.Count && sentence.Tokens[i + 1].Text is ['看' or '探' or '慰' or '问' or '走', ..]))
+                if (PeopleWords.IsVisit(sentence.Tokens[i]) && !(i + 1 < sentence.Tokens.Length && sentence.Tokens[i + 1].Text is ['看' or '探' or '慰' or '问' or '走', ..]))
                     return true;
             }
 
@@ -159,7 +159,7 @@ internal sealed class PeopleSentence(Sentence sentence)
         var length = Length is { Success: true } match ? match.Value : "";
         var heedsNumber = Says(withNumbers);
         var tokens = sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             var token = tokens[i];
             if (token.Kind == Unknown && passing?.Contains(token.Text) != true && !token.Text.All(c => Measures.Contains(c, StringComparison.Ordinal)))

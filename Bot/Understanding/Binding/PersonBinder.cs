@@ -153,5 +153,5 @@ internal static class PersonBinder
         return PersonNames.MayBe(name) ? new PersonQuestion(name, sentence.AllRows, null) { RowsAssumed = true } : null;
     }
 
-    private static bool LooksUp(Sentence sentence) => sentence.Tokens.Count > 0 && sentence.Tokens[0] is { Kind: Filler } first && first.Text.Contains('查', StringComparison.Ordinal);
+    private static bool LooksUp(Sentence sentence) => sentence.Tokens.Length > 0 && sentence.Tokens[0] is { Kind: Filler } first && first.Text.Contains('查', StringComparison.Ordinal);
 }

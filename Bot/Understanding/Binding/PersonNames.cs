@@ -18,7 +18,7 @@ internal static class PersonNames
         var (first, last) = RangeOf(sentence);
         if (first < 0)
             return null;
-        var isElsewhere = sentence.Tokens.Take(upTo ?? sentence.Tokens.Count).Index().Any(token => token.Item.Kind == Unknown && (token.Index < first || token.Index > last));
+        var isElsewhere = sentence.Tokens.Take(upTo ?? sentence.Tokens.Length).Index().Any(token => token.Item.Kind == Unknown && (token.Index < first || token.Index > last));
         return isElsewhere ? null : Name(sentence, first, last);
     }
 
@@ -61,7 +61,7 @@ internal static class PersonNames
             before--;
         if (before >= 0 && before < first - 1 && tokens[before].Kind == Village)
             first = before;
-        while (last >= 0 && last + 1 < tokens.Count && (MayBelong(tokens[last + 1]) || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
+        while (last >= 0 && last + 1 < tokens.Length && (MayBelong(tokens[last + 1]) || tokens[last + 1].Text is "（" or "）" or "(" or ")"))
             last++;
         return (first, last);
     }

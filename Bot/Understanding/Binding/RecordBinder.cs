@@ -168,12 +168,12 @@ internal static class RecordBinder
     public static (long Number, bool IsSure)? NumberOf(Sentence sentence)
     {
         var tokens = sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Kind is not (Number or WordKind.Period))
                 continue;
             var (length, value) = Numbers.Read(tokens[i].Text);
-            var behind = i + 1 < tokens.Count ? tokens[i + 1] : default;
+            var behind = i + 1 < tokens.Length ? tokens[i + 1] : default;
             var before = i > 0 ? tokens[i - 1].Text : "";
             // 打开第二个 is of a list.
             if (before == "第" && behind.Word is not null && behind.Text is "个" or "位" or "户" or "家" or "名" or "项" or "人")

@@ -28,11 +28,11 @@ internal static class RosterBinder
     private static LeaveRequest? BindTold(Sentence sentence)
     {
         var at = -1;
-        for (var i = 0; at < 0 && i < sentence.Tokens.Count; i++)
+        for (var i = 0; at < 0 && i < sentence.Tokens.Length; i++)
             at = sentence.Tokens[i] is { Kind: Narrative, Meaning.Length: > 0 } ? i : -1;
         if (at < 0 || sentence.EndsWithYesNo)
             return null;
-        var last = OrderAfter(sentence, at) ?? sentence.Tokens.Count;
+        var last = OrderAfter(sentence, at) ?? sentence.Tokens.Length;
         var tokens = sentence.Tokens.Take(last).ToList();
         if (!tokens.TrueForAll(token => token.Kind is Narrative or Person or Unknown or Village or WordKind.Period or Number or Tag or Filler or Punctuation or Hello))
             return null;

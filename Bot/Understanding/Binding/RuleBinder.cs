@@ -53,7 +53,7 @@ internal static class RuleBinder
     /// <summary>得设几个.</summary>
     public static bool IsOught(Sentence sentence)
     {
-        for (var i = 1; i < sentence.Tokens.Count; i++)
+        for (var i = 1; i < sentence.Tokens.Length; i++)
         {
             if (sentence.Tokens[i - 1].Text is "得" or "该" && sentence.Tokens[i].Kind == Did)
                 return true;

@@ -6,15 +6,21 @@ using StationBot.Understanding.Spans;
 namespace StationBot.Understanding.Binding;
 
 /// <summary>The words of a sentence and what is plain about them.</summary>
-internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> tokens, ReadingContext context)
+internal sealed class Sentence(NormalisedText source, Token[] tokens, ReadingContext context)
 {
+    /// <summary>What says nothing by itself.</summary>
+    private static readonly ulong Plain = Set([WordKind.Filler, WordKind.Punctuation, WordKind.Hello, WordKind.List]);
+
     private readonly (List<(Period Period, string Typed)> Periods, Matter Matters) _said = Survey(tokens);
+
+    /// <summary>The kinds of its words, a bit each: they are asked for many times.</summary>
+    private readonly ulong _kinds = KindsOf(tokens);
 
     private bool[]? _hinted;
 
     private readonly Clue _clues = ClueText.Read(source.Text, context.Vocabulary.Clues);
 
-    public IReadOnlyList<Token> Tokens => tokens;
+    public Token[] Tokens => tokens;
 
     /// <summary>What pieces of the text hint at.</summary>
     public Clue Clues => _clues;
@@ -27,7 +33,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     /// <summary>As <see cref="HasOnly"/>, beside words that stand in a clue, whatever they were read as.</summary>
     public bool HasOnlyHintsAnd(params ReadOnlySpan<WordKind> kinds)
     {
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i].Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello or WordKind.List) && !kinds.Contains(tokens[i].Kind) && !IsHinted(i))
                 return false;
@@ -39,7 +45,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     private bool IsHinted(int token)
     {
         _hinted ??= ClueText.Cover(source.Text, context.Vocabulary.Clues);
-        var start = tokens.Take(token).Sum(before => before.Text.Length);
+        var start = tokens[..token].Sum(before => before.Text.Length);
         for (var i = start; i < start + tokens[token].Text.Length; i++)
         {
             if (!_hinted[i] && !ClueWords.Harmless.Contains(source.Text[i], StringComparison.Ordinal))
@@ -62,7 +68,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
         var (first, last) = (at, at);
         while (first > 0 && !EndsClause(tokens[first - 1]))
             first--;
-        while (last + 1 < tokens.Count && !EndsClause(tokens[last + 1]))
+        while (last + 1 < tokens.Length && !EndsClause(tokens[last + 1]))
             last++;
         for (var i = first; i <= last; i++)
         {
@@ -71,7 +77,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
                 return false;
         }
 
-        return last - first + 1 < tokens.Count;
+        return last - first + 1 < tokens.Length;
     }
 
     private static bool EndsClause(Token token) => token is { Kind: WordKind.Punctuation, Text: "，" or "," or "。" or "；" or "！" or "!" };
@@ -85,20 +91,11 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     /// <summary>A piece of <see cref="Text"/> as it was typed.</summary>
     public string Typed(int start, int length) => source.Typed(start, source.Text.Substring(start, length));
 
-    public bool Has(params ReadOnlySpan<WordKind> kinds)
-    {
-        foreach (var token in tokens)
-        {
-            if (kinds.Contains(token.Kind))
-                return true;
-        }
-
-        return false;
-    }
+    public bool Has(params ReadOnlySpan<WordKind> kinds) => (_kinds & Set(kinds)) != 0;
 
     public Token? First(params ReadOnlySpan<WordKind> kinds)
     {
-        foreach (var token in tokens)
+        foreach (ref readonly var token in tokens.AsSpan())
         {
             if (kinds.Contains(token.Kind))
                 return token;
@@ -108,16 +105,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     }
 
     /// <summary>Nothing but these, fillers, politeness and punctuation.</summary>
-    public bool HasOnly(params ReadOnlySpan<WordKind> kinds)
-    {
-        foreach (var token in tokens)
-        {
-            if (token.Kind is not (WordKind.Filler or WordKind.Punctuation or WordKind.Hello or WordKind.List) && !kinds.Contains(token.Kind))
-                return false;
-        }
-
-        return true;
-    }
+    public bool HasOnly(params ReadOnlySpan<WordKind> kinds) => (_kinds & ~(Plain | Set(kinds))) == 0;
 
     /// <summary>做了, 聊了: something is told, unless it is asked.</summary>
     public bool Tells => Has(WordKind.Narrative, WordKind.Did);
@@ -133,7 +121,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     /// <summary>A word of the family makes the question.</summary>
     public bool IsAbout(RequestFamily family)
     {
-        foreach (var token in tokens)
+        foreach (ref readonly var token in tokens.AsSpan())
         {
             if (token.Kind == WordKind.AskingFamily && token.Meaning == family.ToString())
                 return true;
@@ -147,7 +135,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     {
         get
         {
-            for (var i = 1; i < tokens.Count; i++)
+            for (var i = 1; i < tokens.Length; i++)
             {
                 if (tokens[i].Kind == WordKind.Topic && tokens[i - 1].Text is "没" or "未")
                     return true;
@@ -198,7 +186,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     {
         get
         {
-            for (var i = tokens.Count - 1; i >= 0; i--)
+            for (var i = tokens.Length - 1; i >= 0; i--)
             {
                 if (tokens[i].Kind == WordKind.YesNo)
                     return true;
@@ -208,7 +196,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
             }
 
             // 建了没，儿童和残疾.
-            for (var i = 2; i < tokens.Count; i++)
+            for (var i = 2; i < tokens.Length; i++)
             {
                 if (tokens[i].Text is "，" or "," && tokens[i - 1] is { Kind: WordKind.YesNo, Text: "没" or "没有" } && tokens[i - 2].Kind == WordKind.Did)
                     return true;
@@ -248,7 +236,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     public IReadOnlyList<Correction> CorrectionsOf(bool besideHints)
     {
         List<Correction>? found = null;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             if (tokens[i] is { IsBent: true, Kind: not WordKind.Filler } && !(besideHints && IsHinted(i)))
                 (found ??= []).Add(new Correction(tokens[i].Typed, tokens[i].Word.Text));
@@ -268,7 +256,7 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     private string Pieces(params ReadOnlySpan<WordKind> kinds)
     {
         var pieces = new List<string>();
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
             if (kinds.Contains(tokens[i].Kind) || IsLooseNumber(i))
                 pieces.Add(tokens[i].Typed);
@@ -277,12 +265,28 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
         return string.Join('…', pieces);
     }
 
+    private static ulong KindsOf(Token[] tokens)
+    {
+        var kinds = 0UL;
+        foreach (ref readonly var token in tokens.AsSpan())
+            kinds |= 1UL << (int)token.Kind;
+        return kinds;
+    }
+
+    private static ulong Set(ReadOnlySpan<WordKind> kinds)
+    {
+        var set = 0UL;
+        foreach (var kind in kinds)
+            set |= 1UL << (int)kind;
+        return set;
+    }
+
     /// <summary>Periods and decisive words in one pass.</summary>
-    private static (List<(Period Period, string Typed)> Periods, Matter Matters) Survey(IReadOnlyList<Token> tokens)
+    private static (List<(Period Period, string Typed)> Periods, Matter Matters) Survey(Token[] tokens)
     {
         var said = new List<(Period Period, string Typed)>();
         var matters = Matter.None;
-        foreach (var token in tokens)
+        foreach (ref readonly var token in tokens.AsSpan())
         {
             if (token.Kind == WordKind.About)
                 matters |= Enum.Parse<Matter>(token.Meaning);
@@ -310,12 +314,12 @@ internal sealed class Sentence(NormalisedText source, IReadOnlyList<Token> token
     /// <summary>A number of a list or date that the period reader doesn't know (7、9月): to pass over it would change the question.</summary>
     private bool IsLooseNumber(int i) =>
         tokens[i].Kind == WordKind.Number
-        && i + 1 < tokens.Count
+        && i + 1 < tokens.Length
         && tokens[i + 1] is { Kind: WordKind.And } or { Text: "-" or "/" or "." or "," or "~" };
 
     private bool HasUnbent(params ReadOnlySpan<WordKind> kinds)
     {
-        foreach (var token in tokens)
+        foreach (ref readonly var token in tokens.AsSpan())
         {
             if (!token.IsBent && kinds.Contains(token.Kind))
                 return true;

@@ -62,7 +62,7 @@ internal static class SettingsBinder
     /// <summary>三天, 一周.</summary>
     private static int? DaysIn(Sentence sentence)
     {
-        for (var i = 0; i + 1 < sentence.Tokens.Count; i++)
+        for (var i = 0; i + 1 < sentence.Tokens.Length; i++)
         {
             if (sentence.Tokens[i].Kind == Number && sentence.Tokens[i + 1].Text is ['天' or '日' or '周', ..] && Numbers.Read(sentence.Tokens[i].Text).Value is > 0 and < 1000 and var count)
                 return sentence.Tokens[i + 1].Text[0] == '周' ? count * 7 : count;

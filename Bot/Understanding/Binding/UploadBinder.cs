@@ -54,9 +54,9 @@ internal static class UploadBinder
         int? count = null;
         Indicators.Period? days = null;
         var tokens = sentence.Tokens;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var next = i + 1 < tokens.Count ? tokens[i + 1].Text : "";
+            var next = i + 1 < tokens.Length ? tokens[i + 1].Text : "";
             var (length, value) = tokens[i].Kind is Number or WordKind.Period ? Numbers.Read(tokens[i].Text) : default;
             if (tokens[i].Kind == WordKind.Period)
             {

@@ -26,7 +26,6 @@ internal static class IntentArbiter
 
     private const string OutOfScope = "out_of_scope";
 
-    private const string Batch = "_batch";
     private const string Clarify = "clarify";
 
     /// <param name="byWords">The reading that the words alone give.</param>
@@ -34,19 +33,20 @@ internal static class IntentArbiter
     {
         var bound = byWords(sentence);
         var isOpen = IsOpen(bound);
-        if (!(isOpen || MayBeTold(bound)) || sentence.First(WordKind.Period) is { Period.IsInvalid: true })
+        if (!(isOpen || MayBeTold(bound)) || IsPlain(sentence, bound) || sentence.First(WordKind.Period) is { Period.IsInvalid: true })
             return bound;
         var model = IntentModel.Shared;
         var shares = model.Score(sentence.Tokens, sentence.Context.Vocabulary.Catalog);
         var best = Array.IndexOf(shares, shares.Max());
+        var share = model.ShareOf(bound.Intent, shares);
         // What was never labelled can't be weighed.
-        if (bound is not Unclear && !model.Intents.Any(intent => IsSame(intent, bound.Intent)))
+        if (bound is not Unclear && share is null)
             return bound;
         var isLost = bound is Unclear { IsLost: true };
         var meant = model.Intents[best];
         // Whose data would be given away is never taken for what was told.
         var isLeak = meant == "refuse.privacy" && bound is LogDraft;
-        if (shares[best] < (isLost ? Sure : VerySure) || (!isLeak && ShareOf(bound.Intent) >= (bound is Unclear ? Sure : Possible)))
+        if (shares[best] < (isLost ? Sure : VerySure) || (!isLeak && share >= (bound is Unclear ? Sure : Possible)))
             return bound;
         // 李奶奶的电话, 李奶奶怎么样了 tell nothing, and which 李奶奶 is asked with the answer; 转交给小李 lacks only which file.
         if (bound is FileRequest { IsBare: true } || (bound is PersonQuestion person && (meant == Clarify || (TellingBinder.CanBe(meant) && (person.Field is not null || sentence.Asks)))))
@@ -61,16 +61,18 @@ internal static class IntentArbiter
             return TellingBinder.BindAs(sentence, meant, mayAsk: isOpen) ?? bound;
         var plain = Leftovers.Without(sentence, model, meant, shares[best]);
         // What the words are bound to once the harmless ones are gone knows more of the sentence's places.
-        if (byWords(plain) is var again && IsSame(again.Intent, meant))
+        if (byWords(plain) is var again && IntentModel.IsSame(again.Intent, meant))
             return again;
         if (!Leftovers.Remain(plain, meant) && IntentFrames.Read(meant, plain) is { } filled)
             return filled;
         return bound is Unclear ? bound : UnclearTexts.NoQuestion(sentence, RowBinder.Bind(sentence));
-
-        float ShareOf(string intent) => model.Intents.Index().Where(one => IsSame(one.Item, intent)).Sum(one => shares[one.Index]);
     }
 
-    public static IReadOnlyList<(string Intent, float Share)> Likeliest(IReadOnlyList<Token> tokens, ReadingContext context)
+    /// <summary>本月还差几次关爱帮扶: every word belongs to a question about numbers, so there is nothing to weigh.</summary>
+    private static bool IsPlain(Sentence sentence, Reading bound) =>
+        bound is StatusQuestion && sentence.Has(WordKind.Remaining) && sentence.HasOnly(WordKind.Period, WordKind.Area, WordKind.Topic, WordKind.Row, WordKind.AllRows, WordKind.Remaining, WordKind.HowMany, WordKind.And) && !sentence.HasUnexplained;
+
+    public static IReadOnlyList<(string Intent, float Share)> Likeliest(Token[] tokens, ReadingContext context)
     {
         var shares = IntentModel.Shared.Score(tokens, context.Vocabulary.Catalog);
         return [.. IntentModel.Shared.Intents.Zip(shares).OrderByDescending(one => one.Second).Take(Shown)];
@@ -85,9 +87,4 @@ internal static class IntentArbiter
 
     /// <summary>结案报告写完了, 小组取消: an order's words, which a story may hold too.</summary>
     private static bool MayBeTold(Reading bound) => bound is DraftRequest or HelpRequest;
-
-    /// <summary>Several persons in one message make no other kind of thing.</summary>
-    private static bool IsSame(string one, string other) => one == other || Single(one) == Single(other);
-
-    private static string Single(string intent) => intent.EndsWith(Batch, StringComparison.Ordinal) ? intent[..^Batch.Length] : intent;
 }

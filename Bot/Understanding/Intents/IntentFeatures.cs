@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using StationBot.Indicators;
 using StationBot.Understanding.Spans;
 
@@ -25,10 +26,10 @@ internal static class IntentFeatures
 
     /// <returns>Each once, in ascending order.</returns>
     /// <param name="beside">What else is known of the sentence.</param>
-    public static uint[] Of(IReadOnlyList<Token> tokens, Catalog catalog, IEnumerable<uint>? beside = null)
+    public static uint[] Of(Token[] tokens, Catalog catalog, IEnumerable<uint>? beside = null)
     {
         var (masked, read) = (new System.Text.StringBuilder().Append(Begin), new System.Text.StringBuilder().Append(Begin));
-        var found = new List<uint>(tokens.Count * 24);
+        var found = new List<uint>(tokens.Length * 24);
         foreach (var token in tokens)
         {
             var text = token.IsBent ? token.Word.Text : token.Text;
@@ -44,8 +45,16 @@ internal static class IntentFeatures
         AddRuns(found, masked.Append(End).ToString(), 1, LongestMasked, MaskedSeed);
         AddRuns(found, read.Append(End).ToString(), 2, LongestRead, ReadSeed);
         found.AddRange(beside ?? []);
-        found.Sort();
-        return [.. found.Distinct()];
+        var pieces = CollectionsMarshal.AsSpan(found);
+        pieces.Sort();
+        var count = 0;
+        foreach (var piece in pieces)
+        {
+            if (count == 0 || pieces[count - 1] != piece)
+                pieces[count++] = piece;
+        }
+
+        return pieces[..count].ToArray();
     }
 
     private static char? MaskOf(Token token, Catalog catalog) => token.Kind switch

@@ -16,6 +16,8 @@ internal sealed class IntentModel
 
     private const uint Magic = 0x314D4E49;
     private const uint RestSeed = 97;
+    private const int LeadingBits = 12;
+    private const string Batch = "_batch";
 
     private readonly uint[] _pieces;
     private readonly int[] _starts;
@@ -23,6 +25,12 @@ internal sealed class IntentModel
     private readonly sbyte[] _weights;
     private readonly float _scale;
     private readonly uint[] _rests;
+
+    /// <summary>Where the pieces with each leading <see cref="LeadingBits"/> bits begin: hashes are spread evenly, so a few stand in each.</summary>
+    private readonly int[] _leading = new int[(1 << LeadingBits) + 1];
+
+    private readonly int[] _kinds;
+    private readonly Dictionary<string, int> _kindOf = new(StringComparer.Ordinal);
 
     internal IntentModel(BinaryReader from)
     {
@@ -36,6 +44,16 @@ internal sealed class IntentModel
         _intents = Read<byte>(from);
         _weights = Read<sbyte>(from);
         _rests = Read<uint>(from);
+        for (var (at, leading) = (0, 0); leading < _leading.Length; leading++)
+        {
+            while (at < _pieces.Length && _pieces[at] >> (32 - LeadingBits) < leading)
+                at++;
+            _leading[leading] = at;
+        }
+
+        foreach (var intent in Intents)
+            _kindOf.TryAdd(Single(intent), _kindOf.Count);
+        _kinds = [.. Intents.Select(intent => _kindOf[Single(intent)])];
     }
 
     /// <summary>Read when the first sentence asks for it.</summary>
@@ -50,7 +68,7 @@ internal sealed class IntentModel
     public IReadOnlyList<string> Intents { get; }
 
     /// <returns>The share of each intent, as <see cref="Intents"/> has them; all together 1.</returns>
-    public float[] Score(IReadOnlyList<Token> tokens, Catalog catalog) => Score(IntentFeatures.Of(tokens, catalog));
+    public float[] Score(Token[] tokens, Catalog catalog) => Score(IntentFeatures.Of(tokens, catalog));
 
     public (string Intent, float Share) Likeliest(uint[] pieces)
     {
@@ -59,13 +77,31 @@ internal sealed class IntentModel
         return (Intents[best], shares[best]);
     }
 
-    private float[] Score(uint[] pieces)
+    /// <summary>Several persons in one message make no other kind of thing: of such intents the shares together. Null for what was never labelled.</summary>
+    /// <param name="shares">As <see cref="Score(Token[], Catalog)"/> gave them.</param>
+    public float? ShareOf(string intent, float[] shares)
+    {
+        if (!_kindOf.TryGetValue(Single(intent), out var kind))
+            return null;
+        var share = 0f;
+        for (var i = 0; i < shares.Length; i++)
+            share += _kinds[i] == kind ? shares[i] : 0;
+        return share;
+    }
+
+    public static bool IsSame(string one, string other) => one == other || Single(one) == Single(other);
+
+    private static string Single(string intent) => intent.EndsWith(Batch, StringComparison.Ordinal) ? intent[..^Batch.Length] : intent;
+
+    private float[] Score(ReadOnlySpan<uint> pieces)
     {
         var scores = new float[Intents.Count];
         var known = 0;
         foreach (var piece in pieces)
         {
-            if (Array.BinarySearch(_pieces, piece) is not (>= 0 and var at))
+            var first = _leading[piece >> (32 - LeadingBits)];
+            var last = _leading[(piece >> (32 - LeadingBits)) + 1];
+            if (Array.BinarySearch(_pieces, first, last - first, piece) is not (>= 0 and var at))
                 continue;
             known++;
             for (var i = _starts[at]; i < _starts[at + 1]; i++)

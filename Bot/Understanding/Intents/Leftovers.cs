@@ -76,12 +76,12 @@ internal static class Leftovers
     }
 
     /// <summary>晚 of 晚上, 以 of 以上: together with what stands behind.</summary>
-    private static string Joined(Sentence sentence, int at) => sentence.Tokens[at].Text + (at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1] is { Kind: Filler or Unknown } next ? next.Text : "");
+    private static string Joined(Sentence sentence, int at) => sentence.Tokens[at].Text + (at + 1 < sentence.Tokens.Length && sentence.Tokens[at + 1] is { Kind: Filler or Unknown } next ? next.Text : "");
 
     /// <summary>没做完的小组, 手工小组, 5月以后: it stands before what is asked about and says which.</summary>
     private static bool Describes(Sentence sentence, int at)
     {
-        for (var i = at + 1; i < sentence.Tokens.Count; i++)
+        for (var i = at + 1; i < sentence.Tokens.Length; i++)
         {
             var token = sentence.Tokens[i];
             if (token.Kind is Topic or Row or Area or Tag or Village or Person or Mode or Form)

@@ -21,7 +21,7 @@ internal static class Scanner
     private const int BentCost = 30;
     private const int UnknownCost = 25;
 
-    public static List<Token> Scan(NormalisedText sentence, ReadingContext context)
+    public static Token[] Scan(NormalisedText sentence, ReadingContext context)
     {
         var text = sentence.Text;
         var clock = new PeriodClock(DateOnly.FromDateTime(context.Now), context.ProjectYears);
@@ -91,7 +91,7 @@ internal static class Scanner
             best[from] = step with { Cost = cost };
     }
 
-    private static List<Token> Follow(Step[] best, NormalisedText sentence)
+    private static Token[] Follow(Step[] best, NormalisedText sentence)
     {
         var tokens = new List<Token>();
         for (var i = 0; i < sentence.Length;)
@@ -107,7 +107,7 @@ internal static class Scanner
             i += length;
         }
 
-        return tokens;
+        return [.. tokens];
     }
 
     /// <summary>The first word of the cheapest chain from here to the end, and the cost of the whole chain.</summary>
