@@ -18,9 +18,9 @@ internal static class MeasureWords
     /// <summary>Behind these a number is none of persons: 第8, 每户, 9月8.</summary>
     public const string NoCount = "第每周星期各月一号日/.-";
 
-    public static Pattern Total { get; } = new("(?:共|总共|一共|合计|总计|折合?(?:人民币)?|价?值|总值|折价|总额|总金额|累计)(?:是|为|了|约|大约|大概|花了|用了|花|发了?|募到?|筹到?|有)*$");
+    public static Pattern Total { get; } = new("(?:共|总共|一共|合计|总计|计|折合?(?:人民币)?|价?值|总值|折价|总额|总金额|累计)(?:是|为|了|约|大约|大概|花了|用了|花|发了?|募到?|筹到?|有)*$");
 
-    public static Pattern Share { get; } = new("(?:每|各|人均|户均)[^，,。]{0,6}$|(?:一[床袋桶箱份件套个台人户张]|每[^，,]{0,3})$");
+    public static Pattern Share { get; } = new("(?:每|各|人均|户均)[^，,。0-9]{0,6}$|(?:一[床袋桶箱份件套个台人户张]|每[^，,]{0,3})$");
 
     public static Pattern ShareBehind { get; } = new("^(?:钱)?[/一每](?:户|人|家|位|床|份|个)");
 
@@ -29,8 +29,8 @@ internal static class MeasureWords
     /// <summary>六千整, 3000现金.</summary>
     public static Pattern CalledBehind { get; } = new("^(?:整|现金)");
 
-    /// <summary>三块地, 两块肉, 一块儿.</summary>
-    public static Pattern Thing { get; } = new("^(?:地|肉|儿|香皂|肥皂|毛巾|豆腐|表|展板|屏|月饼|去|做|搞|来)");
+    /// <summary>三块地, 两块肉, 一块儿, 一块募了.</summary>
+    public static Pattern Thing { get; } = new("^(?:地|肉|儿|香皂|肥皂|毛巾|豆腐|表|展板|屏|月饼|去|做|搞|来|募|办|给|帮|开|送|发|陪)");
 
     public static Pattern Measured { get; } = new("^(?:份|户|人|个|袋|桶|床|箱|件|套|台|名|位|节|次|斤|岁|年|月|日|号|分|小时|%|天|家|场|条|期|张|包|瓶|只|双|本)");
 

@@ -29,7 +29,7 @@ internal static class MoodReader
         // 原定周三的挪到昨天开了: done on another day.
         if (TrapWords.CalledOff.IsMatch(text))
             return TrapWords.DoneAfterAll.IsMatch(text) ? Mood.Deed : Mood.CalledOff;
-        var isPlanned = (TrapWords.Planned.IsMatch(text) && !TrapWords.Finished.IsMatch(text)) || IsAppointed(clause, today) || IsToCome(clause, today);
+        var isPlanned = (TrapWords.Planned.IsMatch(TrapWords.SessionsToCome.Replace(text, "")) && !TrapWords.Finished.IsMatch(text)) || IsAppointed(clause, today) || IsToCome(clause, today);
         return isPlanned ? Mood.Planned : Mood.Deed;
     }
 

@@ -169,6 +169,9 @@ internal static class TellingBinder
         var days = StoryDays.Read(story, outcome, told);
         if (outcome == DraftKind.Deed && !told.Any(clause => clause.IsOver) && StoryDays.IsStillToCome(days, story.Sentence.Context.Now))
             outcome = DraftKind.Plan;
+        // 8月26日…想找活干: what was to come on a day that is over was done, or it would be said.
+        else if (outcome == DraftKind.Plan && !days.IsAssumed && days.Days.Count > 0 && days.Days.All(day => day < story.Today) && !TrapWords.Meant.IsMatch(story.Text))
+            outcome = DraftKind.Deed;
         return Fill(story, kind, outcome, told, persons, days);
     }
 
