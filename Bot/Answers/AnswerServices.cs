@@ -36,6 +36,7 @@ public static class AnswerServices
         services.AddSingleton<BatchAnswer>();
         services.AddSingleton<DraftAnswer>();
         services.AddSingleton<ChecklistAnswer>();
+        services.AddSingleton<RecordFinder>();
         services.AddSingleton<MarkAnswer>();
         services.AddSingleton<EvidenceList>();
         services.AddSingleton<EvidenceAnswer>();

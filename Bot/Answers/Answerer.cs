@@ -88,6 +88,7 @@ public sealed class Answerer
             FormRequest form => OpenAsync(turn, who, form, cancellation),
             UndoRequest { LastChange: true, Number: null } => _flows.Back.UndoAsync(turn, who, cancellation),
             UndoRequest { Count: { } count } => _flows.Back.OfferFewAsync(turn, who, count, cancellation),
+            UndoRequest { Sought: { } sought } => _flows.Back.OfferSoughtAsync(turn, who, sought, cancellation),
             UndoRequest undo => _record.UndoAsync(turn, who, undo, cancellation),
             RestoreRequest { Number: { } number } => _record.RestoreAsync(turn, who, number, cancellation),
             RestoreRequest => _flows.Back.RestoreAsync(turn, who, cancellation),

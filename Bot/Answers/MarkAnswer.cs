@@ -10,7 +10,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers;
 
 /// <summary>Upload marks for 中国社会工作网: which records are meant, and when the said number doesn't fit, the question back.</summary>
-internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordStore store, AttachmentStore files, Receipts receipts, CardTemplates cards)
+internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordFinder finder, RecordStore store, AttachmentStore files, Receipts receipts, CardTemplates cards)
 {
     /// <summary>More are not listed one by one.</summary>
     private const int MostListed = 10;
@@ -52,8 +52,9 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
     /// <summary>The member's own records that the site wants, of the days and rows that were said; today's without.</summary>
     private async Task<IReadOnlyList<ListedRecord>> OwnAsync(Turn turn, Membership who, UploadMark said, CancellationToken cancellation)
     {
-        var days = said.Days ?? (said.IsLast ? Period.Ever : Period.Day(turn.Today));
-        return await records.ReadAsync(who.Station.Id, new RecordSelection(RowsOf(turn, said), days, who.Member.Id), cancellation);
+        var days = said.Days ?? (said.IsLast || said.Person is not null ? Period.Ever : Period.Day(turn.Today));
+        var selection = new RecordSelection(RowsOf(turn, said), days, who.Member.Id) { Only = await finder.OnlyAsync(turn, who, said.Person, cancellation) };
+        return await records.ReadAsync(who.Station.Id, selection, cancellation);
     }
 
     private static string[] RowsOf(Turn turn, UploadMark said) => [.. turn.Catalog.Rows.Where(row => Wants(row) && said.Rows?.Contains(row) != false).Select(row => row.Id)];
@@ -124,7 +125,7 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
     /// <summary>Nothing in the days that were meant: where only 都传了 was said, the older ones may be.</summary>
     private async Task<Reply> NoneThenAsync(Turn turn, Membership who, UploadMark said, string when, CancellationToken cancellation)
     {
-        if (said.Days is not null || !said.Uploaded)
+        if (said.Days is not null || said.Person is not null || !said.Uploaded)
         {
             return None(when, said);
         }
@@ -162,7 +163,8 @@ internal sealed class MarkAnswer(ChangeSets changes, RecordList records, RecordS
         ["takenBack"] = takenBack,
     };
 
-    private static string WhenOf(Turn turn, UploadMark said) => said.Days is not { } days || days == Period.Day(turn.Today) ? "今天"
+    private static string WhenOf(Turn turn, UploadMark said) => said is { Days: null, Person: { } person } ? person
+        : said.Days is not { } days || days == Period.Day(turn.Today) ? "今天"
         : days == Period.Day(turn.Today.AddDays(-1)) ? "昨天"
         : PeriodName.Of(days);
 }

@@ -5,12 +5,15 @@ using StationBot.Cards;
 using StationBot.Messages;
 using StationBot.Records;
 using StationBot.Stations;
+using StationBot.Understanding.Readings;
 
 namespace StationBot.Answers;
 
 /// <summary>撤销 and 恢复 alone: the last thing that the member did, a change of the roster, files that went to a record, or records.</summary>
-internal sealed class TurnBackAnswer(DeedStore deeds, UndoStore undo, RecordAnswer record, PersonAnswer person, AttachmentAnswer attachment, CardTemplates cards)
+internal sealed class TurnBackAnswer(DeedStore deeds, UndoStore undo, RecordFinder finder, RecordAnswer record, PersonAnswer person, AttachmentAnswer attachment, CardTemplates cards)
 {
+    private const int MostChoices = 4;
+
     public async Task<Reply> UndoAsync(Turn turn, Membership who, CancellationToken cancellation) => await deeds.LastAsync(who, turn.Cause, isUndo: true, cancellation) switch
     {
         LastDeed.OfPerson last => await person.UndoAsync(turn, who, last, cancellation),
@@ -44,6 +47,22 @@ internal sealed class TurnBackAnswer(DeedStore deeds, UndoStore undo, RecordAnsw
         return cards.Choose(
             string.Join('\n', [asked, .. few.Select(one => $"· {RecordLine.Of(turn.Catalog, one)}")]),
             [new ActionModel($"撤销这 {few.Count} 条", new JsonObject { ["verb"] = "record.undofew", ["numbers"] = numbers })]);
+    }
+
+    /// <summary>昨天何大爷那条: shown, and voided by one press; where several fit, it asks which.</summary>
+    public async Task<Reply> OfferSoughtAsync(Turn turn, Membership who, RecordSought sought, CancellationToken cancellation)
+    {
+        var found = await finder.OwnAsync(turn, who, sought, cancellation);
+        if (found is [])
+        {
+            return Replies.Plain($"没有找到你登记的{RecordFinder.Described(sought)}的记录。知道编号的话，可以说“撤销128号”。");
+        }
+
+        var shown = found.TakeLast(MostChoices).Reverse().ToList();
+        var more = found.Count > shown.Count ? $"（有 {found.Count} 条，这是最近的 {shown.Count} 条）" : "";
+        return cards.Choose(
+            string.Join('\n', [found is [_] ? "撤销这一条吗？" : $"撤销哪一条？{more}", .. shown.Select(one => $"· {RecordLine.Of(turn.Catalog, one)}")]),
+            [.. shown.Select(one => new ActionModel($"撤销 #{one.Record.Number}", new JsonObject { ["verb"] = "record.undofew", ["numbers"] = new JsonArray(one.Record.Number) }))]);
     }
 
     public async Task<Reply> UndoFewAsync(Turn turn, Membership who, UndoRecords few, CancellationToken cancellation)

@@ -59,8 +59,14 @@ internal static class ReadingReport
                 AddRows(line, export.Rows);
                 AddPeriod(line, export.Period);
                 break;
+            case UndoRequest { Sought: { } sought }:
+                AddRows(line, sought.Rows);
+                AddPersons(line, sought.Person is { } named ? [named] : [], context);
+                AddPeriod(line, sought.Days);
+                break;
             case UploadMark mark:
                 AddRows(line, mark.Rows);
+                AddPersons(line, mark.Person is { } of ? [of] : [], context);
                 AddPeriod(line, mark.Days);
                 break;
             case OtherRequest other:

@@ -164,6 +164,14 @@ internal static class RecordBinder
         return new RecordsQuestion(RecordsAsk.Event, rows, sentence.FirstPeriod) { Keyword = keyword.Length == 0 ? null : keyword, Filters = FilterBinder.Bind(sentence) };
     }
 
+    /// <summary>昨天何大爷那条回访: null where neither a person nor a day says which.</summary>
+    public static RecordSought? Sought(Sentence sentence)
+    {
+        var person = PersonNames.WithRest(sentence).Name;
+        var rows = sentence.Has(WordKind.Topic, Row, Did) ? RowBinder.Bind(sentence) : null;
+        return sentence.Periods.Count > 1 || rows is { Count: 0 } || (person is null && sentence.FirstPeriod is null) ? null : new RecordSought(person, sentence.FirstPeriod, rows);
+    }
+
     /// <summary>128 of 第一百二十八号, #128, 128号记录; a number that may be a day is not sure to be a record's.</summary>
     public static (long Number, bool IsSure)? NumberOf(Sentence sentence)
     {

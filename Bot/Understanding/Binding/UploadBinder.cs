@@ -39,7 +39,7 @@ internal static class UploadBinder
             return null;
         // 上传中国社会工作网 names nothing but where it stands now.
         var saysSite = sentence.Tokens.All(token => token.Kind != Family || EvidenceVocabulary.KindOf(token.Text) == Indicators.EvidenceKind.Uploaded);
-        if (!sentence.HasOnlyHintsAnd(WordKind.Period, Number, ThatRecord, AllRows, Mine, Area, WordKind.Topic, Row, And, FormVerb, saysSite ? Family : FollowUp, FollowUp))
+        if (!sentence.HasOnlyHintsAnd(WordKind.Period, Number, ThatRecord, AllRows, Mine, WordKind.Person, Village, Area, WordKind.Topic, Row, And, FormVerb, saysSite ? Family : FollowUp, FollowUp))
             return null;
         // 照片传网站了 says that a picture was sent.
         if (sentence.Tokens.Any(token => token.Kind == Family && EvidenceVocabulary.KindOf(token.Text) is not (null or Indicators.EvidenceKind.Uploaded)))
@@ -83,13 +83,15 @@ internal static class UploadBinder
         // 今天那条.
         if (days is not null && tokens.Any(token => token.Kind == ThatRecord && token.Text.EndsWith('条') && !token.Text.EndsWith("几条", StringComparison.Ordinal)))
             count ??= 1;
+        var person = sentence.Has(WordKind.Person) ? PersonNames.WithRest(sentence).Name : null;
         return numbers.Count > MostNumbers ? null : new UploadMark(uploaded)
         {
+            Person = person,
             Numbers = [.. numbers.Distinct()],
             Days = days,
             Count = count,
             Rows = rows,
-            IsLast = numbers.Count == 0 && days is null && count is null or 1 && sentence.Has(ThatRecord),
+            IsLast = numbers.Count == 0 && person is null && days is null && count is null or 1 && sentence.Has(ThatRecord),
         };
     }
 }

@@ -99,7 +99,7 @@ internal static class IntentFrames
         ["settings.leave"] = (sentence, _) => SettingsBinder.Of(sentence, SettingsAsk.Leave),
         ["action.mark_uploaded"] = (sentence, _) => UploadBinder.BindMarked(sentence),
         ["action.undo"] = (sentence, _) => CommandBinder.RecordNumber(sentence) == 0 && sentence.Periods.Count == 0 ? new UndoRequest(null) { LastChange = true } : null,
-        ["action.void"] = (sentence, _) => NumberOf(sentence) is { } number ? new UndoRequest(number) : null,
+        ["action.void"] = (sentence, _) => NumberOf(sentence) is { } number ? new UndoRequest(number) : RecordBinder.Sought(sentence) is { } sought ? new UndoRequest(null) { Sought = sought } : null,
         ["action.restore"] = (sentence, _) => NumberOf(sentence) is { } number ? new RestoreRequest(number) : sentence.Periods.Count == 0 ? new RestoreRequest(null) : null,
         ["roster.remove"] = (sentence, _) => sentence.Has(WordKind.Person) ? RosterBinder.BindRemoval(sentence) : null,
         ["audit.record"] = (sentence, _) => NumberOf(sentence) is { } number ? new HistoryRequest(number) : sentence.Has(ThatRecord) && sentence.Periods.Count == 0 ? new HistoryRequest(null) : null,

@@ -16,7 +16,17 @@ public sealed record UndoRequest(long? Number) : Reading
     /// <summary>刚才那三条: so many of the last records, two or more.</summary>
     public int? Count { get; init; }
 
-    private protected override string Print() => Join("undo", LastChange ? "change" : null, Number, Count is { } count ? $"n={count}" : null);
+    /// <summary>昨天何大爷那条回访: where it is said by what it says; null where it isn't.</summary>
+    public RecordSought? Sought { get; init; }
+
+    private protected override string Print() => Join("undo", LastChange ? "change" : null, Number, Count is { } count ? $"n={count}" : null, Sought);
+}
+
+/// <summary>A record as people tell which they mean: whose, of which days, of which rows. Null where that wasn't said.</summary>
+/// <param name="Person">As it was typed.</param>
+public sealed record RecordSought(string? Person, Period? Days, RowSet? Rows)
+{
+    public override string ToString() => string.Join(' ', new[] { Person, Days?.ToString(), Rows?.ToString() }.OfType<string>());
 }
 
 /// <summary>修改128号, 金额改成1200元: the record's card, with what was said filled in.</summary>

@@ -21,11 +21,14 @@ public sealed record UploadMark(bool Uploaded) : Reading
     /// <summary>Only of these rows, where any were said.</summary>
     public RowSet? Rows { get; init; }
 
+    /// <summary>Only of this person, as it was typed, where one was named.</summary>
+    public string? Person { get; init; }
+
     /// <summary>刚才那条.</summary>
     public bool IsLast { get; init; }
 
     private protected override string Print() => Join(
-        [Uploaded ? "uploaded" : "not-uploaded", .. Numbers.Select(number => $"#{number}"), IsLast ? "last" : null, Count is null ? null : $"n={Count}", Rows, PrintedPeriod.Of(Days)]);
+        [Uploaded ? "uploaded" : "not-uploaded", .. Numbers.Select(number => $"#{number}"), IsLast ? "last" : null, Person, Count is null ? null : $"n={Count}", Rows, PrintedPeriod.Of(Days)]);
 }
 
 public enum EvidenceAsk
