@@ -35,7 +35,7 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
         groups = named.Count == 0 ? groups : named;
         var sessions = await SessionsAsync(who.Station, ids, groups, period, cancellation);
         var scope = $"{PeriodName.Of(period)} {ScopeName.Of(turn.Catalog, asked.Rows)}{(asked.Group is null || named.Count == 0 ? "" : $"（{named[0].Name}{(named.Count > 1 ? $"等 {named.Count} 个" : "")}）")}";
-        if (turn.Message.IsGroup && (person is not null || asked.Ask != AttendanceAsk.Sessions))
+        if (turn.Message.IsGroup && (person is not null || (asked.Ask != AttendanceAsk.Sessions && !asked.ByGroup)))
         {
             return Replies.NoPersonsInGroups;
         }
@@ -43,6 +43,7 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
         return (person is not null ? await OfPersonAsync(who.Station, groups, sessions, $"{scope} {person}", person, cancellation)
             : asked.Session is not null ? await OfOneAsync(turn, who.Station, asked, groups, sessions, scope, cancellation)
             : asked.Ask == AttendanceAsk.Sessions ? OfSessions(turn, sessions, scope)
+            : asked.ByGroup ? await RankGroupsAsync(who.Station, groups, sessions, scope, asked.Ask, cancellation)
             : await RankAsync(who.Station, groups, sessions, scope, asked.Ask, cancellation)).ToReply(cards);
     }
 
@@ -152,8 +153,47 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
         };
     }
 
+    /// <summary>By the share of the members who came where all groups have members, else by how many came to a session.</summary>
+    private async Task<ListPage> RankGroupsAsync(Station station, List<Dossier> groups, List<Held> sessions, string scope, AttendanceAsk ask, CancellationToken cancellation)
+    {
+        var counted = new List<Turnout>();
+        foreach (var group in groups)
+        {
+            var known = sessions.Where(session => session.Group.Id == group.Id && session.Came is not null).ToList();
+            if (known.Count > 0)
+            {
+                counted.Add(new Turnout(group.Name, known.Count, known.Sum(session => session.Came!.Value), (await caseload.PersonsAsync(station.Id, group, cancellation)).Count));
+            }
+        }
+
+        if (counted.Count == 0)
+        {
+            return new ListPage($"{scope}：小组都没有登记出席人数，排不了", []);
+        }
+
+        var byShare = counted.TrueForAll(group => group.Members > 0);
+        decimal Measure(Turnout group) => byShare ? group.Share : group.Mean;
+        var ranked = (ask == AttendanceAsk.Most ? counted.OrderByDescending(Measure) : counted.OrderBy(Measure)).ThenBy(group => group.Name, StringComparer.Ordinal).ToList();
+        var first = ranked.Where(group => Measure(group) == Measure(ranked[0])).Select(group => group.Name).ToList();
+        var best = byShare ? $"{ranked[0].Share * 100:0}%" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"平均每节 {ranked[0].Mean:0.#} 人");
+        return new ListPage(
+            $"{scope}：{string.Join('、', first)}{(byShare ? "出席率" : "到的人")}{(ask == AttendanceAsk.Most ? "最" + (byShare ? "高" : "多") : "最" + (byShare ? "低" : "少"))}，{best}",
+            [.. ranked.Take(MostListed).Select(group => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{group.Name} {group.Sessions} 节，平均每节 {group.Mean:0.#} 人{(group.Members > 0 ? $"，出席率 {group.Share * 100:0}%" : "")}"))])
+        {
+            Hints = groups.Count > counted.Count ? [$"{groups.Count - counted.Count} 个小组没有登记出席人数，没有排进去。"] : [],
+        };
+    }
+
     /// <summary>李桂兰 and 李桂兰（红旗村）.</summary>
     private static bool Is(string label, string name) => label == name || label.StartsWith(name + "（", StringComparison.Ordinal);
+
+    /// <param name="Members">0 where none were told.</param>
+    private sealed record Turnout(string Name, int Sessions, int Came, int Members)
+    {
+        public decimal Mean => (decimal)Came / Sessions;
+
+        public decimal Share => Members == 0 ? 0 : Math.Min(1, Mean / Members);
+    }
 
     private sealed record Held(Dossier Group, int Place, RecordDraft What)
     {

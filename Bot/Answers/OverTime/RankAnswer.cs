@@ -11,7 +11,7 @@ using StationBot.Understanding.Readings;
 namespace StationBot.Answers.OverTime;
 
 /// <summary>What is most, or least: months by what was done, tasks and rows by how far they are, workers by what they did.</summary>
-internal sealed class RankAnswer(Standings standings, RecordList records, StationStore stations, RecordParts parts, CardTemplates cards)
+internal sealed class RankAnswer(Standings standings, RecordList records, StationStore stations, RosterImport roster, RecordParts parts, CardTemplates cards)
 {
     /// <summary>The unit of records, where rows have none in common.</summary>
     private const string Records = "条";
@@ -35,6 +35,7 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         {
             RankBy.Week or RankBy.Month or RankBy.Quarter => ByTime(turn, asked, scope, PartsOf(asked.By, period, station, turn.Today), facts),
             RankBy.Area or RankBy.Row => ByShare(turn, asked, scope, period, facts),
+            RankBy.Village => await ByVillageAsync(turn, who, asked, scope, period, facts, cancellation),
             _ => await ByWorkerAsync(turn, who, asked, scope, period, facts, cancellation),
         };
         return page.ToReply(cards);
@@ -126,12 +127,11 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
     private async Task<StatusPage> ByWorkerAsync(Turn turn, Membership who, RankQuestion asked, string scope, Period period, StationFacts facts, CancellationToken cancellation)
     {
         var me = who.Member.Name;
-        string[] sources = [.. asked.Rows.SelectMany(CreditRules.SourcesOf).Distinct()];
-        var authors = (await records.ReadAsync(who.Station.Id, new RecordSelection(sources, period), cancellation)).ToLookup(record => record.Worker, record => record.Record.Number);
+        var authors = (await RecordsAsync(who, asked, period, cancellation)).ToLookup(record => record.Worker, record => record.Record.Number);
         var names = (await stations.ActiveMembersAsync(who.Station.Id, cancellation)).Select(member => member.Name)
             .Concat(authors.Select(author => author.Key).OfType<string>()).Distinct().ToList();
         var unit = UnitOf(asked.Rows);
-        var everybody = names.ConvertAll(name => (Name: name, Number: NumberOf(authors[name])));
+        var everybody = names.ConvertAll(name => (Name: name, Number: NumberOf(turn, asked, period, facts, authors[name])));
         var isLead = who.Member.Role == Role.Lead && !turn.Message.IsGroup;
         if (!isLead)
         {
@@ -156,12 +156,43 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
             Groups = [new StatusRows(null, [.. ordered.Select(one => ProgressRow.Bare(one.Name, Amount.Of(one.Number, unit)))])],
             Hints = [.. Notes(asked, unit)],
         };
+    }
 
-        long NumberOf(IEnumerable<long> numbers)
+    /// <summary>By where those live whom it was done for; what was done for people of two villages stands in both.</summary>
+    private async Task<StatusPage> ByVillageAsync(Turn turn, Membership who, RankQuestion asked, string scope, Period period, StationFacts facts, CancellationToken cancellation)
+    {
+        var homes = (await roster.EverybodyAsync(who.Station.Id, cancellation)).Where(person => person.Community.Length > 0).ToDictionary(person => person.Id!.Value, person => person.Community);
+        var done = (await RecordsAsync(who, asked, period, cancellation))
+            .SelectMany(record => record.Record.What.Persons, (record, person) => (record.Record.Number, Village: person.Id is { } id ? homes.GetValueOrDefault(id) : null))
+            .ToLookup(one => one.Village, one => one.Number);
+        var unit = UnitOf(asked.Rows);
+        var villages = homes.Values.Distinct().Order(StringComparer.Ordinal).Select(name => (Name: name, Number: NumberOf(turn, asked, period, facts, done[name]))).ToList();
+        if (villages.Count == 0)
         {
-            var mine = numbers.ToHashSet();
-            return Number(asked.Rows, period, facts with { Facts = [.. facts.Facts.Where(fact => mine.Contains(fact.Number))] }, unit, turn.Today);
+            return new StatusPage { Headline = $"{scope}：名单里没有登记村（社区），排不了", Groups = [] };
         }
+
+        var ordered = (asked.IsLeast ? villages.OrderBy(one => one.Number) : villages.OrderByDescending(one => one.Number)).ToList();
+        var first = ordered.Where(one => one.Number == ordered[0].Number).Select(one => one.Name).ToList();
+        var paged = Paged.Of(turn, ordered, asked.Page, "个村（社区）");
+        return new StatusPage
+        {
+            Headline = ordered.TrueForAll(one => one.Number == 0)
+                ? $"{scope}：还没有记录"
+                : $"{scope}：{Names(first)}{(asked.IsLeast ? "最少" : "最多")}，{(first.Count > 1 ? "各 " : "")}{Amount.Of(ordered[0].Number, unit)}",
+            Groups = [new StatusRows(null, [.. paged.Shown.Select(one => ProgressRow.Bare(one.Name, Amount.Of(one.Number, unit)))])],
+            Actions = paged.Next,
+            Hints = [.. paged.Notes, "按服务对象住的村（社区）算，没有登记姓名的不在内。", .. Notes(asked, unit)],
+        };
+    }
+
+    private Task<IReadOnlyList<ListedRecord>> RecordsAsync(Membership who, RankQuestion asked, Period period, CancellationToken cancellation) =>
+        records.ReadAsync(who.Station.Id, new RecordSelection([.. asked.Rows.SelectMany(CreditRules.SourcesOf).Distinct()], period), cancellation);
+
+    private static long NumberOf(Turn turn, RankQuestion asked, Period period, StationFacts facts, IEnumerable<long> numbers)
+    {
+        var part = numbers.ToHashSet();
+        return Number(asked.Rows, period, facts with { Facts = [.. facts.Facts.Where(fact => part.Contains(fact.Number))] }, UnitOf(asked.Rows), turn.Today);
     }
 
     private static string Mean(long all, int workers, string unit) => unit == Amount.Yuan

@@ -28,9 +28,10 @@ internal static class AttendanceBinder
         // 谁最勤快 may be a colleague.
         if (ranks && said is null && person is null && !sentence.Text.Contains('来', StringComparison.Ordinal) && !sentence.Has(Family))
             return UnclearTexts.Unread(sentence.Tokens.First(token => token.Kind == About).Typed, ["谁录得最多", "小组里谁来得最勤"]);
-        // 哪个小组出勤率最高 ranks groups, which nobody does yet.
         var order = sentence.Tokens.Where(token => token.Kind == AskingFamily).Select(token => OverTimeWords.IsLeast(token.Text)).FirstOrDefault(least => least is not null);
         var ranksPersons = order is not null && !sentence.Has(What, WhichMonths) && !sentence.Text.Contains('各', StringComparison.Ordinal);
+        if (order is { } isLeast && person is null && IsOfGroups(sentence.Text) && sentence.Unknown.Length == 0)
+            return new AttendanceQuestion(isLeast ? AttendanceAsk.Least : AttendanceAsk.Most, rows, sentence.FirstPeriod) { ByGroup = true, RowsAssumed = said is null, Filters = FilterBinder.Bind(sentence) };
         if (!ranks && !ranksPersons && sentence.First(AskingFamily) is { Meaning: nameof(RequestFamily.Compare) } compared)
             return UnclearTexts.Unread(compared.Typed, ["小组每节签到人数", "小组里谁来得最勤"]);
         if (rows.Count == 0 || (sentence.Unknown is { Length: > 0 } unknown && unknown != name))
@@ -56,6 +57,9 @@ internal static class AttendanceBinder
         var place = SessionIn(sentence);
         return rows.Count == 0 || (place is null && sentence.Periods.Count == 0) ? null : new AttendanceQuestion(AttendanceAsk.Sessions, rows, place < 0 ? null : sentence.FirstPeriod) { Group = NameBefore(sentence), Session = place, RowsAssumed = areas.Count == 0 };
     }
+
+    /// <summary>哪个小组出勤率最高: groups are put in order.</summary>
+    public static bool IsOfGroups(string text) => GroupWords.WhichGroups.Any(text.Contains);
 
     /// <summary>3 of 第三节, -1 of 上一节.</summary>
     public static int? SessionIn(Sentence sentence)

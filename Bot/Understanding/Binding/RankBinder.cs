@@ -54,6 +54,8 @@ internal static class RankBinder
             return RankBy.Week;
         if (sentence.First(WhichMonths) is { } which)
             return which.Meaning == nameof(Assessment.Month) ? RankBy.Month : RankBy.Quarter;
+        if (OverTimeWords.Villages.Any(text.Contains))
+            return RankBy.Village;
         if (OverTimeWords.Areas.Any(text.Contains))
             return RankBy.Area;
         // 老人和残疾人哪个做得多 compares two; with 最 in three or more words it is an order.

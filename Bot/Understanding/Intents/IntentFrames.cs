@@ -230,11 +230,13 @@ internal static class IntentFrames
     {
         var groups = OfTopic(sentence, rows, "group");
         var person = sentence.First(WordKind.Person)?.Typed;
-        return groups.Count == 0 || !Single(sentence) || (ask != AttendanceAsk.Sessions && sentence.Tokens.Any(token => token is { Kind: What, Text: ['哪', ..] })) ? null : new AttendanceQuestion(ask, groups, sentence.FirstPeriod)
+        var byGroup = AttendanceBinder.IsOfGroups(sentence.Text);
+        return groups.Count == 0 || !Single(sentence) || (byGroup && (person is not null || ask == AttendanceAsk.Sessions)) ? null : new AttendanceQuestion(ask, groups, sentence.FirstPeriod)
         {
             RowsAssumed = rows is null,
             Person = person,
-            Group = AttendanceBinder.NameBefore(sentence),
+            ByGroup = byGroup,
+            Group = byGroup ? null : AttendanceBinder.NameBefore(sentence),
             Session = ask == AttendanceAsk.Sessions && person is null ? AttendanceBinder.SessionIn(sentence) : null,
             Filters = FilterBinder.Bind(sentence),
         };

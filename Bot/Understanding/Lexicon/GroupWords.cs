@@ -5,6 +5,9 @@ namespace StationBot.Understanding.Lexicon;
 /// <summary>Who came to a session of a group.</summary>
 internal static class GroupWords
 {
+    /// <summary>哪个小组: asks for groups, and not for those who came.</summary>
+    public static readonly string[] WhichGroups = ["哪个小组", "哪些小组", "哪几个小组", "哪组", "哪个组", "几个小组", "各小组", "各个小组", "每个小组"];
+
 
     /// <summary>第三节, 上一节.</summary>
     public static Pattern Session { get; } = new("第(?<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})[节次场回]|(?:上一?|最近(?:一|那)?|最后一?|刚(?:开|办)的那?|这一?)[节次场回]");

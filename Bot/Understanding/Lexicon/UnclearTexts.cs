@@ -41,6 +41,7 @@ internal static class UnclearTexts
         RankBy.Month => "哪个月做得最多",
         RankBy.Quarter => "哪个季度做得最多",
         RankBy.Worker => "谁做得最多",
+        RankBy.Village => "哪个村做得最多",
         RankBy.Row => "哪项完成得最差",
         _ => "哪个领域完成得最好",
     };

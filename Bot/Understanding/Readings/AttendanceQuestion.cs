@@ -17,10 +17,13 @@ public sealed record AttendanceQuestion(AttendanceAsk Ask, RowSet Rows, Period? 
     /// <summary>第三节: of this session only, -1 for the last; null for all.</summary>
     public int? Session { get; init; }
 
+    /// <summary>哪个小组的出席率最高: groups are put in order, and not those who came.</summary>
+    public bool ByGroup { get; init; }
+
     /// <summary>A rank is of the year; single sessions are of no days of their own.</summary>
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Ask == AttendanceAsk.Sessions ? null : YearOf(today, years);
 
-    private protected override string Print() => Join(["attendance", Ask.ToString().ToLowerInvariant(), Person, Group is null ? null : $"group:{Group}", Session is null ? null : $"session-{Session}", SaidRows, PrintedPeriod.Of(Period), .. Filters]);
+    private protected override string Print() => Join(["attendance", ByGroup ? "groups" : null, Ask.ToString().ToLowerInvariant(), Person, Group is null ? null : $"group:{Group}", Session is null ? null : $"session-{Session}", SaidRows, PrintedPeriod.Of(Period), .. Filters]);
 }
 
 public enum AttendanceAsk

@@ -17,6 +17,9 @@ public enum RankBy
 
     /// <summary>谁做得最多.</summary>
     Worker,
+
+    /// <summary>哪个村走访得最少: by where those live whom it was done for.</summary>
+    Village,
 }
 
 /// <summary>哪个月做得最多, 哪个领域完成得最差, 谁录得多.</summary>
