@@ -28,7 +28,7 @@ internal sealed class ForecastAnswer(Standings standings, CardTemplates cards)
 
         var files = await standings.FilesAsync(station, scope.Rows, cancellation);
         var facts = await standings.FactsAsync(station, scope.Rows, scope.Period, cancellation) with { Files = [.. files.Select(FileStore.ForCounting)] };
-        var kept = asked.Ask == ForecastAsk.WhatIf && asked.Worker is { } worker ? await KeptAsync(station, scope, facts, worker, cancellation) : 1;
+        var kept = asked is { Ask: ForecastAsk.WhatIf, More: null } ? await KeptAsync(asked, station, scope, facts, turn.Today, cancellation) : 1;
         return new ForecastPage
         {
             Question = asked,
@@ -40,8 +40,16 @@ internal sealed class ForecastAnswer(Standings standings, CardTemplates cards)
         }.ToPage().ToReply(cards);
     }
 
+    /// <summary>The share of the pace that goes on where the worker, or where none is named everybody, is away for some of the days that are left, or for all.</summary>
+    private async Task<decimal> KeptAsync(ForecastQuestion asked, Station station, StatusScope scope, StationFacts facts, DateOnly today, CancellationToken cancellation)
+    {
+        var left = scope.Period.Last.DayNumber - today.DayNumber + 1;
+        var away = asked.Away is not { } days ? 1 : left <= 0 ? 0 : Math.Min(1, (decimal)days / left);
+        return asked.Worker is { } worker ? 1 - (away * (1 - await OthersAsync(station, scope, facts, worker, cancellation))) : 1 - away;
+    }
+
     /// <summary>The share of the records that others than the worker did.</summary>
-    private async Task<decimal> KeptAsync(Station station, StatusScope scope, StationFacts facts, string worker, CancellationToken cancellation)
+    private async Task<decimal> OthersAsync(Station station, StatusScope scope, StationFacts facts, string worker, CancellationToken cancellation)
     {
         if (facts.Facts.Count == 0)
         {

@@ -93,7 +93,8 @@ internal sealed record ForecastPage
             ? StatusText.Remaining([.. all.Select(one => one.Standing)]) + (Scope.Period.Last < Today ? "（已经结束）" : "")
             : all.All(one => one.Outlook is Outlook.NotBegun or Outlook.NoRoster) ? "还没开始" : null;
 
-    private string Paced => Kept < 1 ? $"没有{Question.Worker}，照其他人的速度" : "照现在的速度";
+    private string Paced => Question.Away is { } away ? $"{Question.Worker}停 {away} 天，其余照现在的速度"
+        : Kept < 1 ? $"没有{Question.Worker}，照其他人的速度" : "照现在的速度";
 
     private string EndName => Scope.Period.Contains(Today) ? StatusText.EndOf(Scope.Period) : "到期末";
 
@@ -130,12 +131,16 @@ internal sealed record ForecastPage
         }
 
         var times = Question.Every switch { Every.Once => 1, Every.Week => DaysLeft / 7, _ => MonthsLeft };
-        var shortfall = Forecasts.Sum(one => one.Shortfall);
-        var added = Math.Min((long)more * times, shortfall);
+        var (begun, open) = Question.Instead
+            ? (Forecasts.Sum(one => one.Standing.Target - one.Standing.Remaining), Forecasts.Sum(one => one.Recoverable))
+            : (Forecasts.Sum(one => one.Projected), Forecasts.Sum(one => one.Shortfall));
+        var added = Math.Min(more * times / (Question.InSessions ? CreditRules.SessionsToComplete : 1), open);
         var lost = Forecasts.Sum(one => one.Lost);
         var unit = Unit ?? "次";
-        var verdict = added < shortfall ? $"还是来不及，差 {Amount.Of(shortfall - added, unit)}" : lost > 0 ? $"剩下的来得及，但有 {Amount.Of(lost, unit)}补不回来" : "来得及";
-        return $"{(Question.Every == Every.Once ? "再做" : EveryName + "多做")} {more} {unit}，{EndName}约完成 {Amount.Number(Forecasts.Sum(one => one.Projected) + added, unit)}/{Amount.Of(Forecasts.Sum(one => one.Standing.Target), unit)}，{verdict}";
+        var verdict = added < open ? $"还是来不及，差 {Amount.Of(open - added, unit)}" : lost > 0 ? $"剩下的来得及，但有 {Amount.Of(lost, unit)}补不回来" : "来得及";
+        var does = (Question.Every, Question.Instead) switch { (Every.Once, _) => "再做", (_, true) => EveryName + "做", _ => EveryName + "多做" };
+        var begins = Question.From is { } from ? $"从 {PeriodName.Of(from, Today)}起" : "";
+        return $"{begins}{does} {(Question.InSessions ? $"{more} 节" : Amount.Of(more, unit))}，{EndName}约完成 {Amount.Number(begun + added, unit)}/{Amount.Of(Forecasts.Sum(one => one.Standing.Target), unit)}，{verdict}";
     }
 
     private string Pace()
@@ -170,13 +175,15 @@ internal sealed record ForecastPage
 
     private string EveryName => Question.Every switch { Every.Day => "每天", Every.Week => "每周", _ => "每月" };
 
-    private int DaysLeft => Scope.Period.Last.DayNumber - (Today > Scope.Period.First ? Today : Scope.Period.First).DayNumber + 1;
+    private int DaysLeft => Scope.Period.Last.DayNumber - Begin.DayNumber + 1;
+
+    private DateOnly Begin => new[] { Today, Scope.Period.First, Question.From ?? Today }.Max();
 
     private int MonthsLeft
     {
         get
         {
-            var from = Today > Scope.Period.First ? Today : Scope.Period.First;
+            var from = Begin;
             return Math.Max(1, ((Scope.Period.Last.Year - from.Year) * 12) + Scope.Period.Last.Month - from.Month + 1);
         }
     }
@@ -296,7 +303,9 @@ internal sealed record ForecastPage
 
         if (Question.Ask == ForecastAsk.WhatIf && Question.Worker is { } worker)
         {
-            yield return $"{worker}做了其中 {(1 - Kept) * 100:0}% 的记录，按其他人速度不变推算。";
+            yield return Question.Away is null
+                ? $"{worker}做了其中 {(1 - Kept) * 100:0}% 的记录，按其他人速度不变推算。"
+                : $"按{worker}平时做的那一份推算，约少做 {(1 - Kept) * 100:0}%。";
         }
         else if (Question.Ask is ForecastAsk.Reach or ForecastAsk.Risk or ForecastAsk.WhatIf && Forecasts.Any(one => one.Outlook is Outlook.OnTrack or Outlook.Behind))
         {

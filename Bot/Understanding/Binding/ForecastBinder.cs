@@ -81,29 +81,80 @@ internal static class ForecastBinder
     private static bool SaysOught(Sentence sentence) =>
         sentence.Has(Must) || RuleBinder.IsOught(sentence) || sentence.Text.Contains('要', StringComparison.Ordinal) || sentence.Text.Contains('需', StringComparison.Ordinal) || sentence.Text.Contains('该', StringComparison.Ordinal);
 
-    /// <summary>假如每周多跑两户老人，年底行不行; 小李走了剩两个人做得完吗.</summary>
+    /// <summary>假如每周多跑两户老人，年底行不行; 每月募一千够不够; 小李走了剩两个人做得完吗; 停工一周来得及吗.</summary>
     public static Reading? BindWhatIf(Sentence sentence, RowSet? rows)
     {
         // Most questions hold neither a number nor a colleague.
-        if (!(sentence.Has(Number, Worker, Form) || sentence.Text.AsSpan().IndexOfAny('俩', '仨') >= 0) || !sentence.Asks || sentence.Periods.Count > 1 || sentence.Has(Person))
+        if (!(sentence.Has(Number, Worker, Form) || sentence.Text.AsSpan().IndexOfAny("俩仨停") >= 0) || !sentence.Asks || sentence.Has(Person))
             return null;
-        if (MoreText.Match(sentence.Text) is { Success: true } more)
-        {
-            var number = more.Groups["number"].Value switch { "俩" => 2, "仨" => 3, var text => Numbers.Read(text).Value };
-            // 多开一节 is a fifth of a case or group, and no more of them.
-            var isPart = more.Value.EndsWith('节') && Visits(sentence, rows).Any(row => row.Counting == CountingRule.Sessions);
-            return number is < 1 or > 1000 || isPart || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, Visits(sentence, rows), LongestPeriod(sentence))
-            {
-                More = number,
-                Every = more.Groups["week"].Success ? Every.Week : more.Groups["month"].Success ? Every.Month : Every.Once,
-                Filters = FilterBinder.Bind(sentence),
-            };
-        }
+        var supposes = WhatIfWords.Supposes.IsMatch(sentence.Text);
+        // 十月开两个，年底够不够: when it begins, and when it is to be enough.
+        if (sentence.Periods.Count > (supposes || sentence.IsAbout(RequestFamily.Forecast) ? 2 : 1))
+            return null;
+        return MoreMoney(sentence, rows, supposes) ?? More(sentence, rows, WhatIfWords.More, instead: false) ?? (supposes ? More(sentence, rows, WhatIfWords.Rate, instead: true) : null) ?? Away(sentence, rows, supposes) ?? Leaves(sentence, rows);
+    }
 
-        return LeavesText.Match(sentence.Text) is { Success: true } leaves && sentence.First(Worker) is { } worker && sentence.IsAbout(RequestFamily.Forecast) && UnreadBut(sentence, leaves).Length == 0
+    private static ForecastQuestion? More(Sentence sentence, RowSet? rows, Pattern pattern, bool instead)
+    {
+        if (pattern.Match(sentence.Text) is not { Success: true } more)
+            return null;
+        var number = more.Groups["number"].Value switch { "俩" => 2, "仨" => 3, var text => Numbers.Read(text).Value };
+        var visits = Visits(sentence, rows);
+        // 多开一节 is a fifth of a case or group.
+        var inSessions = more.Value.EndsWith('节') && visits.All(row => row.Counting == CountingRule.Sessions);
+        var isPart = more.Value.EndsWith('节') && !inSessions && visits.Any(row => row.Counting == CountingRule.Sessions);
+        return number is < 1 or > 1000 || isPart || UnreadBut(sentence, more) is { Length: > 0 } ? null : new ForecastQuestion(ForecastAsk.WhatIf, visits, LongestPeriod(sentence))
+        {
+            More = number,
+            Instead = instead,
+            InSessions = inSessions,
+            Every = EveryOf(more),
+            From = BeginOf(sentence),
+            Filters = FilterBinder.Bind(sentence),
+        };
+    }
+
+    /// <summary>每月募一千, 再募三千块.</summary>
+    private static ForecastQuestion? MoreMoney(Sentence sentence, RowSet? rows, bool supposes)
+    {
+        if (WhatIfWords.Money.Match(sentence.Text) is not { Success: true } money || !(supposes || sentence.IsAbout(RequestFamily.Forecast)))
+            return null;
+        var every = EveryOf(money);
+        var isMore = money.Groups["more"].Success;
+        var raised = (rows ?? sentence.AllRows).Where(row => row.Counting == CountingRule.Money).ToList();
+        return raised.Count == 0 || (every == Every.Once && !isMore) || UnreadBut(sentence, money).Length > 0 ? null : new ForecastQuestion(ForecastAsk.WhatIf, sentence.AllRows.Only(raised), LongestPeriod(sentence))
+        {
+            More = Amounts.Read(money.Groups["money"].ValueSpan).Fen,
+            Instead = !isMore,
+            Every = every,
+            From = BeginOf(sentence),
+        };
+    }
+
+    /// <summary>小王要是请一个月假, 停工一周.</summary>
+    private static ForecastQuestion? Away(Sentence sentence, RowSet? rows, bool supposes)
+    {
+        if (WhatIfWords.Away.Match(sentence.Text) is not { Success: true } away || !(supposes || sentence.IsAbout(RequestFamily.Forecast)) || UnreadBut(sentence, away).Length > 0)
+            return null;
+        var days = away.Groups["unit"].Value switch { "天" => 1, "" or "个月" => 30, _ => 7 };
+        var count = away.Groups["n"] is { Success: true } number ? Numbers.Read(number.ValueSpan).Value : 1;
+        return count is < 1 or > 100 ? null : new ForecastQuestion(ForecastAsk.WhatIf, rows ?? sentence.AllRows, LongestPeriod(sentence))
+        {
+            RowsAssumed = rows is null,
+            Away = count * days,
+            Filters = sentence.First(Worker) is { } worker ? [new WorkerFilter(worker.Meaning)] : [],
+        };
+    }
+
+    private static ForecastQuestion? Leaves(Sentence sentence, RowSet? rows) =>
+        WhatIfWords.Leaves.Match(sentence.Text) is { Success: true } leaves && sentence.First(Worker) is { } worker && sentence.IsAbout(RequestFamily.Forecast) && sentence.Periods.Count < 2 && UnreadBut(sentence, leaves).Length == 0
             ? new ForecastQuestion(ForecastAsk.WhatIf, rows ?? sentence.AllRows, sentence.FirstPeriod) { RowsAssumed = rows is null, Filters = [new WorkerFilter(worker.Meaning)] }
             : null;
-    }
+
+    private static Every EveryOf(Match match) => match.Groups["week"].Success ? Every.Week : match.Groups["month"].Success ? Every.Month : Every.Once;
+
+    /// <summary>从下月起: the first day that was said and is still to come, where it isn't the last one of the year.</summary>
+    private static DateOnly? BeginOf(Sentence sentence) => sentence.Periods.Select(said => said.Period).Where(period => period.First > DateOnly.FromDateTime(sentence.Context.Now)).Select(period => (DateOnly?)period.First).Min() is { } first && sentence.Text.AsSpan().ContainsAny("起始后") ? first : null;
 
     /// <summary>假如十月再开两个，今年够不够: October is when it would be done, and the year what is asked about, said or not.</summary>
     private static Period? LongestPeriod(Sentence sentence) =>
@@ -133,8 +184,4 @@ internal static class ForecastBinder
 
         return unread;
     }
-
-    private static Pattern MoreText { get; } = new("(?<week>每周|一周|每个?星期|一个?星期|每个?礼拜)?(?<month>每个?月|一个?月)?(都|再|能)?(多(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加)?|(再|补)(跑|做|走|去|走访|回访|开|办|收|募|完成|搞|弄|干|整|加|补)上?)(?<number>[0-9]{1,3}|[一二两俩三仨四五六七八九十]{1,3})((?<=[俩仨])|次|户|个|家|趟|场|节|份|人|回)");
-
-    private static Pattern LeavesText { get; } = new("(走了|走后|离职了?|辞职了?|调走了?|不干了|不在了|离开了?)(以后|之后|的话)?(，|,)?(就?剩下?(我们)?[一二两三四五六七八九0-9]个人?)?");
 }

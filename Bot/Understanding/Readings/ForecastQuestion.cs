@@ -51,8 +51,23 @@ public sealed record ForecastQuestion(ForecastAsk Ask, RowSet Rows, Period? Peri
     /// <summary>Of <see cref="ForecastAsk.Pace"/>, and of <see cref="More"/>.</summary>
     public Every Every { get; init; }
 
-    /// <summary>So many more each time, for <see cref="ForecastAsk.WhatIf"/>; null where a colleague (<see cref="Question.Worker"/>) leaves.</summary>
-    public int? More { get; init; }
+    /// <summary>
+    /// So many more each time, for <see cref="ForecastAsk.WhatIf"/>, in the unit of the rows, of money in fen; null where a colleague
+    /// (<see cref="Question.Worker"/>) leaves or <see cref="Away"/> says how long no work is done.
+    /// </summary>
+    public long? More { get; init; }
+
+    /// <summary>每周做三节: so many in all, and not beside what is done anyway.</summary>
+    public bool Instead { get; init; }
+
+    /// <summary>两节个案: <see cref="More"/> counts sessions, five to a case or group.</summary>
+    public bool InSessions { get; init; }
+
+    /// <summary>从下月起: when it begins; null for today.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>请一个月假, 停工一周: the days on which the colleague, or where none is named nobody, does anything.</summary>
+    public int? Away { get; init; }
 
     /// <summary>关爱来得及吗 is about this month as 关爱还差几次 is; what is lost or at risk, and how much a month is needed, about the year.</summary>
     public override Period? Implied(DateOnly today, IReadOnlyList<ProjectYear> years) => Ask == ForecastAsk.Reach
@@ -60,5 +75,5 @@ public sealed record ForecastQuestion(ForecastAsk Ask, RowSet Rows, Period? Peri
         : years.Select(year => (Period?)year.Period).FirstOrDefault(year => year!.Value.Contains(today));
 
     private protected override string Print() => Join(
-        ["forecast", Ask.ToString().ToLowerInvariant(), SaidRows, PrintedPeriod.Of(Period), Ask == ForecastAsk.Pace || More is not null ? $"every-{Every.ToString().ToLowerInvariant()}" : null, More is { } more ? $"+{more}" : null, .. Filters]);
+        ["forecast", Ask.ToString().ToLowerInvariant(), SaidRows, PrintedPeriod.Of(Period), Ask == ForecastAsk.Pace || More is not null ? $"every-{Every.ToString().ToLowerInvariant()}" : null, More is { } more ? $"{(Instead ? "=" : "+")}{more}{(InSessions ? "-sessions" : "")}" : null, From is { } from ? $"from-{from:yyyy-MM-dd}" : null, Away is { } away ? $"away-{away}" : null, .. Filters]);
 }
