@@ -118,6 +118,8 @@ public sealed class OfficeTests(AskingTests.Sunshine station) : IClassFixture<As
         Assert.Equal("2024年 小组 王德福：出席 1 节，缺 1 节\n· 手工 出席 1 节，缺 1 节", await chat.SayAsync("王德福小组缺过几次课"));
         Assert.StartsWith("2024年 小组：来得最多的 1 人，2 节\n· 刘玉珍 2 节\n· 王德福 1 节\n", await chat.SayAsync("小组里谁来得最勤"));
         Assert.StartsWith("2024年 养老服务·小组：来得最少的 1 人，1 节\n· 王德福 1 节\n", await chat.SayAsync("哪几个老人老是不来小组"));
+        // Two members, three of four that could have come.
+        Assert.Equal("2024年 小组：手工出席率最高，75%\n· 手工 2 节，平均每节 1.5 人，出席率 75%", await chat.SayAsync("哪个小组出席率最高"));
         Assert.Equal("群聊里不显示居民信息。请私聊我。", await new Chat(app, "u1", "小王") { InGroup = true }.SayAsync("小组里谁来得最勤"));
     }
 }

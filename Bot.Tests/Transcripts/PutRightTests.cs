@@ -43,6 +43,26 @@ public sealed class PutRightTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Said by whose and which day's it is, a record is shown first and goes with one press; where two fit, it asks which.</summary>
+    [Fact]
+    public async Task A_record_is_voided_by_person_and_day()
+    {
+        var chat = _app.Chat();
+        await chat.SetUpAsync();
+        await chat.VisitAsync("elder", "care", "2024-09-16", "李桂兰");
+        await chat.VisitAsync("elder", "care", "2024-09-17", "李桂兰");
+        await chat.VisitAsync("elder", "care", "2024-09-17", "王德福");
+        Assert.Equal("撤销这一条吗？\n· #3 9月17日 养老服务·关爱帮扶 王德福", await chat.SayAsync("昨天王德福那条删掉，记重了"));
+        Assert.Equal("已撤销 1 条：#3，不计入次数。", await chat.PressAsync("撤销 #3"));
+        Assert.Equal("没有找到你登记的2024年9月17日王德福的记录。知道编号的话，可以说“撤销128号”。", await chat.SayAsync("昨天王德福那条删掉，记重了"));
+        Assert.Equal("撤销哪一条？\n· #2 9月17日 养老服务·关爱帮扶 李桂兰\n· #1 9月16日 养老服务·关爱帮扶 李桂兰", await chat.SayAsync("把李桂兰那条删了，我记重了"));
+        Assert.Equal(["撤销 #2", "撤销 #1"], chat.Buttons);
+        Assert.Equal("已撤销 1 条：#1，不计入次数。", await chat.PressAsync("撤销 #1"));
+        Assert.StartsWith("2024年9月 养老服务·关爱帮扶：共 1 次", await chat.SayAsync("老人本月关爱帮扶做了几次"));
+        await chat.SayAsync("恢复");
+        Assert.StartsWith("2024年9月 养老服务·关爱帮扶：共 2 次", await chat.SayAsync("老人本月关爱帮扶做了几次"));
+    }
+
     [Fact]
     public async Task An_amount_is_changed_by_sentence()
     {

@@ -37,6 +37,8 @@ public sealed class UploadMarkTests : IAsyncLifetime
     [InlineData("刚才那条传了", "已标记上传 1 条：#3。")]
     [InlineData("17号的都传了", "已标记上传 1 条：#3。")]
     [InlineData("本周的都传了", "已标记上传 3 条：#3、#1、#2。")]
+    [InlineData("居民乙那条传网站了", "已标记上传 1 条：#2。")]
+    [InlineData("昨天居民丙那条已经传网站了", "已标记上传 1 条：#3。")]
     [InlineData("99号传了", "没有找到 #99 这条记录。")]
     [InlineData("没传 1", "#1 本来就没有标记上传。")]
     [InlineData("8月的都传了", "2024年8月没有你登记的、要传网站的记录。")]

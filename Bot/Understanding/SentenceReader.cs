@@ -75,7 +75,7 @@ public static class SentenceReader
         else if (reading is Question question and not RuleQuestion && sentence.Has(WordKind.Context))
             reading = ContextBinder.Regrouped(sentence, question) ?? reading;
         // Clues are read as they are typed, whatever the words around them were bent to.
-        return reading is not (LogDraft or Refusal or HelpRequest or SettingsRequest { IsOn: not null }) && sentence.HasUnexplained && sentence.CorrectionsOf(besideHints: ByClues(sentence) is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
+        return reading is not (LogDraft or UndoRequest { Sought: not null } or Refusal or HelpRequest or SettingsRequest { IsOn: not null }) && sentence.HasUnexplained && sentence.CorrectionsOf(besideHints: ByClues(sentence) is not null) is { Count: > 0 } corrections ? reading with { Corrections = corrections } : reading;
     }
 
     private static Reading ByWords(Sentence sentence) =>

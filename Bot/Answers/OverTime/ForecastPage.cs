@@ -138,7 +138,8 @@ internal sealed record ForecastPage
         var lost = Forecasts.Sum(one => one.Lost);
         var unit = Unit ?? "次";
         var verdict = added < open ? $"还是来不及，差 {Amount.Of(open - added, unit)}" : lost > 0 ? $"剩下的来得及，但有 {Amount.Of(lost, unit)}补不回来" : "来得及";
-        var does = (Question.Every, Question.Instead) switch { (Every.Once, _) => "再做", (_, true) => EveryName + "做", _ => EveryName + "多做" };
+        var verb = unit == Amount.Yuan ? "募" : "做";
+        var does = (Question.Every, Question.Instead) switch { (Every.Once, _) => "再" + verb, (_, true) => EveryName + verb, _ => EveryName + "多" + verb };
         var begins = Question.From is { } from ? $"从 {PeriodName.Of(from, Today)}起" : "";
         return $"{begins}{does} {(Question.InSessions ? $"{more} 节" : Amount.Of(more, unit))}，{EndName}约完成 {Amount.Number(begun + added, unit)}/{Amount.Of(Forecasts.Sum(one => one.Standing.Target), unit)}，{verdict}";
     }

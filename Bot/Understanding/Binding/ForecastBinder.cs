@@ -109,7 +109,7 @@ internal static class ForecastBinder
             Instead = instead,
             InSessions = inSessions,
             Every = EveryOf(more),
-            From = BeginOf(sentence),
+            From = EveryOf(more) == Every.Once ? null : BeginOf(sentence),
             Filters = FilterBinder.Bind(sentence),
         };
     }
@@ -127,7 +127,7 @@ internal static class ForecastBinder
             More = Amounts.Read(money.Groups["money"].ValueSpan).Fen,
             Instead = !isMore,
             Every = every,
-            From = BeginOf(sentence),
+            From = every == Every.Once ? null : BeginOf(sentence),
         };
     }
 

@@ -80,10 +80,10 @@ internal static class UploadBinder
             }
         }
 
-        // 今天那条.
-        if (days is not null && tokens.Any(token => token.Kind == ThatRecord && token.Text.EndsWith('条') && !token.Text.EndsWith("几条", StringComparison.Ordinal)))
-            count ??= 1;
         var person = sentence.Has(WordKind.Person) ? PersonNames.WithRest(sentence).Name : null;
+        // 今天那条, 刘奶奶那条.
+        if ((days is not null && tokens.Any(token => token.Kind == ThatRecord && token.Text.EndsWith('条') && !token.Text.EndsWith("几条", StringComparison.Ordinal))) || (person is not null && sentence.Text.Contains("那条", StringComparison.Ordinal)))
+            count ??= 1;
         return numbers.Count > MostNumbers ? null : new UploadMark(uploaded)
         {
             Person = person,

@@ -68,7 +68,7 @@ internal static class OverTimeWords
             得干啥 要干啥 得干什么 要干什么 该干什么 得做啥 得做什么 干点啥 忙啥 要忙啥 忙什么 要赶 要赶的 要赶哪些 得赶 得赶哪些 要办 要办的 要弄啥 得弄啥 要弄什么 有啥任务 有什么任务 截止的 快截止 快截止的 要交的
             """),
         new(WordKind.What, "几号 几月几号"),
-        new(WordKind.What, string.Join(' ', Villages)),
+        new(WordKind.What, string.Join(' ', Villages.Where(word => word[0] is '哪'))),
         new(WordKind.WhichMonths, nameof(Assessment.Month), "几月份 几月 哪个月份 哪一个月"),
         new(WordKind.Did, "开案 立案 做满 做满了 跑 跑了 赶 赶完 干完 干完了 办完 办完了 搞完 搞完了 弄完 弄完了 搞定 搞定了 打勾 打勾了 打勾的 打了勾 打了勾的 勾上了 收上来 收上来了 交上来 交上来了"),
         new(WordKind.Did, "org.backbone", "培养 培养了 培养出"),

@@ -26,7 +26,7 @@ public sealed record UndoRequest(long? Number) : Reading
 /// <param name="Person">As it was typed.</param>
 public sealed record RecordSought(string? Person, Period? Days, RowSet? Rows)
 {
-    public override string ToString() => string.Join(' ', new[] { Person, Days?.ToString(), Rows?.ToString() }.OfType<string>());
+    public override string ToString() => string.Join(' ', new[] { Person, PrintedPeriod.Of(Days), Rows?.ToString() }.OfType<string>());
 }
 
 /// <summary>修改128号, 金额改成1200元: the record's card, with what was said filled in.</summary>

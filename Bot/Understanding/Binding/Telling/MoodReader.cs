@@ -29,7 +29,9 @@ internal static class MoodReader
         // 原定周三的挪到昨天开了: done on another day.
         if (TrapWords.CalledOff.IsMatch(text))
             return TrapWords.DoneAfterAll.IsMatch(text) ? Mood.Deed : Mood.CalledOff;
-        var isPlanned = (TrapWords.Planned.IsMatch(TrapWords.SessionsToCome.Replace(text, "")) && !TrapWords.Finished.IsMatch(text)) || IsAppointed(clause, today) || IsToCome(clause, today);
+        // 今天建一个小组，计划开五节: the first is no plan for what the second is.
+        var rest = TrapWords.SessionsToCome.Replace(text, "");
+        var isPlanned = (TrapWords.Planned.IsMatch(rest.Length > 0 ? rest : text) && !TrapWords.Finished.IsMatch(text)) || IsAppointed(clause, today) || IsToCome(clause, today);
         return isPlanned ? Mood.Planned : Mood.Deed;
     }
 
