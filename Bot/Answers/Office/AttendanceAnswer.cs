@@ -1,3 +1,4 @@
+using StationBot.Answers.OverTime;
 using StationBot.Answers.Pages;
 using StationBot.Cards;
 using StationBot.Indicators;
@@ -177,7 +178,7 @@ internal sealed class AttendanceAnswer(RecordList records, Caseload caseload, Ca
         var first = ranked.Where(group => Measure(group) == Measure(ranked[0])).Select(group => group.Name).ToList();
         var best = byShare ? $"{ranked[0].Share * 100:0}%" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"平均每节 {ranked[0].Mean:0.#} 人");
         return new ListPage(
-            $"{scope}：{string.Join('、', first)}{(byShare ? "出席率" : "到的人")}{(ask == AttendanceAsk.Most ? "最" + (byShare ? "高" : "多") : "最" + (byShare ? "低" : "少"))}，{best}",
+            $"{scope}：{RankAnswer.Names(first)}{(byShare ? "出席率" : "到的人")}{(ask == AttendanceAsk.Most ? "最" + (byShare ? "高" : "多") : "最" + (byShare ? "低" : "少"))}，{best}",
             [.. ranked.Take(MostListed).Select(group => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{group.Name} {group.Sessions} 节，平均每节 {group.Mean:0.#} 人{(group.Members > 0 ? $"，出席率 {group.Share * 100:0}%" : "")}"))])
         {
             Hints = groups.Count > counted.Count ? [$"{groups.Count - counted.Count} 个小组没有登记出席人数，没有排进去。"] : [],

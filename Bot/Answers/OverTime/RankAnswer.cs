@@ -205,7 +205,8 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         ? rows.SelectMany(row => CreditRules.FactsOf(row, days, facts)).DistinctBy(fact => fact.Number).Count()
         : rows.Sum(row => Counter.Count(row, days, facts, today).Counted);
 
-    private static string Names(IReadOnlyList<string> names) => names.Count <= 3 ? string.Join('、', names) : $"{string.Join('、', names.Take(3))}等 {names.Count} 个";
+    /// <summary>Of those that share a place, the first three.</summary>
+    internal static string Names(IReadOnlyList<string> names) => names.Count <= 3 ? string.Join('、', names) : $"{string.Join('、', names.Take(3))}等 {names.Count} 个";
 
     private static IEnumerable<string> Notes(RankQuestion asked, string unit)
     {

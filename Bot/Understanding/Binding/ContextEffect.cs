@@ -20,9 +20,9 @@ internal static class ContextEffect
         ContextAsk.WhichRows => (Reading?)RowsOf((Question)previous) ?? UnclearTexts.NoList(),
         ContextAsk.WhichOnes => Ones((Question)previous, context) ?? UnclearTexts.NoList(),
         ContextAsk.ByMonth => (Reading?)ByMonth(asked, (Question)previous, context) ?? UnclearTexts.CannotRegroup("月份"),
-        ContextAsk.ByWorker => (Reading?)ByWorker((Question)previous, context) ?? UnclearTexts.CannotRegroup("社工"),
+        ContextAsk.ByWorker => (Reading?)Ranked((Question)previous, RankBy.Worker, context) ?? UnclearTexts.CannotRegroup("社工"),
         ContextAsk.ByArea => (Reading?)ByArea((Question)previous) ?? UnclearTexts.CannotRegroup("领域"),
-        ContextAsk.ByVillage => UnclearTexts.WhichVillage(context.Names?.Communities ?? []),
+        ContextAsk.ByVillage => (Reading?)Ranked((Question)previous, RankBy.Village, context) ?? UnclearTexts.CannotRegroup("村"),
         _ => null,
     };
 
@@ -144,12 +144,12 @@ internal static class ContextEffect
         _ => null,
     };
 
-    private static Question? ByWorker(Question question, ReadingContext context) => question switch
+    private static Question? Ranked(Question question, RankBy by, ReadingContext context) => question switch
     {
-        RankQuestion { By: RankBy.Worker } => Again(question),
-        StatusQuestion { Ask: StatusAsk.Count or StatusAsk.Progress or StatusAsk.Remaining } or RecordsQuestion { Ask: not RecordsAsk.Event } or RankQuestion => new RankQuestion(RankBy.Worker, question.Rows, DaysOf(question, context))
+        RankQuestion rank when rank.By == by => Again(question),
+        StatusQuestion { Ask: StatusAsk.Count or StatusAsk.Progress or StatusAsk.Remaining } or RecordsQuestion { Ask: not RecordsAsk.Event } or RankQuestion => new RankQuestion(by, question.Rows, DaysOf(question, context))
         {
-            Filters = [.. question.Filters.Where(filter => filter is not (WorkerFilter or MineFilter))],
+            Filters = [.. question.Filters.Where(filter => by == RankBy.Village ? filter is not VillageFilter : filter is not (WorkerFilter or MineFilter))],
             RowsAssumed = question.RowsAssumed,
             FollowsUp = true,
         },

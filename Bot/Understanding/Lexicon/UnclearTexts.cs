@@ -1,4 +1,5 @@
 using StationBot.Indicators;
+using StationBot.Naming;
 using StationBot.Understanding.Binding;
 using StationBot.Understanding.Readings;
 using StationBot.Understanding.Spans;
@@ -17,9 +18,15 @@ internal static class UnclearTexts
         new("", "这几个词合不成一项指标，问的是哪一项？", CommonQuestions) { IsLost = true };
 
     public static Unclear Unread(Sentence sentence, string unread, StatusAsk ask, RowSet? rows) =>
-        Ask(sentence, ask, rows) is { Length: > 0 } choices
+        IsAddress(unread) ? NobodyOfName(unread)
+        : Ask(sentence, ask, rows) is { Length: > 0 } choices
             ? new(Understood(sentence, rows), $"没看懂「{unread}」，是问下面这个吗？", choices) { IsLost = true }
             : WhichRows(sentence, ask) with { Missing = $"没看懂「{unread}」，问的是哪一项指标？", IsLost = true };
+
+    /// <summary>李奶奶 of whom no roster tells.</summary>
+    private static Unclear NobodyOfName(string name) => new("", $"名单里没有「{name}」，说全名试试，或者先把人加进名单。", [$"查{name}", "新增人员"]) { IsLost = true };
+
+    private static bool IsAddress(string text) => text.Length is 3 or 4 && FormOfAddress.All.Any(form => !form.StandsBefore && form.NameIn(text) is { Length: > 0 });
 
     /// <param name="instead">What may follow the period and the rows, to ask something of that kind.</param>
     public static Unclear Unread(Sentence sentence, string unread, string instead, RowSet? rows, bool withPeriod = true) =>
@@ -120,8 +127,6 @@ internal static class UnclearTexts
     public static Unclear NoList() => new("", "上面那个回答没有可以这样看的明细，请把要看的说全一点。", ["谁还没回访", "本月都做了啥", "进行中的个案"]);
 
     public static Unclear CannotRegroup(string by) => new("", $"上面那个回答不能按{by}分开看，看下面的可以吗？", ["谁做得最多", "今年每个月关爱帮扶做了多少", "本月关爱帮扶进度"]);
-
-    public static Unclear WhichVillage(IReadOnlyList<string> villages) => new("", "还不能把各村排在一起，先看哪个村？", [.. villages.Take(4).Select(village => $"{village}的呢")]);
 
     public static Unclear WhichForm() => new("记录", "要记什么？", ["记走访", "记个案", "记小组", "记发放"]);
 
