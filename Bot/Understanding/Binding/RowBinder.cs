@@ -61,6 +61,9 @@ internal static class RowBinder
                 (excepting ? excluded : included).Add(token);
         }
 
+        // 除了小孩 链接还差哪几类: where nothing ends what is left out, the topic is what the others are asked of.
+        if (excepting && included.Count == 0 && excluded.Exists(token => token.Kind is WordKind.Area) && excluded.FindAll(token => token.Kind is WordKind.Topic) is { Count: > 0 } topics)
+            included.AddRange(topics);
         return (included, excluded);
     }
 
