@@ -40,7 +40,7 @@ public static class SentenceReader
     private static Reading ReadOne(string text, ReadingContext context, out Wants wants)
     {
         if (PageMark.Of(text) is not (> 0 and var page))
-            return ReadWhole(text, context, out wants);
+            return ReadWithoutAside(text, context, out wants);
         var rest = PageMark.Without(text);
         // 第2页 and no more is about the list before; what is told may hold the words as well.
         if (rest.Length == 0)
@@ -52,6 +52,18 @@ public static class SentenceReader
             LogDraft => ReadWhole(text, context, out wants),
             var other => other,
         };
+    }
+
+    private static Reading ReadWithoutAside(string text, ReadingContext context, out Wants wants)
+    {
+        var whole = ReadWhole(text, context, out wants);
+        return whole is Question or Unclear && AsideWords.Without(text) is { } asked && ReadWhole(asked, context, out var needed) is Question question ? Needs(question, needed, out wants) : whole;
+    }
+
+    private static Reading Needs(Reading reading, Wants needed, out Wants wants)
+    {
+        wants = needed;
+        return reading;
     }
 
     private static Reading ReadContext(ContextQuestion asked, ReadingContext context, out Wants wants)

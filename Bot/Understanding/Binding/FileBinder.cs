@@ -25,6 +25,8 @@ internal static class FileBinder
         return null;
     }
 
+    private static bool IsNext(Token token) => token is { Kind: Family, Meaning: nameof(RequestFamily.Cases), Text: ['下', ..] };
+
     private static string? TopicOf(Token token) => token switch
     {
         { Kind: WordKind.Topic, Meaning: Case or Group } => token.Meaning,
@@ -42,10 +44,11 @@ internal static class FileBinder
         while (from < at && (IsSilent(tokens[from]) || LeadingDeed(tokens[from]) is not null || (deed is not null && tokens[from] is { Kind: Number, Text: "一" or "1" })))
             deed = LeadingDeed(tokens[from++]) ?? deed;
         var to = at;
-        while (to > from && FileWords.IsJoint(tokens[to - 1].Text))
+        while (to > from && (FileWords.IsJoint(tokens[to - 1].Text) || IsNext(tokens[to - 1])))
             to--;
         var head = tokens.Skip(from).Take(to - from).ToList();
-        var tail = tokens.Skip(at + 1).ToList();
+        // 赵小丽下次个案什么时候.
+        var tail = tokens.Skip(to).Take(at - to).Where(IsNext).Concat(tokens.Skip(at + 1)).ToList();
         // 小李手上陈凤霞那个个案 is hers.
         if (head.FindIndex(token => token.Kind is Person) is > 0 and var own && head.Take(own).All(token => token.Kind is Worker or Mine or Filler))
             head.RemoveRange(0, own);

@@ -61,7 +61,7 @@ internal static class Leftovers
             return false;
         if (Is(WithoutNumbers, intent) || model.IsHarmless(text))
             return !(Is(OfOneGroup, intent) && AttendanceBinder.IsNameBefore(sentence, at));
-        return share >= Plain && !LeftoverWords.MayBeName(text) && (sentence.IsAside(at) || !Describes(sentence, at));
+        return !LeftoverWords.MayBeName(text) && (sentence.IsAside(at) || (share >= Plain && !Describes(sentence, at)));
     }
 
     private static bool Is(string[] kinds, string intent)

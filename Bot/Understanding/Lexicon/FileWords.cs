@@ -24,7 +24,7 @@ internal static class FileWords
     public static readonly WordTable[] Tables =
     [
         .. States.Select(state => new WordTable(WordKind.Family, nameof(Cases), state.Words)),
-        new(WordKind.Mine, "我手上 我手上的 我手里 我手里的 我负责的 我跟进的"),
+        new(WordKind.Mine, "我手上 我手上的 我手里 我手里的 我负责的 我跟进的 我跟的 我在跟的 我管的"),
         new(WordKind.Filler, "手上 手上的 手里的 手头 手头的 名下 名下的"),
         new(WordKind.FileDeed, nameof(FileAsk.Show), "打开"),
         new(WordKind.FileDeed, nameof(FileAsk.Reopen), "重新打开 重开 再打开 重新启动"),
