@@ -110,6 +110,15 @@ public sealed class YearPictureTests
 
     internal static readonly ILookup<string, int> Nothing = Array.Empty<int>().ToLookup(_ => "");
 
+    [Fact]
+    public void Pictures_that_look_the_same_are_known_by_it()
+    {
+        var one = PictureOf(Standing("elder.care", _ => 2, 2));
+        Assert.Equal(one.Fingerprint, PictureOf(Standing("elder.care", _ => 2, 2)).Fingerprint);
+        Assert.NotEqual(one.Fingerprint, PictureOf(Standing("elder.care", month => month.Month == 3 ? 1 : 2, 2)).Fingerprint);
+        Assert.NotEqual(one.Fingerprint, (one with { Running = null }).Fingerprint);
+    }
+
     internal static YearPicture PictureOf(params IEnumerable<Standing> standings) => YearPicture.Of("阳光社工站 2024年 全部指标", "完成 0/1 项", Year, [.. standings], Nothing, Today);
 
     internal static Standing Standing(string id, Func<DateOnly, long> done, long? target) => new()

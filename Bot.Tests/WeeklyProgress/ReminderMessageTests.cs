@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using StationBot.Answers;
 using StationBot.Tests.Transcripts;
 using StationBot.WeeklyProgress;
 
@@ -103,6 +104,20 @@ public sealed class ReminderMessageTests : IAsyncLifetime
         Assert.StartsWith("2024年11月 全部指标：还差", (await OnAsync("2024-11-22"))!.Text, StringComparison.Ordinal);
         Assert.Null(await OnAsync("2024-11-25"));
         Assert.StartsWith("2024年11月 全部指标：还差", (await OnAsync("2024-11-29"))!.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>There is room for five buttons.</summary>
+    [Fact]
+    public void Of_several_things_each_can_be_begun()
+    {
+        var page = Reminder.Join(
+        [
+            new Reminder(1, "明天", "约了 1 节", [], [ActionModel.Ask("记个案"), ActionModel.Ask("明天到期的")]),
+            new Reminder(3, "本月", "还差 1 项", [], [ActionModel.Ask("记走访"), ActionModel.Ask("本月还差啥")]),
+            new Reminder(60, "照片", "缺 1 条", [], [ActionModel.Ask("哪些记录缺照片")]),
+        ]);
+        Assert.Equal(["记个案", "记走访", "哪些记录缺照片", "明天到期的", "本月还差啥"], page.Actions.Select(action => action.Title));
+        Assert.All(page.Blocks, block => Assert.True(block.IsApart));
     }
 
     [Theory]

@@ -39,7 +39,8 @@ internal sealed record ProgressRow(string Label, string Text, int Done, string S
 internal sealed record PushModel(string Headline, IReadOnlyList<PushBlock> Blocks, IReadOnlyList<ActionModel> Actions);
 
 /// <param name="Label">Null for rows that the headline is about.</param>
-internal sealed record PushBlock(string? Label, string? Text, IReadOnlyList<ProgressRow> Rows);
+/// <param name="IsApart">A line keeps it apart from what is above it.</param>
+internal sealed record PushBlock(string? Label, string? Text, IReadOnlyList<ProgressRow> Rows, bool IsApart = false);
 
 internal sealed record ActionModel(string Title, JsonObject Data)
 {

@@ -80,10 +80,7 @@ public sealed class YearPainter(ILogger<YearPainter> log)
             }
         }
 
-        // Phones may be on a slow net: as small as a PNG gets.
-        using var pixels = bitmap.PeekPixels();
-        using var png = pixels?.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, zLibLevel: 9));
-        return png?.ToArray() ?? throw new InvalidOperationException("The picture could not be encoded.");
+        return IndexedPng.Encode(bitmap);
     }
 
     private static void Head(SKCanvas canvas, Pen pen, YearPicture picture, float height)

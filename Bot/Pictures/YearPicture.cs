@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 
@@ -24,6 +27,10 @@ public sealed record YearPicture
     public required int? Running { get; init; }
 
     public required IReadOnlyList<YearSection> Sections { get; init; }
+
+    /// <summary>The same for pictures that look the same.</summary>
+    [JsonIgnore]
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, PictureJson.Default.YearPicture)));
 
     /// <param name="number">完成 12/53 项, as the answer beside it has it.</param>
     /// <param name="standings">Of the whole project year, a row each, in the order in which they are shown.</param>
@@ -103,3 +110,6 @@ public sealed record YearPicture
         return whole < 10_000 ? whole.ToString(CultureInfo.InvariantCulture) : (whole / 10_000m).ToString("0.#", CultureInfo.InvariantCulture) + "万";
     }
 }
+
+[JsonSerializable(typeof(YearPicture))]
+internal sealed partial class PictureJson : JsonSerializerContext;

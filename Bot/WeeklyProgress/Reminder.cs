@@ -22,10 +22,11 @@ internal sealed record Reminder(int Urgency, string Scope, string Text, IReadOnl
             $"{first.Scope}：{first.Text}",
             [
                 .. first.Rows.Count == 0 ? [] : (PushBlock[])[new PushBlock(null, null, [.. first.Rows.Take(rows)])],
-                .. ordered.Skip(1).Select(one => new PushBlock(one.Scope, one.Text, [.. one.Rows.Take(rows)])),
+                .. ordered.Skip(1).Select(one => new PushBlock(one.Scope, one.Text, [.. one.Rows.Take(rows)], IsApart: true)),
             ])
         {
-            Actions = [.. ordered.SelectMany(one => one.Actions)],
+            // Not all find room: what begins one thing comes before what tells more of another.
+            Actions = [.. ordered.SelectMany(one => one.Actions.Index()).OrderBy(action => action.Index).Select(action => action.Item)],
         };
     }
 }

@@ -57,17 +57,19 @@ internal sealed record WeekPage
     {
         var main = Month.Count(Month.Scope.Rows);
         var behind = PushTexts.Behind(main);
-        PushBlock?[] blocks =
+        PushBlock?[] some =
         [
-            behind.Count == 0 ? null : new PushBlock(null, null, PushTexts.Rows(behind, MostRows)),
-            Risks.Count == 0 ? null : Line("全年", $"有 {Risks.Count} 项有风险：{PushTexts.Few([.. Risks.Select(risk => RowName.Of(risk.Row))], MostRisks)}"),
-            Stalled.Count == 0 ? null : Line("停滞", $"{Stalled.Count} 个{Named([.. Stalled.Select(file => PushTexts.Silence(file, Today))])}"),
+            Risks.Count == 0 ? null : Line("全年", $"{Risks.Count} 项有风险：{PushTexts.Few([.. Risks.Select(risk => RowName.Of(risk.Row))], MostRisks)}"),
+            Stalled.Count == 0 ? null : Line("停滞", $"{Kinds(Stalled)}{Named([.. Stalled.Select(file => PushTexts.Silence(file, Today))])}"),
             Line("上周", DoneText()),
             Line("本周", DueText()),
             Lacking.Count == 0 ? null : Line("材料", PushTexts.Lacking(Lacking, MostNamed)),
             Thanks() is { } thanks ? Line("谢谢", thanks) : null,
         ];
-        return new PushPage(Month.Headline(TargetPage.Number(Month, main)), [.. blocks.OfType<PushBlock>()])
+        PushBlock[] lines = [.. some.OfType<PushBlock>()];
+        return new PushPage(
+            Month.Headline(TargetPage.Number(Month, main)),
+            behind.Count == 0 ? lines : [new PushBlock(null, null, PushTexts.Rows(behind, MostRows)), lines[0] with { IsApart = true }, .. lines[1..]])
         {
             Actions = [.. Actions(behind)],
         };
@@ -95,6 +97,10 @@ internal sealed record WeekPage
         List<string> all = [.. IsGroup ? [] : named, .. ends];
         return DueList.Number(Sessions.Count, Plans.Count, Ends.Count) + (all.Count == 0 ? "" : "：" + PushTexts.Few(all, MostNamed));
     }
+
+    /// <summary><c>个案 3 个、小组 2 个</c>: the numbers of two questions.</summary>
+    private static string Kinds(IEnumerable<Dossier> files) =>
+        string.Join('、', files.GroupBy(file => file.IsGroup).OrderBy(kind => kind.Key).Select(kind => $"{(kind.Key ? "小组" : "个案")} {kind.Count()} 个"));
 
     private string Named(IReadOnlyList<string> texts) => IsGroup ? "" : "：" + PushTexts.Few(texts, MostNamed);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using StationBot.Indicators;
 using StationBot.Indicators.Counting;
 using StationBot.Messages;
@@ -13,6 +14,12 @@ internal sealed class YearPictures(Standings standings, YearPainter painter, Con
     /// <summary>It comes with the week's message and holds no names: it is seen until the next one comes.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
+    /// <summary>Some hundred bytes each; the pictures themselves stay on the disk.</summary>
+    private const int MostDrawn = 30_000;
+
+    /// <summary>What was drawn on a day, by what it shows: the people of a station get the same one, minutes apart.</summary>
+    private readonly ConcurrentDictionary<(DateOnly Day, string Fingerprint), StoredContent> _drawn = [];
+
     /// <param name="rows">In the order in which they are shown.</param>
     /// <param name="scope">全部指标.</param>
     public async Task<YearOverview> OfAsync(Station station, IReadOnlyList<Indicator> rows, string scope, Period year, DateOnly today, CancellationToken cancellation)
@@ -22,7 +29,7 @@ internal sealed class YearPictures(Standings standings, YearPainter painter, Con
         var number = StatusText.Completed(counted);
         var name = $"{PeriodName.Of(year)} {scope}";
         var picture = YearPicture.Of($"{station.Name} {name}", number, year, counted, Marks(counted, year, facts, today), today);
-        return new YearOverview(counted, number, await ShowAsync(picture, name, cancellation));
+        return new YearOverview(counted, number, await ShowAsync(picture, name, today, cancellation));
     }
 
     /// <summary>Of rows that are judged by the year: the months in which something counted.</summary>
@@ -34,8 +41,30 @@ internal sealed class YearPictures(Standings standings, YearPainter painter, Con
         select (standing.Row.Id, Month: YearPicture.MonthOf(year, month.First))).ToLookup(mark => mark.Id, mark => mark.Month);
 
     /// <returns>Null where no picture can be drawn.</returns>
-    private async Task<Picture?> ShowAsync(YearPicture picture, string title, CancellationToken cancellation)
+    private async Task<Picture?> ShowAsync(YearPicture picture, string title, DateOnly today, CancellationToken cancellation)
     {
+        if (await DrawnAsync(picture, today, cancellation) is not var (kept, png))
+        {
+            return null;
+        }
+
+        var name = FileNames.Display(title + kept.Type.Extension, kept.Type);
+        return new Picture(png, kept.Type.MediaType, name, await links.LinkAsync(new LinkedFile(kept.Hash, kept.Type, name), Lifetime, cancellation));
+    }
+
+    private async Task<(StoredContent Kept, byte[] Png)?> DrawnAsync(YearPicture picture, DateOnly today, CancellationToken cancellation)
+    {
+        var key = (today, picture.Fingerprint);
+        if (_drawn.TryGetValue(key, out var known) && contents.Open(known.Hash) is { } file)
+        {
+            await using (file)
+            {
+                var read = new byte[known.Size];
+                await file.ReadExactlyAsync(read, cancellation);
+                return (known, read);
+            }
+        }
+
         if (painter.Paint(picture) is not { } png)
         {
             return null;
@@ -47,8 +76,13 @@ internal sealed class YearPictures(Standings standings, YearPainter painter, Con
             return null;
         }
 
-        var name = FileNames.Display(title + kept.Type.Extension, kept.Type);
-        return new Picture(png, kept.Type.MediaType, name, await links.LinkAsync(new LinkedFile(kept.Hash, kept.Type, name), Lifetime, cancellation));
+        if (_drawn.Count >= MostDrawn)
+        {
+            _drawn.Clear();
+        }
+
+        _drawn[key] = kept;
+        return (kept, png);
     }
 }
 

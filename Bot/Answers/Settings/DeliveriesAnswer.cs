@@ -25,13 +25,13 @@ internal sealed class DeliveriesAnswer(PushTargets targets, PushPlan plan, Outbo
         {
             var target = known.FirstOrDefault(one => one.MemberId == member.Id && !one.IsGroup);
             var leave = target is null ? [] : (await targets.OfMemberAsync(member.Id, cancellation)).Leave;
-            lines.Add(Line(member.Name, target, leave, target is null ? null : sent[target.Id].LastOrDefault(), turn.Today));
+            lines.Add(Line(member.Name, target, leave, target is null ? null : sent[target.Id].LastOrDefault(), week, turn.Today));
         }
 
         var groups = 0;
         foreach (var group in known.Where(one => one.IsGroup && (one.Weekly || sent.Contains(one.Id))))
         {
-            lines.Add(Line($"群{++groups}", group, [], sent[group.Id].LastOrDefault(), turn.Today));
+            lines.Add(Line($"群{++groups}", group, [], sent[group.Id].LastOrDefault(), week, turn.Today));
         }
 
         var reached = lines.Count(line => line.IsReached);
@@ -43,13 +43,15 @@ internal sealed class DeliveriesAnswer(PushTargets targets, PushPlan plan, Outbo
         }.ToReply(cards);
     }
 
-    private (bool IsReached, string Text) Line(string name, PushTarget? target, IReadOnlyList<Period> leave, Delivery? delivery, DateOnly today) => (delivery, target) switch
+    private (bool IsReached, string Text) Line(string name, PushTarget? target, IReadOnlyList<Period> leave, Delivery? delivery, Period week, DateOnly today) => (delivery, target) switch
     {
         ({ State: PushState.Sent, SentAt: { } at }, _) => (true, $"{name} {Moment(at, today)} 已发"),
         ({ State: PushState.Unsure }, _) => (false, $"{name} 不确定：正在发的时候断了，怕重复没有再发"),
-        ({ State: PushState.Queued or PushState.Sending, NextTry: var next }, _) => (false, $"{name} 还在发{(next is null ? "" : $"，最近一次安排在 {Moment(next, today)}")}"),
+        ({ State: PushState.Queued or PushState.Sending, NextTry: var next }, _) => (false, $"{name} {(next is null ? "还在发" : $"还没发到，{Moment(next, today)} 再发")}"),
         ({ Reason: var reason }, _) => (false, $"{name} 没发到：{Why(reason)}"),
         (_, null) => (false, $"{name} 没发到：还没和我私聊过"),
+        // What holds today says nothing about then.
+        (_, { } known) when week.Last < today && !IsComing(known, leave, week) => (false, $"{name} 没发到：那一周没有安排"),
         (_, { GoneSince: not null }) => (false, $"{name} 没发到：{Why(PushReason.Gone)}"),
         (_, { Weekly: false }) => (false, $"{name} 没发到：{Why(PushReason.Stopped)}"),
         _ when leave.FirstOrDefault(days => days.Contains(today)) is { Days: > 0 } days && days != default => (false, $"{name} 没发到：休假到{PeriodName.Of(days.Last, today)}"),
@@ -57,6 +59,10 @@ internal sealed class DeliveriesAnswer(PushTargets targets, PushPlan plan, Outbo
         (_, { NextWeekly: { } coming }) => (false, $"{name} 没发到：还没到时间，{Moment(coming, today)} 发"),
         _ => (false, $"{name} 没发到：还没到时间"),
     };
+
+    /// <summary>A holiday or an absence may have moved a week's message into the next week.</summary>
+    private bool IsComing(PushTarget target, IReadOnlyList<Period> leave, Period week) =>
+        target.NextWeekly is not null && plan.WeeklyOf(target, PushPlan.AwayOf(target, leave)) is { } next && week.Contains(next.Period);
 
     private static string Why(PushReason? reason) => reason switch
     {

@@ -43,7 +43,7 @@ internal sealed class DigestAnswer(PushTargets targets, PushPlan plan, CardTempl
             return cards.Choose($"{here}从现在起不发周报\n要恢复，说“恢复周报”。", [ActionModel.Ask("恢复周报")]);
         var when = SettingsText.Schedule(plan.ScheduleOf(target), turn.Now);
         var first = target.NextWeekly is { } next ? DateOnly.FromDateTime(plan.LocalOf(next)) : (DateOnly?)null;
-        var headline = first is { } day ? $"{SettingsText.Day(day, turn.Today)}起{here}周报{when}发" : $"{here}周报{when}发，暂停结束后开始";
+        var headline = first is { } day ? $"{SettingsText.Day(day, turn.Today)}起{here}周报{when} 发" : $"{here}周报{when} 发，暂停结束后开始";
         List<string> lines = [headline, "在这之后的十分钟内送到，节假日顺延到上班第一天。"];
         if (target.WeeklyPeriod is { } sent && sent == Period.WeekOf(turn.Today).First)
         {
@@ -55,7 +55,7 @@ internal sealed class DigestAnswer(PushTargets targets, PushPlan plan, CardTempl
 
     private Reply Quiet(Turn turn, PushTarget? target)
     {
-        var now = target is { Weekly: true } ? $"周报仍在{SettingsText.Schedule(plan.ScheduleOf(target), turn.Now)}发" : "周报没有改动";
+        var now = target is { Weekly: true } ? $"周报仍在{SettingsText.Schedule(plan.ScheduleOf(target), turn.Now)} 发" : "周报没有改动";
         return cards.Choose($"{now}\n20:00 到第二天 08:00 不打扰，请说 08:00 到 19:50 之间的时间。", [ActionModel.Ask("周报改到周五下午发"), ActionModel.Ask("周报改到周一早上发")]);
     }
 
