@@ -61,7 +61,7 @@ internal sealed class StatusAnswer(Standings standings, RecordParts parts, CardT
             yield return $"指标是全站的，不分{(asked.Filters.Any(filter => filter is TagFilter or VillageFilter) ? "人群和村" : "方式和社工")}，以上只数了做了多少。";
         }
 
-        var isShared = status.Facts.Facts.Any(fact => fact.Persons.Count > 1 && status.Scope.Period.Contains(fact.Date));
+        var isShared = asked.Filters.Count > 0 && status.Facts.Facts.Any(fact => fact.Persons.Count > 1 && status.Scope.Period.Contains(fact.Date));
         foreach (var note in (IEnumerable<string>)[.. QuestionNotes.OfPart(asked, status.FitsNobody, isShared), .. QuestionNotes.Of(asked.Corrections)])
         {
             yield return note;

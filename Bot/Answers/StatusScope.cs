@@ -73,7 +73,7 @@ internal sealed record StatusScope(Period Asked, Period Period, IReadOnlyList<In
         var main = rows.Where(row => row.Assessment <= grain).ToList();
         var finest = main.Min(row => row.Assessment);
         var shown = Widen(asked, finest, years);
-        return new StatusScope(asked, shown, main, [.. rows.Except(main)]);
+        return new StatusScope(asked, shown, main, [.. rows.Where(row => row.Assessment > grain)]);
     }
 
     private static Assessment GrainOf(Period asked, IReadOnlyList<Period> years) =>

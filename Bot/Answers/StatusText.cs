@@ -93,7 +93,25 @@ internal static class StatusText
         : " ✅";
 
     /// <summary>The unit that all have in common, if any.</summary>
-    private static string? UnitOf(IEnumerable<Standing> standings) => standings.Select(s => s.Row.Unit).Distinct().ToList() is [var unit] ? unit : null;
+    private static string? UnitOf(IEnumerable<Standing> standings) => Common(standings, s => s.Row.Unit);
+
+    /// <summary>What all have in common; null where two differ, or where there is nothing.</summary>
+    public static string? Common<T>(IEnumerable<T> things, Func<T, string> of)
+    {
+        string? common = null;
+        foreach (var thing in things)
+        {
+            var one = of(thing);
+            if (common is not null && common != one)
+            {
+                return null;
+            }
+
+            common = one;
+        }
+
+        return common;
+    }
 
     /// <summary>Where periods that are over lack something: what is lost, what is due, what is still to come (product.md §3.4).</summary>
     public static string? Spread(IReadOnlyCollection<Standing> standings, DateOnly today)

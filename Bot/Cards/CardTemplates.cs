@@ -36,13 +36,9 @@ public sealed class CardTemplates
     /// <returns>UTF-8, as <see cref="Fill(string, JsonElement)"/>.</returns>
     public ReadOnlyMemory<byte> Fill<TModel>(string name, TModel model, JsonTypeInfo<TModel> type) where TModel : notnull
     {
-        var bytes = new ArrayBufferWriter<byte>(InitialBytes);
-        using (var writer = new Utf8JsonWriter(bytes, AsSent))
-        {
-            JsonSerializer.Serialize(writer, model, type);
-        }
-
-        using var data = JsonDocument.Parse(bytes.WrittenMemory);
+        var scratch = Scratch.OfModel;
+        JsonSerializer.Serialize(scratch.Writer, model, type);
+        using var data = JsonDocument.Parse(scratch.Written);
         return Fill(name, data.RootElement);
     }
 
@@ -61,15 +57,44 @@ public sealed class CardTemplates
     /// <returns>Null where the template shows nothing of the data.</returns>
     internal static ReadOnlyMemory<byte>? Fill(TemplateNode template, JsonElement data)
     {
-        var bytes = new ArrayBufferWriter<byte>(InitialBytes);
-        using (var card = new Utf8JsonWriter(bytes, AsSent))
+        var scratch = Scratch.OfCard;
+        return template.Write(scratch.Writer, name: null, new Scope(data, data, Index: null)) ? scratch.Written.ToArray() : null;
+    }
+
+    /// <summary>Where a thread writes what it reads or copies at once: a card is filled without waiting, so the thread's next can use the same.</summary>
+    private sealed class Scratch
+    {
+        [ThreadStatic]
+        private static Scratch? _ofModel;
+
+        [ThreadStatic]
+        private static Scratch? _ofCard;
+
+        private readonly ArrayBufferWriter<byte> _bytes = new(InitialBytes);
+
+        private Scratch() => Writer = new Utf8JsonWriter(_bytes, AsSent);
+
+        public static Scratch OfModel => (_ofModel ??= new Scratch()).Emptied();
+
+        public static Scratch OfCard => (_ofCard ??= new Scratch()).Emptied();
+
+        public Utf8JsonWriter Writer { get; }
+
+        public ReadOnlyMemory<byte> Written
         {
-            if (!template.Write(card, name: null, new Scope(data, data, Index: null)))
+            get
             {
-                return null;
+                Writer.Flush();
+                return _bytes.WrittenMemory;
             }
         }
 
-        return bytes.WrittenMemory;
+        /// <summary>Whatever a filling that failed has left.</summary>
+        private Scratch Emptied()
+        {
+            _bytes.ResetWrittenCount();
+            Writer.Reset();
+            return this;
+        }
     }
 }

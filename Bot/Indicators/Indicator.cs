@@ -150,7 +150,21 @@ public enum CountingRule
 
 /// <summary>One thing to file; more than one kind means that any of them will do (制度: wall photo or electronic text).</summary>
 /// <param name="OncePerYear">The source asks one full set a year, not one with each record.</param>
-public sealed record EvidenceRequirement(IReadOnlyList<EvidenceKind> AnyOf, bool OncePerYear = false);
+public sealed record EvidenceRequirement(IReadOnlyList<EvidenceKind> AnyOf, bool OncePerYear = false)
+{
+    public bool IsMetBy(IReadOnlySet<EvidenceKind> filed)
+    {
+        foreach (var kind in AnyOf)
+        {
+            if (filed.Contains(kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
 
 /// <summary>材料, in the order of the codes E1 to E14.</summary>
 public enum EvidenceKind

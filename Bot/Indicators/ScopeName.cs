@@ -8,9 +8,12 @@ public static class ScopeName
     /// </summary>
     public static string Of(Catalog catalog, IReadOnlyCollection<Indicator> rows)
     {
-        var all = rows.ToHashSet();
-        if (all.Count == 0)
+        if (rows.Count == 0)
             throw new ArgumentException("A scope has at least one row.", nameof(rows));
+        if (rows.Count < catalog.Rows.Count && catalog.Sets.FirstOrDefault(set => set.Rows.Length == rows.Count && rows.SequenceEqual(set.Rows)) is { } whole)
+            return whole.Name;
+
+        var all = rows.ToHashSet();
         if (catalog.Rows.All(all.Contains))
             return "全部指标";
 

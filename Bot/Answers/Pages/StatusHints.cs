@@ -10,7 +10,13 @@ internal static class StatusHints
 {
     public static IEnumerable<string> Of(StatusCase status, IReadOnlyList<Standing> standings) =>
         // Of a part of the records they would not be true.
-        status.Question.Filters.Count > 0 ? [] : [.. Revisits(status, standings), .. Showcases(standings), .. InKind(status, standings), .. LargeAid(status, standings), .. MissingSets(status, standings)];
+        status.Question.Filters.Count > 0 || !standings.Any(HasAny) ? [] : [.. Revisits(status, standings), .. Showcases(standings), .. InKind(status, standings), .. LargeAid(status, standings), .. MissingSets(status, standings)];
+
+    /// <summary>Most rows have nothing beside them.</summary>
+    private static bool HasAny(Standing standing) =>
+        standing.Row.Topic == RevisitReach.Topic
+        || standing.Row.Counting is CountingRule.Showcase or CountingRule.Money or CountingRule.LargeDistribution
+        || standing.MissingSet.Count > 0;
 
     private static IEnumerable<string> Revisits(StatusCase status, IReadOnlyList<Standing> standings)
     {

@@ -83,9 +83,9 @@ internal static class TargetPage
         return behind.Count == 0
             ? []
             : [ActionModel.OpenForm(
-                $"记{(behind.Select(row => row.ShortName).Distinct().ToList() is [var name] ? name : "走访")}",
+                $"记{StatusText.Common(behind, row => row.ShortName) ?? "走访"}",
                 RecordForms.VisitId,
-                (RecordForms.DomainField, behind.Select(row => row.Area.Id).Distinct().ToList() is [var area] ? area : ""),
-                (RecordForms.CategoryField, behind.Select(row => row.Topic).Distinct().ToList() is [var topic] ? topic : ""))];
+                (RecordForms.DomainField, StatusText.Common(behind, row => row.Area.Id) ?? ""),
+                (RecordForms.CategoryField, StatusText.Common(behind, row => row.Topic) ?? ""))];
     }
 }

@@ -13,8 +13,12 @@ public static class Counter
         List<EvidenceRequirement> missingSet = [];
         foreach (var year in station.Years)
         {
-            if (row.Evidence.Any(requirement => requirement.OncePerYear)
-                && year.Period.Cut(asked) is { } days && (row.Assessment == Assessment.Year || days == year.Period))
+            if (year.Period.Cut(asked) is not { } days)
+            {
+                continue;
+            }
+
+            if ((row.Assessment == Assessment.Year || days == year.Period) && row.Evidence.Any(requirement => requirement.OncePerYear))
             {
                 missingSet.AddRange(CreditRules.MissingSet(row, CreditRules.Of(row, year.Period, station, AsOf(year.Period, today)).Select(credit => credit.Fact)));
             }
@@ -24,12 +28,10 @@ public static class Counter
                 var part = period.Cut(asked)!.Value;
                 var asOf = AsOf(period, today);
                 var credits = CreditRules.Of(row, year.Period, station, asOf);
-                var within = credits.Where(credit => period.Contains(credit.Date)).ToList();
+                var within = credits.FindAll(credit => period.Contains(credit.Date));
                 slices.Add(new Slice(period, DoneOf(row, within, station, asOf), TargetOf(row, period, station, asOf)));
-
-                // One record can bring several persons; it is still one record that lacks its evidence.
-                unready += within.Where(credit => !credit.IsReady).DistinctBy(credit => credit.Fact.Number).Count() + UncertifiedOf(row, period, station);
-                counted += (part == period ? within : CreditRules.Within(part, row, year.Period, station, asOf)).Sum(credit => credit.Amount);
+                unready += UnreadyOf(within) + UncertifiedOf(row, period, station);
+                counted += SumOf(part == period ? within : CreditRules.Within(part, row, year.Period, station, asOf));
             }
         }
 
@@ -95,7 +97,35 @@ public static class Counter
     private static long DoneOf(Indicator row, List<Credit> credits, StationFacts station, DateOnly asOf) =>
         row.Targets[station.Tiers.On(asOf)] is Target.Staff needed
             ? StaffCount.Of(needed, station, asOf).IsMet ? 1 : 0
-            : credits.Sum(credit => credit.Amount);
+            : SumOf(credits);
+
+    private static long SumOf(List<Credit> credits)
+    {
+        var sum = 0L;
+        foreach (var credit in credits)
+        {
+            sum += credit.Amount;
+        }
+
+        return sum;
+    }
+
+    /// <summary>One record can bring several persons, one after the other; it is still one record that lacks its evidence.</summary>
+    private static int UnreadyOf(List<Credit> credits)
+    {
+        var records = 0;
+        Fact? last = null;
+        foreach (var credit in credits)
+        {
+            if (!credit.IsReady && !ReferenceEquals(credit.Fact, last))
+            {
+                records++;
+                last = credit.Fact;
+            }
+        }
+
+        return records;
+    }
 
     /// <summary>Workers are no records to credit, but a certificate is told by one, which must be filed with a copy (product.md §3.13).</summary>
     private static int UncertifiedOf(Indicator row, Period period, StationFacts station) =>

@@ -23,7 +23,7 @@ public static class CreditRules
     };
 
     /// <summary>The rows whose records <paramref name="row"/> is counted from.</summary>
-    public static IEnumerable<string> SourcesOf(Indicator row) => row.Counting == CountingRule.Showcase
+    public static string[] SourcesOf(Indicator row) => row.Counting == CountingRule.Showcase
         ? [row.Id, $"{row.Area.Id}.case", $"{row.Area.Id}.group"]
         : [row.Id, .. MergedFrom.GetValueOrDefault(row.Id, [])];
 
@@ -31,7 +31,7 @@ public static class CreditRules
     public static bool IsListed(RosterPerson person, Indicator row) => row.Area.IsDomain ? person.Areas.Contains(row.Area.Id) : person.Areas.Count > 0;
 
     /// <param name="asOf">The day on which it is judged who is on the roster.</param>
-    public static IReadOnlyList<Credit> Of(Indicator row, Period year, StationFacts station, DateOnly asOf)
+    public static List<Credit> Of(Indicator row, Period year, StationFacts station, DateOnly asOf)
     {
         var facts = FactsOf(row, year, station);
         return row.Counting switch
@@ -56,9 +56,9 @@ public static class CreditRules
     }
 
     /// <summary>What happened on some days of the year (product.md §3.5): a person surveyed again counts there, though once in the year.</summary>
-    public static IEnumerable<Credit> Within(Period days, Indicator row, Period year, StationFacts station, DateOnly asOf) =>
+    public static List<Credit> Within(Period days, Indicator row, Period year, StationFacts station, DateOnly asOf) =>
         row.Counting is CountingRule.Sessions or CountingRule.Showcase
-            ? Of(row, year, station, asOf).Where(credit => days.Contains(credit.Date))
+            ? Of(row, year, station, asOf).FindAll(credit => days.Contains(credit.Date))
             : Of(row, days, station, asOf);
 
     /// <summary>The row that may be 不适用 is, and was not ticked after all: no miss (product.md §3.13).</summary>
@@ -66,16 +66,29 @@ public static class CreditRules
         row.Id == Optional && FactsOf(row, year, station) is { Count: > 0 } facts && facts.TrueForAll(fact => fact.NotApplicable);
 
     /// <summary>What a record still lacks; what is asked once a year is not asked of each.</summary>
-    public static IEnumerable<EvidenceRequirement> Missing(Indicator row, Fact fact) =>
+    public static IEnumerable<EvidenceRequirement> Missing(Indicator row, Fact fact)
+    {
         // What doesn't apply has nothing to show, nor a worker who has no certificate.
-        fact.NotApplicable || (row.Counting == CountingRule.Staff && !fact.HasCertificate) ? [] : row.Evidence.Where(requirement => !requirement.OncePerYear && !requirement.AnyOf.Any(fact.Evidence.Contains));
+        if (fact.NotApplicable || (row.Counting == CountingRule.Staff && !fact.HasCertificate))
+        {
+            yield break;
+        }
+
+        foreach (var requirement in row.Evidence)
+        {
+            if (!requirement.OncePerYear && !requirement.IsMetBy(fact.Evidence))
+            {
+                yield return requirement;
+            }
+        }
+    }
 
     /// <summary>What is asked once a year and stands with none of the records: one of them must have the whole set. The set that lacks least.</summary>
     public static IReadOnlyList<EvidenceRequirement> MissingSet(Indicator row, IEnumerable<Fact> facts)
     {
         List<EvidenceRequirement> set = [.. row.Evidence.Where(requirement => requirement.OncePerYear)];
         return set.Count == 0 ? [] : facts
-            .Select(fact => set.FindAll(requirement => !requirement.AnyOf.Any(fact.Evidence.Contains)))
+            .Select(fact => set.FindAll(requirement => !requirement.IsMetBy(fact.Evidence)))
             .Append(set)
             .MinBy(lacking => lacking.Count)!;
     }
@@ -85,8 +98,17 @@ public static class CreditRules
 
     internal static List<Fact> FactsOf(Indicator row, Period year, StationFacts station)
     {
-        var sources = SourcesOf(row).ToList();
-        return [.. station.Facts.Where(fact => year.Contains(fact.Date) && sources.Contains(fact.Indicator))];
+        var sources = SourcesOf(row);
+        var facts = new List<Fact>();
+        foreach (var fact in station.Facts)
+        {
+            if (year.Contains(fact.Date) && sources.Contains(fact.Indicator))
+            {
+                facts.Add(fact);
+            }
+        }
+
+        return facts;
     }
 
     /// <summary>The sessions of each file, in the order in which they were held.</summary>
