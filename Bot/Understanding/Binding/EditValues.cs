@@ -37,8 +37,9 @@ internal static class EditValues
         return (mayBeName ? [new FieldChange(EditField.Person, value) { Was = was }] : [], null);
     }
 
-    private static FieldChange? Measured(string value) =>
-        Of(EditField.Amount, Money(value, needsUnit: true))
+    /// <summary>Null for what is no measure, and where a smiley was all that was typed.</summary>
+    private static FieldChange? Measured(string value) => value.Length == 0 ? null
+        : Of(EditField.Amount, Money(value, needsUnit: true))
         ?? (char.IsAsciiDigit(value[^1]) ? null : Of(EditField.Minutes, value.EndsWith('分') || value.EndsWith("分钟", StringComparison.Ordinal) || value.EndsWith("小时", StringComparison.Ordinal) ? Minutes(value) : null))
         ?? Of(EditField.People, People(value, needsUnit: true))
         ?? Of(EditField.Outcome, EditWords.Outcomes.GetValueOrDefault(value));

@@ -41,7 +41,7 @@ internal static class TellingBinder
     {
         var story = new Story(sentence);
         var outcome = OutcomeOf(type);
-        if (story.Clauses.Count == 0 || !CanBe(type) || (!mayAsk && story.Asks) || TrapWords.Whether.IsMatch(story.Text) || (type == RecordKind.Attach && !TellingWords.Attaching.IsMatch(story.Text) && !StoryWords.Pictures.IsMatch(story.Text) && !story.Clauses.Any(clause => clause.IsOver)))
+        if (story.Clauses.Count == 0 || !CanBe(type) || (!mayAsk && story.Asks) || TrapWords.Whether.IsMatch(story.Text) || TrapWords.EndsAsking.IsMatch(story.Text) || (type == RecordKind.Attach && !TellingWords.Attaching.IsMatch(story.Text) && !StoryWords.Pictures.IsMatch(story.Text) && !story.Clauses.Any(clause => clause.IsOver)))
             return null;
         var told = Told(story, outcome);
         var persons = StoryPersons.Read(story, outcome, told);
