@@ -38,9 +38,13 @@ public sealed class PushPageTests
         await chat.ScreenshotAsync("30-picture");
         await chat.TallScreenshotAsync("31-picture-all");
 
+        await chat.SayAsync("现在的提醒设置");
+        await chat.SeesAsync("周报：每周一 08:30");
         var to = await RecipientAsync(app);
         await SendAsync(app, to, await app.Services.GetRequiredService<WeeklyMessage>().ForAsync(to, new DateOnly(2024, 9, 23), CancellationToken.None));
         await chat.SeesAsync("2024年9月 全部指标：还差");
+        // Nobody who leaves the page open after an answer has to scroll to find it.
+        await Expect(chat.Card.GetByText("2024年9月 全部指标：还差").First).ToBeInViewportAsync(new() { Ratio = 1 });
         await chat.TallScreenshotAsync("32-week");
         await SendAsync(app, to, (await app.Services.GetRequiredService<ReminderMessage>().ForAsync(to, new DateOnly(2024, 9, 27), CancellationToken.None))!);
         await chat.SeesAsync("离季度末 3 天");

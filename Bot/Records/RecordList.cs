@@ -35,7 +35,7 @@ public sealed class RecordList(Database database)
     public Task<IReadOnlyList<ListedRecord>> PlannedAsync(long stationId, RecordSelection selection, CancellationToken cancellation = default) =>
         ReadAsync(stationId, selection, nameof(Outcome.Plan), cancellation);
 
-    private Task<IReadOnlyList<ListedRecord>> ReadAsync(long stationId, RecordSelection selection, string outcome, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<ListedRecord>>(
+    private Task<IReadOnlyList<ListedRecord>> ReadAsync(long stationId, RecordSelection selection, string outcome, CancellationToken cancellation) => database.ReadAtOnceAsync<IReadOnlyList<ListedRecord>>(
         async connection =>
         {
             var where = (selection.Numbers is null ? Selected : Selected + " AND record.number IN @Numbers") + selection.Only?.Sql;

@@ -79,6 +79,19 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, for statements that have to fit together: what is written meanwhile comes to all of them or to none.</summary>
+    public Task<T> ReadAtOnceAsync<T>(Func<DbConnection, Task<T>> query, CancellationToken cancellation = default) => ReadAsync(
+        async connection =>
+        {
+            var prepared = (PreparedConnection)connection;
+            prepared.Run("BEGIN");
+            var result = await query(connection);
+            // Where it failed, the connection is closed and takes this with it.
+            prepared.Run("COMMIT");
+            return result;
+        },
+        cancellation);
+
     /// <summary>
     /// As <see cref="ReadAsync"/>, but what was read is kept, and given again for an equal key until anybody, this process or another, writes with
     /// <see cref="Durability.Power"/>: but for <see cref="WriteOwnAsync"/> of another station. So only what such writes make may be read this way.

@@ -162,8 +162,8 @@
     bubbleFromUserBackground: '#d9efe9',
     bubbleFromUserBorderColor: '#d9efe9',
     bubbleFromUserBorderRadius: 10,
-    // A card that is taller than the page is read from its top.
-    autoScrollSnapOnActivity: true,
+    // A card that is taller than the page is read from its top; an answer and what comes unasked after it are both scrolled to.
+    autoScrollSnapOnActivity: 2,
     autoScrollSnapOnPage: true,
     // What the server keeps; it looks at the bytes itself.
     uploadAccept: '.jpg,.jpeg,.png,.gif,.webp,.heic,.pdf,.docx,.xlsx',
