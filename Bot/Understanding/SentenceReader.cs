@@ -54,16 +54,14 @@ public static class SentenceReader
         };
     }
 
+    /// <summary>领导明天要来，先给我今年的总进度: asked without the clause that says why, where that makes a question.</summary>
     private static Reading ReadWithoutAside(string text, ReadingContext context, out Wants wants)
     {
         var whole = ReadWhole(text, context, out wants);
-        return whole is Question or Unclear && AsideWords.Without(text) is { } asked && ReadWhole(asked, context, out var needed) is Question question ? Needs(question, needed, out wants) : whole;
-    }
-
-    private static Reading Needs(Reading reading, Wants needed, out Wants wants)
-    {
+        if (whole is not (Question or Unclear) || AsideWords.Without(text) is not { } asked || ReadWhole(asked, context, out var needed) is not Question question)
+            return whole;
         wants = needed;
-        return reading;
+        return question;
     }
 
     private static Reading ReadContext(ContextQuestion asked, ReadingContext context, out Wants wants)

@@ -78,7 +78,7 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         {
             Headline = best == 0 && !asked.IsLeast
                 ? $"{scope}：还没有记录"
-                : $"{scope}：{Names(first)}{(asked.IsLeast ? "最少" : "最多")}，{(first.Count > 1 ? "各 " : "")}{Amount.Of(best, unit)}",
+                : $"{scope}：{Best(asked, first, best, unit)}",
             Groups = [new StatusRows(null, [.. paged.Shown.Select(part => ProgressRow.Bare(PeriodName.Of(part.Part), Amount.Of(part.Number, unit)))])],
             Actions = paged.Next,
             Hints = [.. paged.Notes, .. isPartial ? [$"{PeriodName.Of(parts[^1])}还没结束，没有排进去。"] : meant[^1].Last >= today ? (string[])[$"{PeriodName.Of(meant[^1])}还没结束，算到今天。"] : [], .. Notes(asked, unit)],
@@ -177,9 +177,7 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
         var paged = Paged.Of(turn, ordered, asked.Page, "个村（社区）");
         return new StatusPage
         {
-            Headline = ordered.TrueForAll(one => one.Number == 0)
-                ? $"{scope}：还没有记录"
-                : $"{scope}：{Names(first)}{(asked.IsLeast ? "最少" : "最多")}，{(first.Count > 1 ? "各 " : "")}{Amount.Of(ordered[0].Number, unit)}",
+            Headline = ordered.TrueForAll(one => one.Number == 0) ? $"{scope}：还没有记录" : $"{scope}：{Best(asked, first, ordered[0].Number, unit)}",
             Groups = [new StatusRows(null, [.. paged.Shown.Select(one => ProgressRow.Bare(one.Name, Amount.Of(one.Number, unit)))])],
             Actions = paged.Next,
             Hints = [.. paged.Notes, "按服务对象住的村（社区）算，没有登记姓名的不在内。", .. Notes(asked, unit)],
@@ -204,6 +202,10 @@ internal sealed class RankAnswer(Standings standings, RecordList records, Statio
     private static long Number(RowSet rows, Period days, StationFacts facts, string unit, DateOnly today) => unit == Records
         ? rows.SelectMany(row => CreditRules.FactsOf(row, days, facts)).DistinctBy(fact => fact.Number).Count()
         : rows.Sum(row => Counter.Count(row, days, facts, today).Counted);
+
+    /// <summary><c>红旗村最多，2 次</c>.</summary>
+    private static string Best(RankQuestion asked, IReadOnlyList<string> first, long number, string unit) =>
+        $"{Names(first)}{(asked.IsLeast ? "最少" : "最多")}，{(first.Count > 1 ? "各 " : "")}{Amount.Of(number, unit)}";
 
     /// <summary>Of those that share a place, the first three.</summary>
     internal static string Names(IReadOnlyList<string> names) => names.Count <= 3 ? string.Join('、', names) : $"{string.Join('、', names.Take(3))}等 {names.Count} 个";

@@ -99,7 +99,7 @@ internal static class ForecastBinder
         if (pattern.Match(sentence.Text) is not { Success: true } more)
             return null;
         var number = more.Groups["number"].Value switch { "俩" => 2, "仨" => 3, var text => Numbers.Read(text).Value };
-        var visits = Visits(sentence, rows);
+        var (visits, every) = (Visits(sentence, rows), EveryOf(more));
         // 多开一节 is a fifth of a case or group.
         var inSessions = more.Value.EndsWith('节') && visits.All(row => row.Counting == CountingRule.Sessions);
         var isPart = more.Value.EndsWith('节') && !inSessions && visits.Any(row => row.Counting == CountingRule.Sessions);
@@ -108,8 +108,8 @@ internal static class ForecastBinder
             More = number,
             Instead = instead,
             InSessions = inSessions,
-            Every = EveryOf(more),
-            From = EveryOf(more) == Every.Once ? null : BeginOf(sentence),
+            Every = every,
+            From = BeginOf(sentence, every),
             Filters = FilterBinder.Bind(sentence),
         };
     }
@@ -127,7 +127,7 @@ internal static class ForecastBinder
             More = Amounts.Read(money.Groups["money"].ValueSpan).Fen,
             Instead = !isMore,
             Every = every,
-            From = every == Every.Once ? null : BeginOf(sentence),
+            From = BeginOf(sentence, every),
         };
     }
 
@@ -153,8 +153,11 @@ internal static class ForecastBinder
 
     private static Every EveryOf(Match match) => match.Groups["week"].Success ? Every.Week : match.Groups["month"].Success ? Every.Month : Every.Once;
 
-    /// <summary>从下月起: the first day that was said and is still to come, where it isn't the last one of the year.</summary>
-    private static DateOnly? BeginOf(Sentence sentence) => sentence.Periods.Select(said => said.Period).Where(period => period.First > DateOnly.FromDateTime(sentence.Context.Now)).Select(period => (DateOnly?)period.First).Min() is { } first && sentence.Text.AsSpan().ContainsAny("起始后") ? first : null;
+    /// <summary>从下月起: the first day that was said and is still to come; null where it is done once, or nothing says that it begins.</summary>
+    private static DateOnly? BeginOf(Sentence sentence, Every every) =>
+        every == Every.Once || !sentence.Text.AsSpan().ContainsAny("起始后")
+            ? null
+            : sentence.Periods.Select(said => (DateOnly?)said.Period.First).Where(first => first > DateOnly.FromDateTime(sentence.Context.Now)).Min();
 
     /// <summary>假如十月再开两个，今年够不够: October is when it would be done, and the year what is asked about, said or not.</summary>
     private static Period? LongestPeriod(Sentence sentence) =>

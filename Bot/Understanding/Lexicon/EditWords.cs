@@ -114,5 +114,4 @@ internal static class EditWords
 
     /// <summary>What may be somebody's name.</summary>
     public static Pattern Name { get; } = new(@"^[\p{IsCJKUnifiedIdeographs}·]{2,8}$");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }

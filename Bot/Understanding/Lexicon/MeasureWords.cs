@@ -40,5 +40,4 @@ internal static class MeasureWords
 
     /// <summary>家里三个孩子, 儿子一家四口.</summary>
     public static Pattern Kin { get; } = new("(?:家里有?|家有|(?<![的共总都也在])有|养着?|生了|一家|全家|带着?|儿子|女儿|照顾)$");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }

@@ -55,5 +55,4 @@ internal static class OrderWords
     private static Pattern Invents { get; } = new("没(?:有)?(?:做|去|办|开|干)过的|(?:凑|编|造|充|填)(?:上|够|满|个|几|两|三|一|点|出)[^，,]{0,8}(?:次|条|个|回访|走访|关爱|记录|上去|进去)|随便(?:写|记|编|填|补|弄|来|录)|把[^，,]{0,10}(?:填满|凑够|凑满|凑齐|补满|刷满)|反正没人(?:查|看|管|知道)");
 
     private static Pattern MonthByMonth { get; } = new("(?:一个)?月一?个?月(?:地|的)?(?:报|列|说|给|看|来|分|数)|一个月一个月|一月一月|逐月|分月|按月|每个?月(?:列|报|说|给我|分别)");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }

@@ -228,5 +228,4 @@ internal static class StoryWords
         (EvidenceKind.NameList, ["名册"]),
         (EvidenceKind.Certificate, ["社工证", "证书", "证号"]),
     ];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }

@@ -132,5 +132,4 @@ internal static class TellingWords
     public static Pattern Attached { get; } = new("照片|相片|图片|水印|签到表|签到|领取单|领取表|调查表|调研表|新闻|简讯|名册|截图|证明|台账");
 
     public static Pattern Attaching { get; } = new("^(?:这|给你|发你|补|再补|上传|附|发)|拍好|拍了|补一下|补上|补个|补传|补照|补图|在这|如下|发你|传给你|发过来|发过去|发给你|发上来|(?:照片|相片|图片?|签到表|领取单)[^，,]{0,3}来[了咯啦喽哈]|这就发|一会发|\\[图片");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }

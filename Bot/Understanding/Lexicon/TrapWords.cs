@@ -91,5 +91,4 @@ internal static class TrapWords
 
     /// <summary>没什么难处, 不知道怎么办: no questions.</summary>
     public static Pattern NoQuestion { get; } = new("没(?:什么|啥)|记不(?:清|得|住|太)|记不大清|忘了|想不起|说不(?:准|好|清)|没记住|不记得|不(?:太|大)?确定|拿不准|[还都也](?:没|未)(?:有)?定|待定|没说|不(?:清楚|晓得)|不(?:知|晓得|会)[^，,]{0,4}怎么|无论|不管|不怎么|没怎么|怎么样都|(?:好|十|上)几|没有?(?:什么|啥)|跟没|好得很|[都也]没有?$");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 }
